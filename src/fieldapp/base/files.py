@@ -1,0 +1,76 @@
+"""Files that are either whole or not there: written beside, synced, renamed; and digests of exact bytes."""
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+from fieldapp.base.errors import KnownError
+
+_CODES = {
+    errno.ENOSPC: "file.disk_full",
+    errno.EDQUOT: "file.disk_full",
+    errno.EACCES: "file.not_allowed",
+    errno.EPERM: "file.not_allowed",
+    errno.EROFS: "file.read_only",
+    errno.ENOENT: "file.not_found",
+    errno.EISDIR: "file.is_folder",
+    errno.ENOTDIR: "file.not_found",
+}
+
+
+def known_from_os(error: OSError, path: Path) -> KnownError:
+    """Translate an operating-system error into a code that a person can act on."""
+    code = _CODES.get(error.errno or 0, "file.failed")
+    return KnownError(code, path=str(path), system=error.strerror or str(error))
+
+
+def sha256_hex(data: bytes) -> str:
+    """Return the SHA-256 digest of exact bytes, in lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
+    """Read a whole file, refusing one larger than `limit` bytes before reading it.
+
+    Raises:
+        KnownError: `file.too_large`, or what the system said.
+    """
+    try:
+        if limit is not None and path.stat().st_size > limit:
+            raise KnownError("file.too_large", path=str(path), limit=limit)
+        return path.read_bytes()
+    except OSError as error:
+        raise known_from_os(error, path) from error
+
+
+def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
+    """Put a whole file in place, or leave what stood there: write beside, fsync, rename, fsync the folder.
+
+    Raises:
+        KnownError: `file.disk_full`, `file.not_allowed`… ; nothing is left behind.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise known_from_os(error, path) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename durable. Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
