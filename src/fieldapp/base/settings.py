@@ -26,7 +26,9 @@ def load_settings(path: Path) -> Settings:
     if not isinstance(stored, dict):
         return Settings()
     known = {field.name for field in fields(Settings)}
-    return Settings(**{name: value for name, value in stored.items() if name in known and isinstance(value, str)})
+    return Settings(
+        **{name: value for name, value in stored.items() if name in known and isinstance(value, str)}
+    )
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -32,7 +32,7 @@ class Problem:
     """What the sentence needs: the name, its nearest known spelling, the circle of a cycle…"""
 
 
-class FormProblems(KnownError):
+class FormProblems(KnownError):  # noqa: N818 - the name says what it holds; all of them
     """Every problem of one form; raised when at least one of them is an error."""
 
     def __init__(self, source: str, problems: Sequence[Problem]) -> None:

@@ -79,10 +79,14 @@ def plan_stream(
         StreamField(path, sent.get(path, ())) for path in sorted(changed) if path in allowed or path in sent
     ]
     own = [field for field in own if field.path in allowed or changed[field.path].new_value is None]
-    published = [StreamField(path, ()) for path in sorted(allowed) if path not in sent and path not in changed]
+    published = [
+        StreamField(path, ()) for path in sorted(allowed) if path not in sent and path not in changed
+    ]
     taken = {field.path for field in own}
     withdrawn = [
-        StreamField(path, heads) for path, heads in sorted(sent.items()) if path not in allowed and path not in taken
+        StreamField(path, heads)
+        for path, heads in sorted(sent.items())
+        if path not in allowed and path not in taken
     ]
     return StreamPlan(tuple(own), tuple(published), tuple(withdrawn))
 
