@@ -1,0 +1,100 @@
+"""What may travel to ANAPEC: decided by the form's policy and by consent, also when either changes."""
+
+from dataclasses import replace
+
+import pytest
+
+from fieldapp.forms.definition import Bind, ExportPolicy, FormDefinition, Privacy
+from fieldapp.records.change import Change, ChangeField, Op
+from fieldapp.records.projection import is_publishable, may_travel, plan_stream, travelling_answers
+
+CONTACT = "contacts/contact[u1]"
+BINDS = {
+    "/fiche/nom": Bind("/fiche/nom", privacy=Privacy.PUBLIC),
+    "/fiche/note": Bind("/fiche/note", privacy=Privacy.SENSITIVE),
+    "/fiche/score": Bind("/fiche/score", privacy=Privacy.INTERNAL),
+    "/fiche/contacts/contact": Bind(
+        "/fiche/contacts/contact", privacy=Privacy.CONSENT, consent="/fiche/contacts/contact/accord"
+    ),
+    "/fiche/contacts/contact/tel": Bind(
+        "/fiche/contacts/contact/tel", privacy=Privacy.CONSENT, consent="/fiche/contacts/contact/accord"
+    ),
+}
+FICHE = FormDefinition(
+    "fiche", "1", "Fiche", (), "", ExportPolicy.FULL, "/fiche", body=(), binds=BINDS, xform=b""
+)
+ANSWERS = {
+    "nom": "AMAPPE",
+    "note": "secret",
+    "score": "2",
+    f"{CONTACT}/@present": "1",
+    f"{CONTACT}/tel": "+212600000000",
+    f"{CONTACT}/accord": "oui",
+}
+REFUSED = ANSWERS | {f"{CONTACT}/accord": "non"}
+
+
+def change(paths, values=ANSWERS):
+    fields = tuple(ChangeField(path, None, values.get(path), (), "00", "") for path in sorted(paths))
+    return Change("d", 1, "c1", "", "a", "r", "fiche", "1", Op.CREATE, "", "", fields)
+
+
+@pytest.mark.parametrize(
+    ("path", "with_consent", "without"),
+    [
+        ("nom", True, True),
+        ("score", True, True),
+        ("note", False, False),
+        (f"{CONTACT}/tel", True, False),
+        (f"{CONTACT}/@present", True, False),
+        (f"{CONTACT}/accord", True, False),
+    ],
+)
+def test_each_level_of_privacy(path, with_consent, without):
+    assert may_travel(FICHE, ANSWERS, path) is with_consent
+    assert may_travel(FICHE, REFUSED, path) is without
+
+
+@pytest.mark.parametrize("policy", [ExportPolicy.AGGREGATE, ExportPolicy.LOCAL])
+def test_interviews_never_travel_as_rows(policy):
+    form = replace(FICHE, export_policy=policy)
+    assert travelling_answers(form, ANSWERS) == {}
+    assert plan_stream(form, change(ANSWERS), ANSWERS, {}).own == ()
+
+
+def test_internal_answers_travel_but_are_not_published():
+    assert is_publishable(FICHE, ANSWERS, "nom")
+    assert not is_publishable(FICHE, ANSWERS, "score")
+
+
+def test_a_consent_in_another_repeat_instance_does_not_count():
+    other = REFUSED | {"contacts/contact[u2]/accord": "oui"}
+    assert not may_travel(FICHE, other, f"{CONTACT}/tel")
+
+
+def test_a_first_change_carries_what_is_allowed():
+    plan = plan_stream(FICHE, change(REFUSED), REFUSED, {})
+    assert [field.path for field in plan.own] == ["nom", "score"]
+    assert plan.publish == plan.withdraw == ()
+
+
+def test_consent_given_later_publishes_the_values_then_current():
+    sent = {"nom": ("c0",), "score": ("c0",)}
+    plan = plan_stream(FICHE, change([f"{CONTACT}/accord"]), ANSWERS, sent)
+    assert [field.path for field in plan.own] == [f"{CONTACT}/accord"]
+    assert [field.path for field in plan.publish] == [f"{CONTACT}/@present", f"{CONTACT}/tel"]
+
+
+def test_consent_withdrawn_takes_the_values_back():
+    sent = dict.fromkeys(travelling_answers(FICHE, ANSWERS), ("c0",))
+    plan = plan_stream(FICHE, change([f"{CONTACT}/accord"], REFUSED), REFUSED, sent)
+    assert [field.path for field in plan.withdraw] == sorted(
+        f"{CONTACT}/{name}" for name in ("@present", "accord", "tel")
+    )
+    assert plan.own == ()
+
+
+def test_an_answer_emptied_travels_as_blank():
+    sent = {"nom": ("c0",)}
+    plan = plan_stream(FICHE, change(["nom"], {}), {}, sent)
+    assert [(field.path, field.parents) for field in plan.own] == [("nom", ("c0",))]
