@@ -95,7 +95,9 @@ def _lists_used(survey: Iterable[Row]) -> list[str]:
 
 def _choices_sheet(names: Sequence[str], lists: Mapping[str, Sequence[Row]]) -> Sheet:
     choices = [choice for name in names for choice in lists[name]]
-    extra = list(dict.fromkeys(column for choice in choices for column in choice if column not in LIST_COLUMNS))
+    extra = list(
+        dict.fromkeys(column for choice in choices for column in choice if column not in LIST_COLUMNS)
+    )
     labels = {code: f"label::{language}" for code, language in LANGUAGES.items()}
     rows = tuple(
         {"list_name": choice["list"], "name": choice["code"]}
@@ -164,7 +166,9 @@ def build_form(folder: Path) -> bytes:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write every workbook, or with `--check` only say which ones are out of date."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a workbook is old")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit with 1 when a workbook is old"
+    )
     is_check = parser.parse_args(arguments).check
     old = 0
     for folder in source_folders():

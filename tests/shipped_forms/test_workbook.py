@@ -1,0 +1,60 @@
+"""The workbooks: written from the committed tables, accepted by the tools of the XLSForm world."""
+
+import shutil
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from pyxform.xls2xform import convert
+
+from tests.shipped_forms.conftest import form_folders
+
+FORMS = pytest.mark.parametrize("folder", form_folders(), ids=lambda folder: folder.name)
+
+
+def workbook_of(folder):
+    return folder / f"{folder.name}.xlsx"
+
+
+@FORMS
+def test_the_committed_workbook_is_what_its_tables_give(builder, folder):
+    assert workbook_of(folder).read_bytes() == builder.build_form(folder)
+
+
+@FORMS
+def test_every_cell_is_text_so_that_leading_zeros_survive(builder, folder):
+    book = load_workbook(BytesIO(builder.build_form(folder)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert "04.421" in {cell.value for cell in book["choices"]["B"]}
+
+
+@FORMS
+def test_pyxform_accepts_it_without_a_warning(folder):
+    result = convert(str(workbook_of(folder)))
+    assert result.warnings == []
+    assert "<value>-</value>" not in result.xform
+
+
+@FORMS
+def test_the_form_has_three_languages_and_begins_in_french(folder):
+    xform = convert(str(workbook_of(folder))).xform
+    assert 'lang="Français (fr)" default="true()"' in xform
+    assert xform.count("<translation lang=") == 3
+
+
+@pytest.mark.slow
+@FORMS
+def test_odk_validate_accepts_it(folder):
+    assert shutil.which("java"), "this proof needs Java"
+    assert convert(str(workbook_of(folder)), validate=True).warnings == []
+
+
+def test_check_says_when_a_workbook_is_old(builder, tmp_path, monkeypatch, capsys):
+    shutil.copytree(builder.FORMS, tmp_path / "forms")
+    monkeypatch.setattr(builder, "FORMS", tmp_path / "forms")
+    assert builder.main(["--check"]) == 0
+    with (tmp_path / "forms" / "fiche_organisation" / "settings.csv").open("a", encoding="utf-8") as file:
+        file.write("style,pages\n")
+    assert builder.main(["--check"]) == 1
+    assert "out of date: forms/fiche_organisation" in capsys.readouterr().out
