@@ -1,0 +1,58 @@
+"""The workspace: one encrypted SQLite file, from the first letter of a draft to the receipt of the centre.
+
+Decided here:
+
+* **A workspace is a folder**: `fiches.db` (SQLCipher, a random 32-byte key, WAL, one fsync a commit), the wrapped
+  key twice (`workspace.keys`, `workspace.keys.copy`), a marker without secrets (`workspace.json`), a lock. Nothing
+  else is ever written there, and nothing of an answer outside it.
+* **An answer is a committed step** (`drafts`) before the next question is asked. Steps are the undo list, never leave
+  the laptop, and are kept after they went into a revision.
+* **Finalising is one transaction** (`finalising`): one `change` with the net difference since the last revision, its
+  entries in every stream, the record's row. The journal and the streams are append-only by triggers of the file
+  itself; the journal is a hash chain, whose end also stands in the device's row so that a missing end is seen.
+* **Deleting is a change too**: it blanks every field, and restoring sets them again, so that a deletion against
+  an edit elsewhere is a conflict like any other.
+* **What travels is decided when a change enters a stream** (`streams`), never again.
+* **Transmission is computed** from streams, bundles and receipts (`outbox`), never stored.
+* **One program a folder**: an operating-system lock, which ends with the program, even a killed one.
+
+Threads. A connection belongs to the thread that opened it: the window's thread opens the workspace, and it alone
+writes. A worker that reads (an export, a bundle) opens a connection of its own::
+
+    with workspace.reader() as reading:     # in the worker's thread
+        fiches = reading.records.list()
+
+It sees the file as it was last committed, blocks nobody and is refused every write. Results that must be written
+(a bundle made, a receipt) go back to the window's thread.
+"""
+
+from fieldapp.store.attachments import Attachment
+from fieldapp.store.drafts import DraftStep
+from fieldapp.store.installed_forms import InstalledForm
+from fieldapp.store.marker import Marker, is_workspace, read_marker
+from fieldapp.store.opening import TRAINING_PASSPHRASE, create_workspace, open_workspace
+from fieldapp.store.outbox import Receipt, ReceiptConflict, ReceiptItem, SentBundle, Transmission
+from fieldapp.store.people import Actor, Device
+from fieldapp.store.streams import StreamPosition
+from fieldapp.store.workspace import Workspace
+
+__all__ = [
+    "TRAINING_PASSPHRASE",
+    "Actor",
+    "Attachment",
+    "Device",
+    "DraftStep",
+    "InstalledForm",
+    "Marker",
+    "Receipt",
+    "ReceiptConflict",
+    "ReceiptItem",
+    "SentBundle",
+    "StreamPosition",
+    "Transmission",
+    "Workspace",
+    "create_workspace",
+    "is_workspace",
+    "open_workspace",
+    "read_marker",
+]

@@ -1,0 +1,125 @@
+"""The one door to SQLCipher and sqlite-utils: opens a connection and translates what the library says.
+
+sqlite-utils looks for a module called `pysqlite3` before the standard `sqlite3`; giving it `sqlcipher3` under
+that name, before its first import, makes it work on encrypted files. No other module may import it first.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fieldapp.base.errors import BugError, KnownError
+
+if TYPE_CHECKING:
+    from sqlite3 import dbapi2
+else:
+    import sqlcipher3
+    from sqlcipher3 import dbapi2
+
+    sys.modules["pysqlite3"] = sqlcipher3
+    sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+from sqlite_utils import Database
+from sqlite_utils import utils as _sqlite_utils
+
+if vars(_sqlite_utils)["sqlite3"].connect is not dbapi2.connect:
+    raise BugError("store.plain_sqlite")
+
+__all__ = ["Database", "connect", "connect_reader"]
+
+CACHE_KIB = 65_536
+"""Pages kept decrypted in memory: with 64 MiB an encrypted file is nearly as quick as a plain one."""
+BUSY_SECONDS = 5.0
+"""How long one of our own connections waits for another."""
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",  # one fsync a commit; NORMAL does none in WAL mode
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA recursive_triggers=ON",  # INSERT OR REPLACE fires the triggers that refuse a deletion
+    f"PRAGMA cache_size=-{CACHE_KIB}",
+    "PRAGMA temp_store=MEMORY",  # nothing in clear in the system's temporary folder
+)
+_DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
+_FULL = frozenset({"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"})
+_BY_PREFIX = {
+    "SQLITE_CORRUPT": "workspace.damaged",
+    "SQLITE_NOTADB": "workspace.damaged",
+    "SQLITE_FULL": "file.disk_full",
+    "SQLITE_READONLY": "file.read_only",
+    "SQLITE_CANTOPEN": "file.not_allowed",
+    "SQLITE_BUSY": "workspace.in_use",
+    "SQLITE_LOCKED": "workspace.in_use",
+    "SQLITE_IOERR": "file.failed",
+}
+
+
+def connect(path: Path, key: bytes) -> Database:
+    """Open an encrypted file for writing, with every pragma the workspace relies on.
+
+    Raises:
+        KnownError: `workspace.damaged` when the key does not fit or the file is not whole.
+    """
+    return _open(path, key, _PRAGMAS)
+
+
+def connect_reader(path: Path, key: bytes) -> Database:
+    """Open a second connection that only reads, for the thread that calls this."""
+    return _open(path, key, (*_PRAGMAS[2:], "PRAGMA query_only=ON"))
+
+
+def _open(path: Path, key: bytes, pragmas: Sequence[str]) -> Database:
+    facts = {"path": str(path)}
+    try:
+        connection = dbapi2.connect(
+            str(path), timeout=BUSY_SECONDS, isolation_level=None, factory=_factory(facts)
+        )
+    except dbapi2.Error as error:
+        raise translated(error, facts) from error
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")  # first: a wrong key writes to stderr otherwise
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")  # cannot be bound
+        connection.execute("SELECT count(*) FROM sqlite_master")
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except (KnownError, BugError):
+        connection.close()
+        raise
+    return Database(connection, execute_plugins=False)
+
+
+def translated(error: Exception, facts: dict[str, str]) -> KnownError | BugError:
+    """Say in our codes what the library said: what a person can act on, or else a fault of ours."""
+    name = str(getattr(error, "sqlite_errorname", "") or "")
+    if name in _FULL:
+        return KnownError("file.disk_full", **facts)
+    for prefix, code in _BY_PREFIX.items():
+        if name.startswith(prefix):
+            return KnownError(code, **facts, system=name)
+    return BugError("store.refused", system=name, message=str(error))
+
+
+def _factory(facts: dict[str, str]) -> type[dbapi2.Connection]:
+    """Make the connection class of one file: every statement and every row fetched goes through `translated`."""
+
+    def guarded(method: Callable[..., Any]) -> Any:
+        def call(*args: Any) -> Any:
+            try:
+                return method(*args)
+            except dbapi2.Error as error:
+                raise translated(error, facts) from error
+
+        return call
+
+    class Cursor(dbapi2.Cursor):
+        execute = guarded(dbapi2.Cursor.execute)
+        executemany = guarded(dbapi2.Cursor.executemany)
+        fetchone = guarded(dbapi2.Cursor.fetchone)
+        fetchall = guarded(dbapi2.Cursor.fetchall)
+        __next__ = guarded(dbapi2.Cursor.__next__)
+
+    class Connection(dbapi2.Connection):
+        def cursor(self, factory: Any = Cursor) -> Any:
+            return super().cursor(factory)
+
+    return Connection

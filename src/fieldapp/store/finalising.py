@@ -1,0 +1,180 @@
+"""Finalising, reopening, the trash: each one transaction that writes a change, its streams and the row together."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fieldapp.base.clock import Clock, utc_text
+from fieldapp.base.errors import BugError, KnownError
+from fieldapp.base.ids import Ids
+from fieldapp.forms.definition import FormDefinition
+from fieldapp.records.change import Change, ChangeField, Op, value_digest
+from fieldapp.records.merge import FieldState, answers_of
+from fieldapp.records.projection import StreamField
+from fieldapp.records.record import Answers, Record, Status, check_move
+from fieldapp.store.connection import Database
+from fieldapp.store.drafts import Drafts
+from fieldapp.store.journal import Journal
+from fieldapp.store.records import Records
+from fieldapp.store.streams import Streams, plan
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Who writes, and why."""
+
+    actor_id: str
+    reason: str
+
+
+class Finalising:
+    """The acts that end in the journal."""
+
+    def __init__(
+        self,
+        db: Database,
+        *,
+        clock: Clock,
+        ids: Ids,
+        records: Records,
+        drafts: Drafts,
+        journal: Journal,
+        streams: Streams,
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._ids = ids
+        self._records = records
+        self._drafts = drafts
+        self._journal = journal
+        self._streams = streams
+
+    def finalise(
+        self,
+        record_id: str,
+        definition: FormDefinition,
+        *,
+        answers: Answers,
+        beside: Mapping[str, str],
+        title: str,
+        pen: Pen,
+    ) -> Change | None:
+        """Write the net difference since the last revision; return the change, or nothing when nothing differs."""
+        after = {path: unicodedata.normalize("NFC", value) for path, value in answers.items() if value}
+        with self._db.atomic():
+            record = self._present(record_id)
+            check_move(record.status, Status.FINALISED)
+            if definition.form_id != record.form_id:
+                raise BugError("store.other_form", form_id=definition.form_id, record_id=record_id)
+            pen = Pen(pen.actor_id, pen.reason or self._records.reason(record_id))
+            change = self._write(record, definition, after=after, op=None, pen=pen)
+            self._drafts.fold(record_id, record.revision + 1)
+            self._records.update(
+                record_id,
+                form_version=definition.version,
+                status=str(Status.FINALISED),
+                revision=record.revision + 1,
+                title=title,
+                updated_at=utc_text(self._clock.now()),
+                beside=json.dumps(dict(beside), ensure_ascii=False, separators=(",", ":")),
+                reason="",
+            )
+        return change
+
+    def reopen(self, record_id: str, *, reason: str) -> None:
+        """Make a finalised record a draft again; its last revision still travels and prints."""
+        with self._db.atomic():
+            check_move(self._present(record_id).status, Status.DRAFT)
+            now = utc_text(self._clock.now())
+            self._records.update(record_id, status=str(Status.DRAFT), reason=reason, updated_at=now)
+
+    def trash(self, record_id: str, definition: FormDefinition, *, pen: Pen) -> Change | None:
+        """Put a record in the trash; one that was finalised is deleted by a change, which can be undone."""
+        with self._db.atomic():
+            record = self._present(record_id)
+            change = self._write(record, definition, after={}, op=Op.DELETE, pen=pen)
+            now = utc_text(self._clock.now())
+            self._records.update(record_id, trashed_at=now, updated_at=now)
+        return change
+
+    def restore(self, record_id: str, definition: FormDefinition, *, pen: Pen) -> Change | None:
+        """Take a record out of the trash, with the values it went in with."""
+        with self._db.atomic():
+            record = self._records.get(record_id)
+            if record.trashed_at is None:
+                raise KnownError("record.not_trashed", record_id=record_id)
+            after = self._before_the_trash(record_id)
+            change = self._write(record, definition, after=after, op=Op.RESTORE, pen=pen)
+            self._records.update(record_id, trashed_at=None, updated_at=utc_text(self._clock.now()))
+        return change
+
+    def _present(self, record_id: str) -> Record:
+        record = self._records.get(record_id)
+        if record.trashed_at is not None:
+            raise KnownError("record.trashed", record_id=record_id)
+        return record
+
+    def _before_the_trash(self, record_id: str) -> dict[str, str]:
+        deleted = [change for change in self._journal.of_record(record_id) if change.op is Op.DELETE]
+        fields = deleted[-1].fields if deleted else ()
+        return {field.path: field.old_value for field in fields if field.old_value is not None}
+
+    def _write(
+        self, record: Record, definition: FormDefinition, *, after: Answers, op: Op | None, pen: Pen
+    ) -> Change | None:
+        """Write the change from the agreed values to these, and what it brings to each stream."""
+        state = self._journal.state(record.record_id)
+        fields = self._difference(state, after)
+        first = Op.EDIT if state else Op.CREATE
+        change = self._change(record, definition, op=op or first, pen=pen, fields=fields)
+        if fields:
+            change = self._journal.append(change)
+        for stream in self._streams.names():
+            self._enter(stream, record, definition, change=change, answers=after)
+        return change if fields else None
+
+    def _enter(
+        self, stream: str, record: Record, definition: FormDefinition, *, change: Change, answers: Answers
+    ) -> None:
+        history = self._streams.history(stream, record.record_id)
+        planned = plan(stream, definition, change=change, answers=answers, history=history)
+        if planned.own:
+            self._streams.enter(stream, change, planned.own)
+        for op, paths in ((Op.PUBLISH, planned.publish), (Op.WITHDRAW, planned.withdraw)):
+            if paths:
+                values = answers if op is Op.PUBLISH else {}
+                fields = tuple(self._field(path, None, values.get(path.path)) for path in paths)
+                pen = Pen(change.actor_id, "")
+                extra = self._change(record, definition, op=op, pen=pen, fields=fields)
+                self._streams.enter(stream, self._journal.append(extra), paths)
+
+    def _difference(self, state: Mapping[str, FieldState], after: Answers) -> tuple[ChangeField, ...]:
+        before = answers_of(state)
+        paths = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+        heads = {path: state[path].heads if path in state else () for path in paths}
+        return tuple(
+            self._field(StreamField(path, heads[path]), before.get(path), after.get(path)) for path in paths
+        )
+
+    def _field(self, path: StreamField, old: str | None, new: str | None) -> ChangeField:
+        salt = self._ids.salt()
+        return ChangeField(path.path, old, new, path.parents, salt, value_digest(salt, old, new))
+
+    def _change(
+        self, record: Record, definition: FormDefinition, *, op: Op, pen: Pen, fields: Iterable[ChangeField]
+    ) -> Change:
+        return Change(
+            device_id="",
+            seq=0,
+            change_id=self._ids.uuid7(),
+            at=utc_text(self._clock.now()),
+            actor_id=pen.actor_id,
+            record_id=record.record_id,
+            form_id=record.form_id,
+            form_version=definition.version,
+            op=op,
+            reason=pen.reason,
+            merge_into="",
+            fields=tuple(fields),
+        )

@@ -1,0 +1,145 @@
+"""The journal: changes in the order they were written, linked by hashes, never altered."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from fieldapp.base.errors import BugError, KnownError
+from fieldapp.records.change import GENESIS, Change, ChangeField, Op, chain_hash, check_digests
+from fieldapp.records.merge import FieldState, merge_record
+from fieldapp.store.connection import Database
+from fieldapp.store.installed_forms import InstalledForms
+
+_COLUMNS = "device_id, seq, change_id, at, actor_id, record_id, form_id, form_version, op, reason, merge_into"
+
+
+class Journal:
+    """The changes of a workspace."""
+
+    def __init__(self, db: Database, forms: InstalledForms) -> None:
+        self._db = db
+        self._forms = forms
+
+    def get(self, change_id: str) -> Change:
+        """Return one change.
+
+        Raises:
+            KnownError: `change.not_found`.
+        """
+        found = self._changes("change_id = ?", [change_id])
+        if not found:
+            raise KnownError("change.not_found", change_id=change_id)
+        return found[0]
+
+    def of_record(self, record_id: str) -> list[Change]:
+        """Return every change of a record, in the order it was written here."""
+        return self._changes("record_id = ?", [record_id])
+
+    def state(self, record_id: str) -> dict[str, FieldState]:
+        """Return what each path of a record holds: its heads, its agreed value, its conflict."""
+        changes = self.of_record(record_id)
+        if not changes:
+            return {}
+        last = changes[-1]
+        return merge_record(changes, set_paths=self._forms.set_paths(last.form_id, last.form_version))
+
+    def count(self) -> int:
+        """Return the number of changes, those of other devices included."""
+        return int(self._db.table("change").count)
+
+    def append(self, change: Change) -> Change:
+        """Write a change of this device at the end of its chain and return it with its number.
+
+        Belongs inside the transaction of the act it records.
+        """
+        if not self._db.conn.in_transaction:
+            raise BugError("store.change_outside_a_transaction")
+        device = next(self._db.table("device").rows_where("is_own = 1"))
+        previous = str(device["last_hash"])
+        numbered = replace(change, device_id=str(device["device_id"]), seq=int(device["last_seq"]) + 1)
+        digest = chain_hash(previous, numbered)
+        self._insert(numbered, prev_hash=previous, digest=digest)
+        self._db.table("device").update(numbered.device_id, {"last_seq": numbered.seq, "last_hash": digest})
+        return numbered
+
+    def verify(self) -> int:
+        """Walk the chain of this device and the digests of every value; return the number of changes walked.
+
+        Raises:
+            KnownError: `journal.altered`, with the position and what does not hold; `change.value_altered`.
+        """
+        device = next(self._db.table("device").rows_where("is_own = 1"))
+        hashes = dict(self._db.execute("SELECT change_id, hash FROM change").fetchall())
+        previous, expected, walked = GENESIS, 1, 0
+        for change in self._changes("1 = 1", []):
+            check_digests(change)
+            walked += 1
+            if change.device_id != device["device_id"]:
+                continue
+            if change.seq != expected:
+                raise KnownError("journal.altered", seq=expected, what="missing")
+            previous = chain_hash(previous, change)
+            if previous != hashes[change.change_id]:
+                raise KnownError("journal.altered", seq=change.seq, what="hash")
+            expected += 1
+        if (expected - 1, previous) != (device["last_seq"], device["last_hash"]):
+            raise KnownError("journal.altered", seq=expected, what="missing")
+        return walked
+
+    def _insert(self, change: Change, *, prev_hash: str | None, digest: str | None) -> None:
+        head = [change.device_id, change.seq, change.change_id, change.at, change.actor_id, change.record_id]
+        tail = [change.form_id, change.form_version, str(change.op), change.reason, change.merge_into]
+        self._db.execute(
+            f"INSERT INTO change ({_COLUMNS}, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  (a constant)
+            [*head, *tail, prev_hash, digest],
+        )
+        self._db.conn.executemany(
+            "INSERT INTO change_field (change_id, path, old_value, new_value, parents, salt, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [_field_row(change.change_id, field) for field in change.fields],
+        )
+
+    def _changes(self, where: str, values: Sequence[str]) -> list[Change]:
+        """Return the changes that satisfy a condition of ours (never a text from outside)."""
+        heads = self._db.execute(
+            f"SELECT {_COLUMNS} FROM change WHERE {where} ORDER BY rowid",  # noqa: S608  (constants of this module)
+            values,
+        ).fetchall()
+        rows = self._db.execute(
+            "SELECT change_id, path, old_value, new_value, parents, salt, digest FROM change_field"  # noqa: S608
+            f" WHERE change_id IN (SELECT change_id FROM change WHERE {where}) ORDER BY change_id, path",
+            values,
+        )
+        fields: dict[str, list[ChangeField]] = {}
+        for change_id, *field in rows:
+            fields.setdefault(change_id, []).append(_field(field))
+        return [_change(head, fields.get(head[2], ())) for head in heads]
+
+
+def _change(head: Sequence[object], fields: Iterable[ChangeField]) -> Change:
+    device_id, seq, *texts = head
+    change_id, at, actor_id, record_id, form_id, form_version, op, reason, merge_into = map(str, texts)
+    return Change(
+        device_id=str(device_id),
+        seq=int(str(seq)),
+        change_id=change_id,
+        at=at,
+        actor_id=actor_id,
+        record_id=record_id,
+        form_id=form_id,
+        form_version=form_version,
+        op=Op(op),
+        reason=reason,
+        merge_into=merge_into,
+        fields=tuple(sorted(fields, key=lambda field: field.path)),
+    )
+
+
+def _field(row: Sequence[str]) -> ChangeField:
+    path, old_value, new_value, parents, salt, digest = row
+    return ChangeField(path, old_value, new_value, tuple(json.loads(parents)), salt, digest)
+
+
+def _field_row(change_id: str, field: ChangeField) -> list[str | None]:
+    parents = json.dumps(list(field.parents))
+    return [change_id, field.path, field.old_value, field.new_value, parents, field.salt, field.digest]

@@ -1,0 +1,51 @@
+"""The shapes a workspace file has had: named steps, each in one transaction together with the note that it was done.
+
+A step, once shipped, is never edited; its test is `tests/store/test_migrations.py::test_<its name>`, and a file of
+every shipped shape stays in `tests/data/`. A file that holds a step this program does not know is newer than it.
+"""
+
+from collections.abc import Callable
+
+from fieldapp.base.clock import Clock, utc_text
+from fieldapp.base.errors import KnownError
+from fieldapp.store.connection import Database
+from fieldapp.store.schema import TABLES, TRIGGERS
+
+_NOTES = """CREATE TABLE IF NOT EXISTS migration (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, done_at TEXT NOT NULL
+) STRICT"""
+
+
+def m0001_first_tables(db: Database) -> None:
+    """Make every table of version 1."""
+    for statement in (*TABLES, *TRIGGERS):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (m0001_first_tables,)
+
+
+def migrate(db: Database, clock: Clock) -> None:
+    """Bring a file to this program's shape.
+
+    Raises:
+        KnownError: `workspace.newer`, before anything is changed.
+    """
+    done = refuse_newer(db)
+    for step in MIGRATIONS:
+        if step.__name__ not in done:
+            with db.atomic():
+                db.execute(_NOTES)
+                step(db)
+                db.table("migration").insert({"name": step.__name__, "done_at": utc_text(clock.now())})
+
+
+def refuse_newer(db: Database) -> frozenset[str]:
+    """Return the steps the file has had, and refuse one that holds an unknown step."""
+    if not db.table("migration").exists():
+        return frozenset()
+    done = frozenset(str(row["name"]) for row in db.table("migration").rows)
+    unknown = sorted(done - {step.__name__ for step in MIGRATIONS})
+    if unknown:
+        raise KnownError("workspace.newer", steps=", ".join(unknown))
+    return done

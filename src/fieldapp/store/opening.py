@@ -1,0 +1,116 @@
+"""Making and opening a workspace folder. A folder is made whole under another name and then renamed."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from fieldapp.base.clock import Clock, SystemClock, utc_text
+from fieldapp.base.errors import KnownError
+from fieldapp.base.files import known_from_os, sync_folder
+from fieldapp.base.ids import Ids, SystemIds
+from fieldapp.records.projection import ANAPEC
+from fieldapp.signing.keys import random_key
+from fieldapp.store.connection import connect
+from fieldapp.store.keyfile import read_key, write_keys
+from fieldapp.store.lock import FolderLock
+from fieldapp.store.marker import DATABASE, Marker, read_marker, write_marker
+from fieldapp.store.migrations import migrate
+from fieldapp.store.people import Actor, Device, People
+from fieldapp.store.streams import open_stream
+from fieldapp.store.workspace import Opened, Workspace
+
+TRAINING_PASSPHRASE = "entrainement"  # noqa: S105  (published on purpose: nothing in a training workspace is real)
+"""Opens every training workspace, so that nobody has to type one."""
+
+
+def create_workspace(
+    folder: Path,
+    *,
+    passphrase: str,
+    recovery_recipients: Sequence[str],
+    actor: Actor,
+    is_training: bool,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+) -> Workspace:
+    """Make a workspace with its own random key, device and person, and open it.
+
+    Raises:
+        KnownError: `workspace.exists` when there is anything in the folder, `workspace.no_recovery` when a real
+            workspace would have no recovery key, `age.bad_recipient`, `file.disk_full`… ; nothing is left behind.
+    """
+    clock, ids = clock or SystemClock(), ids or SystemIds()
+    if not is_training and not recovery_recipients:
+        raise KnownError("workspace.no_recovery")
+    part = folder.with_name(f".{folder.name}.being-made")
+    key = random_key()
+    try:
+        _clear_way(folder, part)
+        write_keys(part, key, passphrase=passphrase, recovery_recipients=recovery_recipients)
+        _write_database(part, key, actor=actor, marker=Marker(folder.name, is_training), clock=clock, ids=ids)
+        write_marker(part, Marker(folder.name, is_training))
+        if folder.is_dir():
+            folder.rmdir()
+        part.rename(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        raise known_from_os(error, folder) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return _open(folder, lambda: key, clock=clock, ids=ids)
+
+
+def open_workspace(
+    folder: Path, *, passphrase: str, clock: Clock | None = None, ids: Ids | None = None
+) -> Workspace:
+    """Open a workspace and bring it to this program's shape.
+
+    Raises:
+        KnownError: `workspace.not_found`, `workspace.in_use`, `workspace.wrong_passphrase`, `workspace.damaged`,
+            `workspace.newer`, `workspace.keys_missing`, `workspace.keys_damaged`, `file.read_only`…
+    """
+    read_marker(folder)
+    return _open(
+        folder, lambda: read_key(folder, passphrase), clock=clock or SystemClock(), ids=ids or SystemIds()
+    )
+
+
+def _open(folder: Path, find_key: Callable[[], bytes], *, clock: Clock, ids: Ids) -> Workspace:
+    lock = FolderLock(folder)
+    try:
+        key = find_key()
+        db = connect(folder / DATABASE, key)
+        try:
+            migrate(db, clock)
+        except BaseException:
+            db.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return Workspace(Opened(folder, db, key, lock), clock=clock, ids=ids)
+
+
+def _clear_way(folder: Path, part: Path) -> None:
+    """Make the folder in which the workspace is built, unless its place is taken."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise KnownError("workspace.exists", path=str(folder))
+    if part.exists():  # left by a program that was killed before it had made anything
+        shutil.rmtree(part)
+    part.mkdir(mode=0o700, parents=True)
+
+
+def _write_database(part: Path, key: bytes, *, actor: Actor, marker: Marker, clock: Clock, ids: Ids) -> None:
+    now = utc_text(clock.now())
+    device = Device(ids.uuid4(), device_code="", device_epoch=ids.uuid4(), name=marker.name)
+    db = connect(part / DATABASE, key)
+    try:
+        migrate(db, clock)
+        with db.atomic():
+            People(db).create(replace(actor, actor_id=actor.actor_id or ids.uuid4()), device, at=now)
+            open_stream(db, ANAPEC, at=now)
+            settings = {"is_training": str(int(marker.is_training)), "name": marker.name}
+            db.table("setting").insert_all({"name": name, "value": value} for name, value in settings.items())
+    finally:
+        db.close()

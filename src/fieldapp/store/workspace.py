@@ -1,0 +1,241 @@
+"""An open workspace: the repositories of one encrypted file, and the acts that touch several of them at once."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldapp.base.clock import Clock, utc_text
+from fieldapp.base.errors import KnownError
+from fieldapp.base.ids import Ids
+from fieldapp.forms.definition import FormDefinition
+from fieldapp.records.change import Change
+from fieldapp.records.merge import answers_of
+from fieldapp.records.record import Answers, Record
+from fieldapp.store.attachments import Attachments
+from fieldapp.store.connection import Database, connect_reader
+from fieldapp.store.drafts import Drafts
+from fieldapp.store.finalising import Finalising, Pen
+from fieldapp.store.installed_forms import InstalledForms
+from fieldapp.store.journal import Journal
+from fieldapp.store.lock import FolderLock
+from fieldapp.store.marker import DATABASE
+from fieldapp.store.outbox import Outbox, Receipt, Transmission
+from fieldapp.store.people import Actor, Device, People
+from fieldapp.store.records import Records
+from fieldapp.store.search import index_record
+from fieldapp.store.streams import Streams
+from fieldapp.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an open workspace stands on."""
+
+    folder: Path
+    db: Database
+    key: bytes
+    lock: FolderLock | None
+    """Nothing for a reader: the workspace it was made from holds it."""
+
+
+class Workspace:
+    """Everything one connection to a workspace offers.
+
+    Attributes:
+        folder: Where its files lie.
+        forms: The forms installed.
+        records: The rows of the list.
+        drafts: Answers as they are typed, undo and redo.
+        changes: The journal.
+        streams: What goes to each audience.
+        outbox: Bundles made and receipts received.
+        attachments: Photos, signatures, signed documents.
+        vault: Secrets.
+        people: The device and the actors.
+    """
+
+    def __init__(self, opened: Opened, *, clock: Clock, ids: Ids) -> None:
+        db = opened.db
+        self._opened = opened
+        self._clock = clock
+        self._ids = ids
+        self.folder = opened.folder
+        self.people = People(db)
+        self.forms = InstalledForms(db, clock)
+        self.records = Records(db, clock, ids, catch_up=self._index)
+        self.drafts = Drafts(db, clock)
+        self.changes = Journal(db, self.forms)
+        self.streams = Streams(db, self.changes)
+        self.outbox = Outbox(db)
+        self.attachments = Attachments(db, clock)
+        self.vault = Vault(db, clock)
+        self._finalising = Finalising(
+            db,
+            clock=clock,
+            ids=ids,
+            records=self.records,
+            drafts=self.drafts,
+            journal=self.changes,
+            streams=self.streams,
+        )
+
+    @property
+    def is_training(self) -> bool:
+        """Whether nothing in it is real; what the encrypted file says, whatever the marker beside it says."""
+        return self._setting("is_training") == "1"
+
+    @property
+    def name(self) -> str:
+        """What the login page calls it."""
+        return self._setting("name")
+
+    @property
+    def device(self) -> Device:
+        """This workspace as the centre knows it."""
+        return self.people.device
+
+    @property
+    def actor(self) -> Actor:
+        """The person it belongs to."""
+        return self.people.actor
+
+    def start_draft(
+        self, definition: FormDefinition, *, answers: Answers | None = None, title: str = ""
+    ) -> Record:
+        """Begin a record, with the values its session begins with; those are not steps and are not undone.
+
+        Raises:
+            KnownError: `form.not_installed`.
+        """
+        record = self.records.new(
+            definition.form_id, definition.version, author_id=self.actor.actor_id, title=title
+        )
+        self.records.add(record, beside=answers)
+        return record
+
+    def answers(self, record_id: str) -> dict[str, str]:
+        """Return the answers of the last finalised revision: what travels and prints."""
+        return answers_of(self.changes.state(record_id))
+
+    def draft_answers(self, record_id: str) -> dict[str, str]:
+        """Return all stored values of a record as it is now: last revision, values beside it, pending steps."""
+        base = self.records.beside(record_id) | self.answers(record_id)
+        return self.drafts.applied_to(base, record_id)
+
+    def finalise(
+        self,
+        record_id: str,
+        *,
+        definition: FormDefinition,
+        final_answers: Answers,
+        beside: Mapping[str, str],
+        title: str,
+        reason: str = "",
+        actor_id: str = "",
+    ) -> Change | None:
+        """Write, in one transaction, one change with the net difference since the last finalised revision.
+
+        Args:
+            record_id: A draft.
+            definition: The form it was filled with.
+            final_answers: Relevant, not computed answers (`FormSession.final_answers`).
+            beside: Dormant and computed values, kept beside the journal and never sent.
+            title: What lists show.
+            reason: Why; the reason given when it was reopened, unless another is given here.
+            actor_id: Who; the workspace's own person unless another is named.
+
+        Returns:
+            The change as it stands in the journal, or nothing when nothing differs (it is finalised all the same).
+
+        Raises:
+            KnownError: `record.not_found`, `record.trashed`, `record.wrong_move`, `file.disk_full`…
+        """
+        pen = Pen(actor_id or self.actor.actor_id, reason)
+        return self._finalising.finalise(
+            record_id, definition, answers=final_answers, beside=beside, title=title, pen=pen
+        )
+
+    def reopen(self, record_id: str, *, reason: str) -> None:
+        """Make a finalised record a draft again; the reason goes with its next change.
+
+        Raises:
+            KnownError: `record.not_found`, `record.trashed`, `record.wrong_move`.
+        """
+        self._finalising.reopen(record_id, reason=reason)
+
+    def trash(self, record_id: str, *, reason: str, actor_id: str = "") -> Change | None:
+        """Put a record in the trash, from which `restore` takes it back.
+
+        Raises:
+            KnownError: `record.not_found`, `record.trashed`.
+        """
+        pen = Pen(actor_id or self.actor.actor_id, reason)
+        return self._finalising.trash(record_id, self._form_of(record_id), pen=pen)
+
+    def restore(self, record_id: str, *, reason: str = "", actor_id: str = "") -> Change | None:
+        """Take a record out of the trash.
+
+        Raises:
+            KnownError: `record.not_found`, `record.not_trashed`.
+        """
+        pen = Pen(actor_id or self.actor.actor_id, reason)
+        return self._finalising.restore(record_id, self._form_of(record_id), pen=pen)
+
+    def transmission(self, record_id: str) -> Transmission:
+        """Say how far the last revision of a record came on its way to ANAPEC."""
+        return self.outbox.transmission(record_id)
+
+    def receive(self, receipt: Receipt) -> bool:
+        """Remember a receipt that was verified; return whether it was new."""
+        return self.outbox.record_receipt(receipt, received_at=utc_text(self._clock.now()))
+
+    @contextmanager
+    def reader(self) -> Iterator["Workspace"]:
+        """Open a second connection that only reads, for the thread that calls this (see the package's docstring)."""
+        db = connect_reader(self.folder / DATABASE, self._opened.key)
+        try:
+            opened = Opened(self.folder, db, self._opened.key, None)
+            yield Workspace(opened, clock=self._clock, ids=self._ids)
+        finally:
+            db.close()
+
+    def check(self) -> int:
+        """Prove the file whole: pages, references, journal; return the number of changes walked.
+
+        Raises:
+            KnownError: `workspace.damaged`, `journal.altered`, `change.value_altered`.
+        """
+        for pragma, fine in (
+            ("integrity_check", [("ok",)]),
+            ("cipher_integrity_check", []),
+            ("foreign_key_check", []),
+        ):
+            found = self._opened.db.execute(f"PRAGMA {pragma}").fetchall()
+            if found != fine:
+                raise KnownError("workspace.damaged", path=str(self.folder / DATABASE), system=pragma)
+        return self.changes.verify()
+
+    def close(self) -> None:
+        """Write the log back into the file and let another program in; a second call does nothing."""
+        self._opened.db.close()
+        if self._opened.lock is not None:
+            self._opened.lock.release()
+
+    def _form_of(self, record_id: str) -> FormDefinition:
+        record = self.records.get(record_id)
+        return self.forms.get(record.form_id, record.form_version)
+
+    def _setting(self, name: str) -> str:
+        row = self._opened.db.execute("SELECT value FROM setting WHERE name = ?", [name]).fetchone()
+        return str(row[0]) if row else ""
+
+    def _index(self) -> None:
+        """Bring the words of every record that changed into the index; a reader finds the index as it is."""
+        behind = list(self.records.behind())
+        if not behind or self._opened.lock is None:
+            return
+        with self._opened.db.atomic():
+            for number, record_id in behind:
+                title = self.records.get(record_id).title
+                index_record(self._opened.db, number, title=title, answers=self.draft_answers(record_id))
