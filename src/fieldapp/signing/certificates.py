@@ -23,7 +23,10 @@ SEAL_DAYS = 3653
 _NAME_LIMIT = 64
 """Longest common name an X.509 name holds (RFC 5280, ub-common-name)."""
 
-_NONSENSE = (ValueError, TypeError, UnsupportedAlgorithm)
+_NONSENSE = (
+    ValueError, TypeError, UnsupportedAlgorithm,
+    x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType,
+)  # fmt: skip
 """What the library raises while it reads a certificate that makes no sense."""
 
 
@@ -153,6 +156,18 @@ def certificate_from_pem(pem: bytes) -> x509.Certificate:
         raise KnownError("signing.bad_certificate") from error
 
 
+def certificate_from_der(der: bytes) -> x509.Certificate:
+    """Read a certificate in the form that signatures hold, every field of it.
+
+    Raises:
+        KnownError: `signing.bad_certificate`.
+    """
+    try:
+        return readable(x509.load_der_x509_certificate(der))
+    except _NONSENSE as error:
+        raise KnownError("signing.bad_certificate") from error
+
+
 def request_to_pem(request: x509.CertificateSigningRequest) -> bytes:
     """Write a certificate request as PEM."""
     return request.public_bytes(Encoding.PEM)
@@ -185,7 +200,7 @@ def readable(certificate: x509.Certificate) -> x509.Certificate:
             list(part)
         assert certificate.not_valid_before_utc <= certificate.not_valid_after_utc
         assert certificate.signature_hash_algorithm is not None
-    except (*_NONSENSE, AssertionError, x509.DuplicateExtension) as error:
+    except (*_NONSENSE, AssertionError) as error:
         raise KnownError("signing.bad_certificate") from error
     return certificate
 

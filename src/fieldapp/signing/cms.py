@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from fieldapp.base.errors import BugError, KnownError
-from fieldapp.signing.certificates import readable
+from fieldapp.signing.certificates import certificate_from_der
 from fieldapp.signing.identity import Identity
 from fieldapp.signing.trust import Signer, TrustStore
 
@@ -26,7 +26,7 @@ SIGNATURE_LIMIT = 256 * 1024
 """Largest signature we read, in bytes: ours take about two kilobytes."""
 
 _PARSING_ERRORS = (
-    ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError, AssertionError,
+    ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError, AssertionError,
     UnsupportedAlgorithm,
 )  # fmt: skip
 """What asn1crypto raises on bytes that are no ASN.1, or are another structure than they say."""
@@ -118,7 +118,7 @@ def _signer_certificate(signed_data: Any) -> x509.Certificate:
 
     try:
         der = extract_certificate_info(signed_data).signer_cert.dump()
-        certificate = readable(x509.load_der_x509_certificate(der))
+        certificate = certificate_from_der(der)
     except CMSExtractionError as error:
         raise KnownError("bundle.signature_damaged") from error
     except (*_PARSING_ERRORS, KnownError) as error:
