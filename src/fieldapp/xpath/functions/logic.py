@@ -1,0 +1,109 @@
+"""Truth and choice: `if`, `coalesce`, `once`, checklists. What need not be evaluated is not."""
+
+import math
+from collections.abc import Callable
+
+from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_number, as_text, constant
+from fieldapp.xpath.context import Context, Value
+from fieldapp.xpath.functions.table import Function
+from fieldapp.xpath.nodes import Node
+from fieldapp.xpath.values import to_boolean, to_number, to_text
+
+
+def _if(arguments: list[Closure]) -> Closure:
+    condition, yes, no = as_boolean(arguments[0]), arguments[1].run, arguments[2].run
+    kind = arguments[1].kind if arguments[1].kind is arguments[2].kind else Kind.ANY
+    return Closure(kind, lambda context: yes(context) if condition(context) else no(context))
+
+
+def _coalesce(arguments: list[Closure]) -> Closure:
+    texts = [as_text(argument) for argument in arguments]
+
+    def run(context: Context) -> str:
+        for text in texts:
+            found = text(context)
+            if found:
+                return found
+        return ""
+
+    return Closure(Kind.TEXT, run)
+
+
+def _once(arguments: list[Closure]) -> Closure:
+    run = as_text(arguments[0])
+    return Closure(Kind.TEXT, lambda context: context.node.value() or run(context))
+
+
+def _not(arguments: list[Closure]) -> Closure:
+    truth = as_boolean(arguments[0])
+    return Closure(Kind.BOOLEAN, lambda context: not truth(context))
+
+
+def _from_text(value: Value) -> bool:
+    if isinstance(value, bool):
+        return value
+    return to_text(value) in ("true", "1")
+
+
+def _within(least: float, most: float, count: float) -> bool:
+    return (least < 0 or count >= least) and (most < 0 or count <= most)
+
+
+def _checklist(arguments: list[Closure]) -> Closure:
+    least, most = as_number(arguments[0]), as_number(arguments[1])
+    answers = [argument.run for argument in arguments[2:]]
+
+    def run(context: Context) -> bool:
+        count = sum(sum(_truths(context, answer)) for answer in answers)
+        return _within(least(context), most(context), float(count))
+
+    return Closure(Kind.BOOLEAN, run)
+
+
+def _truths(context: Context, run: Callable[[Context], Value]) -> list[bool]:
+    """Return the truth of an answer, or of each node: a nodeset holds several answers."""
+    value = run(context)
+    if isinstance(value, list):
+        return [_is_yes(node, context) for node in value]
+    return [to_boolean(value)]
+
+
+def _is_yes(node: Node, context: Context) -> bool:
+    del context
+    return node.value() not in ("", "0", "false")
+
+
+def _weighted(arguments: list[Closure]) -> Closure:
+    least, most = as_number(arguments[0]), as_number(arguments[1])
+    rest = [argument.run for argument in arguments[2:]]
+    pairs = list(zip(rest[::2], rest[1::2], strict=False))
+
+    def run(context: Context) -> bool:
+        total = 0.0
+        for answer, weight in pairs:
+            weights = _weights(context, weight)
+            truths = _truths(context, answer)
+            total += sum(each for truth, each in zip(truths, weights, strict=False) if truth)
+        return not math.isnan(total) and _within(least(context), most(context), total)
+
+    return Closure(Kind.BOOLEAN, run)
+
+
+def _weights(context: Context, run: Callable[[Context], Value]) -> list[float]:
+    value = run(context)
+    values: list[Value] = [node.value() for node in value] if isinstance(value, list) else [value]
+    return [to_number(each, context.env) for each in values]
+
+
+FUNCTIONS = (
+    Function("if", "value lazy lazy", Kind.ANY, build=_if),
+    Function("coalesce", "lazy*", Kind.TEXT, build=_coalesce),
+    Function("once", "lazy", Kind.TEXT, build=_once),
+    Function("true", "", Kind.BOOLEAN, build=lambda _arguments: constant(value=True, kind=Kind.BOOLEAN)),
+    Function("false", "", Kind.BOOLEAN, build=lambda _arguments: constant(value=False, kind=Kind.BOOLEAN)),
+    Function("not", "boolean", Kind.BOOLEAN, build=_not),
+    Function("boolean", "boolean", Kind.BOOLEAN, lambda value: value),
+    Function("boolean-from-string", "value", Kind.BOOLEAN, _from_text),
+    Function("checklist", "number number value*", Kind.BOOLEAN, build=_checklist),
+    Function("weighted-checklist", "number number value*", Kind.BOOLEAN, build=_weighted),
+)

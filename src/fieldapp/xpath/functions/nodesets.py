@@ -1,0 +1,136 @@
+"""Nodesets: counting, positions, other instances, names of nodes."""
+
+from fieldapp.xpath.axes import same_name_place
+from fieldapp.xpath.closures import Closure, Kind, as_nodes
+from fieldapp.xpath.context import Context, Value
+from fieldapp.xpath.functions.table import Function
+from fieldapp.xpath.nodes import Node, document_of
+from fieldapp.xpath.problems import XPathError, nearest
+from fieldapp.xpath.values import to_text
+
+
+def _count_non_empty(nodes: list[Node]) -> float:
+    return float(sum(node.value() != "" for node in nodes))
+
+
+def _position(arguments: list[Closure]) -> Closure:
+    """Build `position()`, or ODK's `position(node)`: the place of a repeat instance among its own."""
+    if not arguments:
+        return Closure(Kind.NUMBER, lambda context: float(context.position))
+    nodes = as_nodes(arguments[0])
+
+    def run(context: Context) -> float:
+        found = nodes(context)
+        if not found:
+            raise XPathError("xpath.no_position")
+        return float(same_name_place(found[0]))
+
+    return Closure(Kind.NUMBER, run)
+
+
+def _last(_arguments: list[Closure]) -> Closure:
+    return Closure(Kind.NUMBER, lambda context: float(context.size))
+
+
+def _current(_arguments: list[Closure]) -> Closure:
+    return Closure(Kind.NODES, lambda context: [context.current], first=lambda context: context.current)
+
+
+def _instance(context: Context, name: str) -> list[Node]:
+    root = context.env.instances.get(name)
+    if root is None:
+        raise XPathError("xpath.unknown_instance", name=name, nearest=nearest(name, context.env.instances))
+    return [document_of(root)]
+
+
+def _indexed_repeat(context: Context, target: list[Node], *pairs: Value) -> str:
+    """Return the value of a node in the repeat instances that pairs of repeat and place name."""
+    for repeats, place in zip(pairs[::2], pairs[1::2], strict=False):
+        assert isinstance(repeats, list)
+        assert isinstance(place, float)
+        target = _under(target, _at(repeats, place))
+    del context
+    return target[0].value() if target else ""
+
+
+def _at(repeats: list[Node], place: float) -> set[Node]:
+    return {node for node in repeats if same_name_place(node) == place}
+
+
+def _under(nodes: list[Node], tops: set[Node]) -> list[Node]:
+    return [node for node in nodes if any(above in tops for above in node.ancestors())]
+
+
+def _itext(context: Context, text_id: str) -> Value:
+    return context.env.itext(text_id)
+
+
+def _property(context: Context, name: str) -> str:
+    return context.env.properties.get(name, "")
+
+
+def _id(context: Context, value: Value) -> list[Node]:
+    """Return the elements whose `id` or `xml:id` is among the words of a value."""
+    texts = [node.value() for node in value] if isinstance(value, list) else [to_text(value)]
+    wanted = {word for text in texts for word in text.split()}
+    top = list(context.node.ancestors())
+    root = top[-1] if top else context.node
+    return [
+        node
+        for node in root.walk()
+        if any(name in node.attributes and node.attributes[name].text in wanted for name in ("id", "xml:id"))
+    ]
+
+
+def _lang(context: Context, wanted: str) -> bool:
+    for node in (context.node, *context.node.ancestors()):
+        if "xml:lang" in node.attributes:
+            given = node.attributes["xml:lang"].text.lower()
+            return given == wanted.lower() or given.startswith(wanted.lower() + "-")
+    return False
+
+
+def _first(context: Context, nodes: list[Node] | None) -> Node | None:
+    if nodes is None:
+        return context.node
+    return nodes[0] if nodes else None
+
+
+def _local_name(context: Context, nodes: list[Node] | None = None) -> str:
+    node = _first(context, nodes)
+    return node.name if node else ""
+
+
+def _name(context: Context, nodes: list[Node] | None = None) -> str:
+    node = _first(context, nodes)
+    return node.tag if node else ""
+
+
+def _namespace_uri(context: Context, nodes: list[Node] | None = None) -> str:
+    node = _first(context, nodes)
+    return node.namespace if node else ""
+
+
+FUNCTIONS = (
+    Function("count", "nodes", Kind.NUMBER, lambda nodes: float(len(nodes))),
+    Function("count-non-empty", "nodes", Kind.NUMBER, _count_non_empty),
+    Function("position", "nodes?", Kind.NUMBER, build=_position),
+    Function("last", "", Kind.NUMBER, build=_last),
+    Function("current", "", Kind.NODES, build=_current),
+    Function("instance", "text", Kind.NODES, _instance, with_context=True),
+    Function(
+        "indexed-repeat",
+        "nodes nodes number nodes? number? nodes? number?",
+        Kind.TEXT,
+        _indexed_repeat,
+        with_context=True,
+    ),
+    Function("jr:itext", "text", Kind.ANY, _itext, with_context=True),
+    Function("itext", "text", Kind.ANY, _itext, with_context=True),
+    Function("property", "text", Kind.TEXT, _property, with_context=True),
+    Function("id", "value", Kind.NODES, _id, with_context=True),
+    Function("lang", "text", Kind.BOOLEAN, _lang, with_context=True),
+    Function("local-name", "nodes?", Kind.TEXT, _local_name, with_context=True),
+    Function("name", "nodes?", Kind.TEXT, _name, with_context=True),
+    Function("namespace-uri", "nodes?", Kind.TEXT, _namespace_uri, with_context=True),
+)

@@ -1,0 +1,126 @@
+"""Numbers: rounding, extremes, powers, angles. What cannot be computed is NaN, never an error."""
+
+import math
+from collections.abc import Callable
+from decimal import ROUND_FLOOR, Decimal
+
+from fieldapp.xpath.closures import Kind
+from fieldapp.xpath.context import Context, Value
+from fieldapp.xpath.functions.table import Function
+from fieldapp.xpath.nodes import Node
+from fieldapp.xpath.values import number_from_text, to_number
+
+
+def _number(context: Context, value: Value | None = None) -> float:
+    """Convert; without an argument, the context node's value."""
+    if value is None:
+        return number_from_text(context.node.value(), context.env)
+    return float(to_number(value, context.env))
+
+
+def _whole(number: float) -> float:
+    return number if math.isnan(number) or math.isinf(number) else float(math.trunc(number))
+
+
+def _round(number: float, digits: float = 0.0) -> float:
+    """Round half up to so many decimals, tens where negative."""
+    if math.isnan(number) or math.isinf(number):
+        return number
+    if digits == 0:
+        return float(math.floor(number + 0.5))
+    if math.isnan(digits):
+        return math.nan
+    unit = Decimal(1).scaleb(-int(max(min(digits, 300), -300)))
+    exact = Decimal(repr(float(number)))
+    half = unit / 2
+    if digits > 0 and exact < 0:
+        return -float(((-exact + half) / unit).to_integral_value(ROUND_FLOOR) * unit)
+    return float(((exact + half) / unit).to_integral_value(ROUND_FLOOR) * unit)
+
+
+def _floor(number: float) -> float:
+    return number if not math.isfinite(number) else float(math.floor(number))
+
+
+def _ceiling(number: float) -> float:
+    return number if not math.isfinite(number) else float(math.ceil(number))
+
+
+def _numbers(context: Context, values: tuple[Value, ...]) -> list[float]:
+    """Return the numbers of all values; each node of a nodeset counts, blank ones do not."""
+    found: list[float] = []
+    for value in values:
+        if isinstance(value, list):
+            texts = [node.value() for node in value]
+            found.extend(number_from_text(text, context.env) for text in texts if text.strip())
+        else:
+            found.append(to_number(value, context.env))
+    return found
+
+
+def _extreme(choose: Callable[[list[float]], float]) -> Callable[..., float]:
+    def run(context: Context, *values: Value) -> float:
+        found = _numbers(context, values)
+        if not found or any(math.isnan(number) for number in found):
+            return math.nan
+        return float(choose(found))
+
+    return run
+
+
+def _sum(context: Context, nodes: list[Node]) -> float:
+    return float(sum(_numbers(context, (nodes,))))
+
+
+def _guarded(compute: Callable[..., float]) -> Callable[..., float]:
+    """Make a function of `math` give NaN where it would raise, and infinity where it would overflow."""
+
+    def run(*numbers: float) -> float:
+        try:
+            return float(compute(*numbers))
+        except ValueError:
+            return math.nan
+        except OverflowError:
+            return math.inf
+
+    return run
+
+
+def _logarithm(base: Callable[[float], float]) -> Callable[[float], float]:
+    guarded = _guarded(base)
+    return lambda number: -math.inf if number == 0 else guarded(number)
+
+
+def _power(number: float, exponent: float) -> float:
+    if number == 0 and exponent < 0:
+        return math.inf
+    if math.isnan(exponent):
+        return math.nan
+    return math.pow(number, exponent)
+
+
+FUNCTIONS = (
+    Function("number", "value?", Kind.NUMBER, _number, with_context=True),
+    Function("int", "number", Kind.NUMBER, _whole),
+    Function("round", "number number?", Kind.NUMBER, _round),
+    Function("floor", "number", Kind.NUMBER, _floor),
+    Function("ceiling", "number", Kind.NUMBER, _ceiling),
+    Function("abs", "number", Kind.NUMBER, abs),
+    Function("sum", "nodes", Kind.NUMBER, _sum, with_context=True),
+    Function("min", "value*", Kind.NUMBER, _extreme(min), with_context=True),
+    Function("max", "value*", Kind.NUMBER, _extreme(max), with_context=True),
+    Function("pow", "number number", Kind.NUMBER, _guarded(_power)),
+    Function("exp", "number", Kind.NUMBER, _guarded(math.exp)),
+    Function("exp10", "number", Kind.NUMBER, _guarded(lambda number: math.pow(10, number))),
+    Function("log", "number", Kind.NUMBER, _logarithm(math.log)),
+    Function("log10", "number", Kind.NUMBER, _logarithm(math.log10)),
+    Function("sqrt", "number", Kind.NUMBER, _guarded(math.sqrt)),
+    Function("sin", "number", Kind.NUMBER, _guarded(math.sin)),
+    Function("cos", "number", Kind.NUMBER, _guarded(math.cos)),
+    Function("tan", "number", Kind.NUMBER, _guarded(math.tan)),
+    Function("asin", "number", Kind.NUMBER, _guarded(math.asin)),
+    Function("acos", "number", Kind.NUMBER, _guarded(math.acos)),
+    Function("atan", "number", Kind.NUMBER, _guarded(math.atan)),
+    Function("atan2", "number number", Kind.NUMBER, _guarded(math.atan2)),
+    Function("pi", "", Kind.NUMBER, lambda: math.pi),
+)

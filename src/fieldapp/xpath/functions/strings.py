@@ -1,0 +1,139 @@
+"""Texts: cutting, joining, searching, encoding."""
+
+import base64
+import binascii
+import hashlib
+import math
+import re
+
+from fieldapp.xpath.closures import Kind
+from fieldapp.xpath.context import Context, Value
+from fieldapp.xpath.functions.table import Function
+from fieldapp.xpath.nodes import Node
+from fieldapp.xpath.problems import XPathError
+from fieldapp.xpath.values import to_text
+
+MAX_REGEX_INPUT = 4_096
+"""Characters of a text that `regex()` looks at; with `MAX_REGEX` it bounds what a hostile pattern may cost."""
+MAX_REGEX = 1_024
+"""Characters of a pattern."""
+
+_DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
+
+
+def _here(context: Context, text: str | None = None) -> str:
+    return context.node.value() if text is None else text
+
+
+def _flat(values: tuple[Value, ...]) -> list[str]:
+    """Return the texts of all values; a nodeset gives each of its nodes."""
+    texts: list[str] = []
+    for value in values:
+        if isinstance(value, list):
+            texts.extend(node.value() for node in value)
+        else:
+            texts.append(to_text(value))
+    return texts
+
+
+def _substring(text: str, start: float, length: float = math.inf) -> str:
+    """Cut by positions that are rounded and may lie outside (XPath 1.0 §4.2)."""
+    first = _rounded(start)
+    end = first + _rounded(length)
+    return "".join(char for place, char in enumerate(text, 1) if place >= first and place < end)
+
+
+def _rounded(number: float) -> float:
+    return number if math.isnan(number) or math.isinf(number) else math.floor(number + 0.5)
+
+
+def _substr(text: str, start: float, end: float = math.nan) -> str:
+    """Cut from a place, counted from 0, to before another; from the end where negative."""
+    if math.isnan(start):
+        start = 0
+    last = len(text) if math.isnan(end) else _place(end, len(text))
+    return text[_place(start, len(text)) : last]
+
+
+def _place(number: float, length: int) -> int:
+    if math.isinf(number):
+        return length if number > 0 else 0
+    place = int(number)
+    return max(length + place, 0) if place < 0 else min(place, length)
+
+
+def _before(text: str, mark: str) -> str:
+    head, found, _ = text.partition(mark) if mark else ("", "", "")
+    return head if found else ""
+
+
+def _after(text: str, mark: str) -> str:
+    return text.partition(mark)[2] if mark else text
+
+
+def _translate(text: str, old: str, new: str) -> str:
+    table: dict[int, str | None] = {}
+    for place, char in enumerate(old):
+        table.setdefault(ord(char), new[place] if place < len(new) else None)
+    return text.translate(table)
+
+
+def _regex(text: str, pattern: str) -> bool:
+    """Whether a pattern is found in a text."""
+    if len(text) > MAX_REGEX_INPUT or len(pattern) > MAX_REGEX:
+        raise XPathError("xpath.regex_too_long", limit=MAX_REGEX_INPUT)
+    try:
+        return re.search(pattern, text) is not None
+    except (re.error, RecursionError, OverflowError) as error:
+        raise XPathError("xpath.bad_regex", pattern=pattern, detail=str(error)) from error
+
+
+def _join(separator: str, *values: Value) -> str:
+    return separator.join(_flat(values))
+
+
+def _digest(text: str, algorithm: str, encoding: str = "base64") -> str:
+    name = _DIGESTS.get(algorithm.upper())
+    if name is None or encoding.lower() not in ("base64", "hex"):
+        raise XPathError("xpath.unknown_digest", algorithm=algorithm, encoding=encoding)
+    digest = hashlib.new(name, text.encode(), usedforsecurity=False).digest()
+    return digest.hex() if encoding.lower() == "hex" else base64.b64encode(digest).decode()
+
+
+def _decode(text: str) -> str:
+    try:
+        return base64.b64decode(text).decode("utf-8", "replace")
+    except binascii.Error:
+        return ""
+
+
+def _normalized(text: str) -> str:
+    return " ".join(re.findall(r"[^ \t\n\r]+", text))
+
+
+def _name_of(node: Node | None) -> str:
+    return "" if node is None else node.tag
+
+
+FUNCTIONS = (
+    Function("string", "text?", Kind.TEXT, _here, with_context=True),
+    Function("concat", "value*", Kind.TEXT, lambda *values: "".join(_flat(values))),
+    Function("join", "text value*", Kind.TEXT, _join),
+    Function("substr", "text number number?", Kind.TEXT, _substr),
+    Function("substring", "text number number?", Kind.TEXT, _substring),
+    Function("substring-before", "text text", Kind.TEXT, _before),
+    Function("substring-after", "text text", Kind.TEXT, _after),
+    Function("starts-with", "text text", Kind.BOOLEAN, str.startswith),
+    Function("ends-with", "text text", Kind.BOOLEAN, str.endswith),
+    Function("contains", "text text", Kind.BOOLEAN, lambda text, part: part in text),
+    Function(
+        "string-length", "text?", Kind.NUMBER, lambda *text: float(len(_here(*text))), with_context=True
+    ),
+    Function(
+        "normalize-space", "text?", Kind.TEXT, lambda *text: _normalized(_here(*text)), with_context=True
+    ),
+    Function("translate", "text text text", Kind.TEXT, _translate),
+    Function("regex", "text text", Kind.BOOLEAN, _regex),
+    Function("digest", "text text text?", Kind.TEXT, _digest),
+    Function("base64-decode", "text", Kind.TEXT, _decode),
+)

@@ -1,0 +1,288 @@
+"""The tree that expressions are evaluated over: the primary instance and the secondary ones, ours and mutable.
+
+An element holds its own text and its element children; that is all an instance needs, and fast. A document read
+with `keep_mixed` also keeps its text, comments and processing instructions in order, in `content`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from fieldapp.base.errors import KnownError
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_INDEX_FROM = 6
+"""Below this number of children a scan is as quick as a dictionary."""
+
+_NO_ATTRIBUTES: Final[dict[str, "Node"]] = {}
+_NO_NAMESPACES: Final[dict[str, str]] = {}
+_XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+
+
+class NodeKind(IntEnum):
+    """What a node is, in the words of XPath."""
+
+    ELEMENT = 1
+    ATTRIBUTE = 2
+    TEXT = 3
+    DOCUMENT = 4
+    COMMENT = 5
+    INSTRUCTION = 6
+    NAMESPACE = 7
+
+
+class Node:
+    """One node. Children are changed through `append`, `insert` and `remove` only, which keep the index right."""
+
+    __slots__ = (
+        "_index",
+        "_text_node",
+        "attributes",
+        "children",
+        "content",
+        "declared",
+        "kind",
+        "name",
+        "namespace",
+        "parent",
+        "prefix",
+        "relevant",
+        "state",
+        "tag",
+        "text",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        text: str = "",
+        *,
+        namespace: str = "",
+        prefix: str = "",
+        kind: NodeKind = NodeKind.ELEMENT,
+    ) -> None:
+        self.name = name
+        """Local name; target of a processing instruction."""
+        self.namespace = namespace
+        self.prefix = prefix
+        self.tag = f"{prefix}:{name}" if prefix else name
+        """Name as written, with its prefix: what a step without a declared namespace is held against."""
+        self.text = text
+        """Own text: the value of a leaf, of an attribute, of a comment."""
+        self.kind = kind
+        self.parent: Node | None = None
+        self.children: Sequence[Node] = ()
+        """Element children, in order."""
+        self.content: Sequence[Node] | None = None
+        """All children, text included, of a document read with `keep_mixed`; otherwise None."""
+        self.attributes: Mapping[str, Node] = _NO_ATTRIBUTES
+        """By name as written: `id`, `jr:template`."""
+        self.declared: Mapping[str, str] = _NO_NAMESPACES
+        """Namespaces declared here, by prefix, of a document read with `keep_mixed`."""
+        self.relevant = True
+        """Whether it is in play, its ancestors counted; a path leaves it out when it is not."""
+        self.state: object = None
+        """Whatever the engine keeps with a node."""
+        self._index: dict[str, list[Node]] | None = None
+        self._text_node: Node | None = None
+
+    def __repr__(self) -> str:
+        """Kind and name, never the answer."""
+        return f"<{self.kind.name.lower()} {self.name}>"
+
+    def append(self, child: "Node") -> "Node":
+        """Put an element last, and return it."""
+        child.parent = self
+        if isinstance(self.children, list):
+            self.children.append(child)
+        else:
+            self.children = [child]
+        if self._index is not None:
+            self._index.setdefault(child.tag, []).append(child)
+        return child
+
+    def insert(self, place: int, child: "Node") -> None:
+        """Put an element before the child that stands at `place`."""
+        child.parent = self
+        self.children = [*self.children[:place], child, *self.children[place:]]
+        self._index = None
+
+    def remove(self, child: "Node") -> None:
+        """Take an element out."""
+        self.children = [each for each in self.children if each is not child]
+        child.parent = None
+        self._index = None
+
+    def set_attribute(self, name: str, value: str, *, namespace: str = "") -> None:
+        """Give an attribute its value; `name` as written, with its prefix."""
+        prefix, _, local = name.rpartition(":")
+        node = Node(local, value, namespace=namespace, prefix=prefix, kind=NodeKind.ATTRIBUTE)
+        node.parent = self
+        self.attributes = {**self.attributes, name: node}
+
+    def named(self, tag: str) -> Sequence["Node"]:
+        """Return the element children with this name, as written with its prefix, in order."""
+        children = self.children
+        if len(children) < _INDEX_FROM:
+            return [child for child in children if child.tag == tag]
+        if self._index is None:
+            self._index = {}
+            for child in children:
+                self._index.setdefault(child.tag, []).append(child)
+        return self._index.get(tag, ())
+
+    def child(self, tag: str) -> "Node | None":
+        """Return the first element child with this name."""
+        found = self.named(tag)
+        return found[0] if found else None
+
+    def all_children(self) -> Sequence["Node"]:
+        """Return every child as XPath sees it: text nodes, comments and instructions too."""
+        if self.content is not None:
+            return self.content
+        if self.text and self.kind is NodeKind.ELEMENT:
+            return (self._own_text_node(), *self.children)
+        return self.children
+
+    def _own_text_node(self) -> "Node":
+        if self._text_node is None:
+            self._text_node = Node("", kind=NodeKind.TEXT)
+            self._text_node.parent = self
+        self._text_node.text = self.text
+        return self._text_node
+
+    def walk(self) -> Iterator["Node"]:
+        """Yield this element and the elements under it, in document order."""
+        todo = [self]
+        while todo:
+            node = todo.pop()
+            yield node
+            todo.extend(reversed(node.children))
+
+    def ancestors(self) -> Iterator["Node"]:
+        """Yield the parents, nearest first."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def value(self) -> str:
+        """Return the string-value: own text of a leaf, else all text under it that is in play."""
+        if not self.children and self.content is None:
+            return self.text
+        return "".join(_texts(self))
+
+
+def _texts(node: Node) -> Iterator[str]:
+    """Yield the text under a node in document order; irrelevant parts stay silent."""
+    todo: list[Node] = [node]
+    while todo:
+        each = todo.pop()
+        if each.kind is NodeKind.TEXT or (each.content is None and each.text):
+            yield each.text
+        if each.kind in (NodeKind.ELEMENT, NodeKind.DOCUMENT):
+            inside = each.children if each.content is None else each.content
+            todo.extend(
+                child
+                for child in reversed(inside)
+                if child.relevant and child.kind in (NodeKind.ELEMENT, NodeKind.TEXT)
+            )
+
+
+def document_of(root: Node) -> Node:
+    """Return the node above a root element, where absolute paths begin; it is made if it is not there."""
+    if root.parent is None:
+        Node("", kind=NodeKind.DOCUMENT).append(root)
+        assert root.parent is not None
+    return root.parent
+
+
+def parse_tree(xml: "bytes | etree._Element", *, keep_mixed: bool = False) -> Node:
+    """Read XML into a tree and return its root element; a document node stands above it.
+
+    Text beside child elements (indentation) is dropped unless `keep_mixed`.
+
+    Raises:
+        KnownError: `xpath.bad_xml`, for text that is not well-formed XML. Entities and network stay off.
+    """
+    from lxml import etree
+
+    if not isinstance(xml, bytes):
+        return _with_document(xml, keep_mixed=keep_mixed)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return _with_document(etree.fromstring(xml, parser), keep_mixed=keep_mixed)
+    except etree.XMLSyntaxError as error:
+        raise KnownError("xpath.bad_xml", line=error.lineno or 0, detail=error.msg) from error
+
+
+def _with_document(element: "etree._Element", *, keep_mixed: bool) -> Node:
+    document = Node("", kind=NodeKind.DOCUMENT)
+    root = _element(element)
+    document.append(root)
+    todo = [(element, root)]
+    while todo:
+        source, node = todo.pop()
+        inside: list[Node] = []
+        _add_text(inside, source.text)
+        for child in source:
+            made = _from_lxml(child)
+            if made is not None:
+                inside.append(made)
+            if made is not None and made.kind is NodeKind.ELEMENT:
+                node.append(made)
+                todo.append((child, made))
+            _add_text(inside, child.tail)
+        if not node.children:
+            node.text = "".join(each.text for each in inside if each.kind is NodeKind.TEXT)
+        if keep_mixed:
+            _keep(node, inside)
+            node.declared = {prefix or "": uri for prefix, uri in source.nsmap.items()}
+    if keep_mixed:
+        root.declared = {"xml": _XML_NAMESPACE, **root.declared}
+        before = [_from_lxml(each) for each in element.itersiblings(preceding=True)][::-1]
+        after = [_from_lxml(each) for each in element.itersiblings()]
+        _keep(document, [each for each in (*before, root, *after) if each is not None])
+    return root
+
+
+def _keep(node: Node, inside: list[Node]) -> None:
+    node.content = inside
+    for each in inside:
+        each.parent = node
+
+
+def _add_text(inside: list[Node], text: str | None) -> None:
+    if text:
+        inside.append(Node("", text, kind=NodeKind.TEXT))
+
+
+def _from_lxml(source: "etree._Element") -> Node | None:
+    from lxml import etree
+
+    if isinstance(source.tag, str):
+        return _element(source)
+    if isinstance(source, etree._Comment):
+        return Node("", source.text or "", kind=NodeKind.COMMENT)
+    if isinstance(source, etree._ProcessingInstruction):
+        return Node(source.target or "", source.text or "", kind=NodeKind.INSTRUCTION)
+    return None
+
+
+def _split(tag: str) -> tuple[str, str]:
+    namespace, _, local = tag.rpartition("}")
+    return namespace[1:], local
+
+
+def _element(source: "etree._Element") -> Node:
+    namespace, local = _split(str(source.tag))
+    node = Node(local, namespace=namespace, prefix=source.prefix or "")
+    prefixes = {uri: prefix for prefix, uri in source.nsmap.items() if prefix}
+    prefixes[_XML_NAMESPACE] = "xml"
+    for tag, value in source.attrib.items():
+        uri, name = _split(str(tag))
+        written = f"{prefixes[uri]}:{name}" if uri else name
+        node.set_attribute(written, str(value), namespace=uri)
+    return node

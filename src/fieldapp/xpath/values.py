@@ -1,0 +1,75 @@
+"""Conversions between the four types of value, by the rules of XPath 1.0 with what ODK adds for dates."""
+
+import math
+import re
+from datetime import tzinfo
+from decimal import Decimal
+
+from fieldapp.xpath.context import Environment, Value
+from fieldapp.xpath.dates import DateValue, days_of, looks_like_date, parse_date
+
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_INFINITIES = {"Infinity": math.inf, "+Infinity": math.inf, "-Infinity": -math.inf}
+_BLANKS = " \t\n\r"
+_EXACT = 1e15
+"""Whole numbers below this are written without an exponent by `int` exactly."""
+
+
+def zone_of(env: Environment) -> tzinfo:
+    """Return the zone in which days begin."""
+    if env.zone is not None:
+        return env.zone
+    zone = env.clock.now().tzinfo
+    assert zone is not None, "a clock gives its zone"
+    return zone
+
+
+def number_from_text(text: str, env: Environment) -> float:
+    """Read a number; a date or date-time counts as its days; anything else is NaN."""
+    text = text.strip(_BLANKS)
+    if _NUMBER.fullmatch(text):
+        return float(text)
+    if looks_like_date(text):
+        moment = parse_date(text, zone_of(env))
+        return days_of(moment) if moment else math.nan
+    return _INFINITIES.get(text, math.nan)
+
+
+def text_from_number(number: float) -> str:
+    """Write a number: no `.0`, never an exponent."""
+    if isinstance(number, DateValue):
+        return str(number)
+    if number.is_integer() and abs(number) < _EXACT:
+        return str(int(number))
+    if math.isnan(number):
+        return "NaN"
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
+    return format(Decimal(repr(number)), "f").removesuffix(".0")
+
+
+def to_text(value: Value) -> str:
+    """Convert to a string; of a nodeset, the string-value of its first node."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return value[0].value() if value else ""
+    return text_from_number(float(value) if isinstance(value, int) else value)
+
+
+def to_number(value: Value, env: Environment) -> float:
+    """Convert to a number."""
+    if isinstance(value, list):
+        return number_from_text(value[0].value(), env) if value else math.nan
+    if isinstance(value, str):
+        return number_from_text(value, env)
+    return value if isinstance(value, float) else float(value)
+
+
+def to_boolean(value: Value) -> bool:
+    """Convert to a boolean: a nodeset that is not empty, a text that is not blank, a number that is not 0 or NaN."""
+    if isinstance(value, float):
+        return value != 0 and not math.isnan(value)
+    return bool(value)
