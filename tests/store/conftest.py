@@ -1,66 +1,12 @@
-"""A small form, a clock that moves by itself, counted ids, and workspaces made from one template."""
+"""Workspaces made from one template: a folder, the open workspace, a draft in it."""
 
 import shutil
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from itertools import count
 
 import pytest
 
-from fieldapp.forms.definition import Bind, ExportPolicy, FormDefinition, Privacy, Question, Text
-from fieldapp.store import TRAINING_PASSPHRASE, Actor, create_workspace, open_workspace
-
-CONTACT = "contacts/contact[u1]"
-BINDS = {
-    "/fiche/nom": Bind("/fiche/nom", privacy=Privacy.PUBLIC),
-    "/fiche/note": Bind("/fiche/note", privacy=Privacy.SENSITIVE),
-    "/fiche/contacts/contact/tel": Bind(
-        "/fiche/contacts/contact/tel", privacy=Privacy.CONSENT, consent="/fiche/contacts/contact/accord"
-    ),
-}
-SERVICES = Question("/fiche/services", "select", Text(), Text())
-FICHE = FormDefinition(
-    form_id="fiche",
-    version="1",
-    title="Fiche",
-    languages=(),
-    default_language="",
-    export_policy=ExportPolicy.FULL,
-    root="/fiche",
-    body=(SERVICES,),
-    binds=BINDS,
-    xform=b"<xform/>",
-)
-INTERVIEW = replace(FICHE, form_id="entretien", export_policy=ExportPolicy.LOCAL)
-
-
-class TickingClock:
-    """Moves one second at each look."""
-
-    def __init__(self):
-        self._seconds = count()
-
-    def now(self):
-        return datetime(2026, 3, 1, 9, 0, tzinfo=UTC) + timedelta(seconds=next(self._seconds))
-
-
-class CountingIds:
-    """Identifiers that can be foretold."""
-
-    def __init__(self, start=1):
-        self._numbers = count(start)
-
-    def uuid7(self):
-        return f"00000000-0000-7000-8000-{next(self._numbers):012d}"
-
-    def uuid4(self):
-        return f"00000000-0000-4000-8000-{next(self._numbers):012d}"
-
-    def salt(self):
-        return f"{next(self._numbers):032x}"
-
-    def seed(self):
-        return next(self._numbers)
+from fieldapp.store import TRAINING_PASSPHRASE, Actor, create_workspace, opening
+from fieldapp.store.keyfile import read_key
+from tests.store.given import FICHE, INTERVIEW, CountingIds, TickingClock
 
 
 @pytest.fixture(scope="session")
@@ -88,14 +34,20 @@ def folder(template, tmp_path):
     return shutil.copytree(template, tmp_path / "equipe")
 
 
+@pytest.fixture(scope="session")
+def key(template):
+    """Return the template's key, unwrapped once: that is slow on purpose."""
+    return read_key(template, TRAINING_PASSPHRASE)
+
+
 @pytest.fixture
-def reopen(folder):
+def reopen(folder, key):
     """Return what opens the folder; everything opened is closed at the end."""
     opened = []
 
     def open_it(where=folder):
         ids = CountingIds(start=1_000 * (len(opened) + 1))
-        workspace = open_workspace(where, passphrase=TRAINING_PASSPHRASE, clock=TickingClock(), ids=ids)
+        workspace = opening._open(where, lambda: key, clock=TickingClock(), ids=ids)
         for form in (FICHE, INTERVIEW):
             workspace.forms.install(form, source=b"workbook", name=f"{form.form_id}.xlsx")
         opened.append(workspace)

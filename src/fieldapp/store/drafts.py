@@ -151,10 +151,12 @@ class Drafts:
         )
 
     def _require_draft(self, record_id: str) -> None:
-        query = "SELECT status FROM record WHERE record_id = ?"
+        query = "SELECT status, trashed_at FROM record WHERE record_id = ?"
         row = self._db.execute(query, [record_id]).fetchone()
         if row is None:
             raise KnownError("record.not_found", record_id=record_id)
+        if row[1] is not None:
+            raise KnownError("record.trashed", record_id=record_id)
         if row[0] != Status.DRAFT:
             raise KnownError("record.not_a_draft", record_id=record_id)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
+from fieldapp.forms import load_form_bytes
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.store.connection import Database
 
@@ -50,8 +51,6 @@ class InstalledForms:
         Raises:
             KnownError: `form.not_installed`.
         """
-        from fieldapp.forms import load_form_bytes
-
         key = (form_id, self.latest(form_id) if version is None else version)
         if key not in self._read:
             query = "SELECT xform FROM form WHERE form_id = ? AND version = ?"
