@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+
 from tests.shipped_forms.conftest import ROOT
 
 SAMPLES = ROOT / "resources" / "samples"
