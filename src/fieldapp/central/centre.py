@@ -1,0 +1,233 @@
+"""The door to a centre: made once, opened by each command, and asked to enrol, import, answer and report."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from fieldapp.base.clock import Clock, SystemClock, utc_text
+from fieldapp.base.errors import KnownError
+from fieldapp.base.files import read_bytes, sha256_hex
+from fieldapp.base.ids import Ids, SystemIds
+from fieldapp.bundle import limits
+from fieldapp.bundle.content import SealedBundle
+from fieldapp.bundle.enrolment import open_request
+from fieldapp.central import migrations, schema
+from fieldapp.central.database import hold_import_lock, open_engine, shown, sqlite_file, transaction
+from fieldapp.central.enrolling import answer_again, enrol_device
+from fieldapp.central.form_shelf import install_forms
+from fieldapp.central.importer import Importer, read_receipt
+from fieldapp.central.keyring import CentralKeys, load_authority, load_keys, make_keys
+from fieldapp.central.looking import read_status, row_counts
+from fieldapp.central.results import CentreStatus, EnrolmentAnswer, ImportResult, ImportStatus, ReceiptFile
+from fieldapp.forms.definition import FormDefinition
+from fieldapp.signing.certificates import Role, certificate_to_pem
+
+CENTRE_NAME = "ANAPEC"
+TRAINING_CENTRE_NAME = "ANAPEC (FORMATION)"
+
+
+def default_keys_dir(url: str) -> Path | None:
+    """Return the key folder beside a SQLite file; `None` for a database server, which has no beside."""
+    file = sqlite_file(url)
+    return file.with_name(f"{file.stem}-keys") if file else None
+
+
+def init_centre(
+    url: str,
+    keys_dir: Path,
+    *,
+    training: bool,
+    forms: Iterable[FormDefinition] | None = None,
+    escrow_recipient: str = "",
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+) -> "Centre":
+    """Make a centre, or bring one that exists up to date: tables, keys, forms.
+
+    Args:
+        url: The database: `sqlite:///path` or `postgresql://…`.
+        keys_dir: Where its keys lie; made when there are none.
+        training: Whether its authority is one for training, which no real centre accepts.
+        forms: The forms it checks changes by; those that ship with the program when nothing is said.
+        escrow_recipient: age recipient of the offline escrow, to which laptops encrypt as well.
+        clock: Tells the time.
+        ids: Makes identifiers.
+
+    Raises:
+        KnownError: `central.other_kind` when a real centre is there and a training one is asked for, or the
+            other way round; `central.keys_mismatch`, `central.keys_incomplete`, `central.not_reachable`…
+    """
+    clock, ids = clock or SystemClock(), ids or SystemIds()
+    file = sqlite_file(url)
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(url)
+    at = clock.now()
+    make_keys(keys_dir, is_training=training, at=at, ids=ids)
+    keys = load_keys(keys_dir)
+    definitions = list(forms) if forms is not None else shipped_definitions()
+    with transaction(engine, writes=True) as connection:
+        migrations.upgrade(connection)
+        _write_centre(connection, keys, is_training=training, escrow=escrow_recipient, clock=clock)
+        hold_import_lock(connection)
+        install_forms(connection, definitions, at=utc_text(at))
+    return Centre(url, engine, keys_dir, keys=keys, clock=clock, ids=ids)
+
+
+def open_centre(url: str, keys_dir: Path, *, clock: Clock | None = None, ids: Ids | None = None) -> "Centre":
+    """Open a centre that `init_centre` made.
+
+    Raises:
+        KnownError: `central.not_initialised`, `central.older_tables`, `central.newer_tables`,
+            `central.keys_not_found`, `central.keys_mismatch`, `central.not_reachable`…
+    """
+    file = sqlite_file(url)
+    if file is not None and not file.exists():
+        raise KnownError("central.not_initialised", database=shown(url))
+    engine, keys = open_engine(url), load_keys(keys_dir)
+    with transaction(engine, writes=False) as connection:
+        migrations.check_version(connection)
+        _check_keys(connection, keys)
+    return Centre(url, engine, keys_dir, keys=keys, clock=clock or SystemClock(), ids=ids or SystemIds())
+
+
+def shipped_definitions() -> list[FormDefinition]:
+    """Return the forms that ship with the program."""
+    from fieldapp.forms import load_form
+    from fieldapp.forms.catalog import shipped
+
+    return [load_form(one.path) for one in shipped()]
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """A centre that is open."""
+
+    url: str
+    engine: Engine
+    keys_dir: Path
+    keys: CentralKeys
+    clock: Clock
+    ids: Ids
+
+    def request_words(self, request: bytes) -> tuple[str, ...]:
+        """Return the eight words of an enrolment request, to compare by phone before it is answered."""
+        return open_request(SealedBundle(request), at=self.clock.now()).words
+
+    def enrol(self, request: bytes, *, role: Role = Role.POSTE) -> EnrolmentAnswer:
+        """Answer an enrolment request with a certificate and a code; the same request gets the same answer.
+
+        Raises:
+            KnownError: `bundle.*` when the request does not hold together, `central.device_known`,
+                `central.authority_offline`.
+        """
+        at = self.clock.now()
+        verified = open_request(SealedBundle(request), at=at)
+        with transaction(self.engine, writes=True) as connection:
+            hold_import_lock(connection)
+            return answer_again(connection, verified) or enrol_device(
+                connection,
+                verified,
+                authority=load_authority(self.keys_dir),
+                identity=self.keys.identity,
+                role=role,
+                bundle_id=self.ids.uuid7(),
+                at=at,
+            )
+
+    def revoke(self, device_code: str) -> None:
+        """Take back a laptop's certificate: nothing it signs is accepted from now on.
+
+        Raises:
+            KnownError: `central.unknown_device`.
+        """
+        table = schema.device
+        revoked = update(table).where(table.c.device_code == device_code, table.c.revoked_at.is_(None))
+        with transaction(self.engine, writes=True) as connection:
+            known = connection.scalar(select(table.c.device_id).where(table.c.device_code == device_code))
+            if known is None:
+                raise KnownError("central.unknown_device", device=device_code)
+            connection.execute(revoked.values(revoked_at=utc_text(self.clock.now())))
+
+    def import_data(self, data: bytes, *, name: str = "") -> ImportResult:
+        """Import one sealed file; a refusal is a result, not an exception."""
+        return Importer(self.engine, self.keys, self.ids, self.clock.now()).import_data(data, name=name)
+
+    def import_files(self, paths: Sequence[Path]) -> list[ImportResult]:
+        """Import files one after the other, each in a transaction of its own."""
+        return [self._import_file(path) for path in paths]
+
+    def receipt_for(self, bundle_id: str) -> ReceiptFile:
+        """Return the receipt of an imported bundle, always the same one.
+
+        Raises:
+            KnownError: `central.unknown_bundle`.
+        """
+        with transaction(self.engine, writes=False) as connection:
+            return read_receipt(connection, bundle_id)
+
+    def latest_receipts(self) -> list[ReceiptFile]:
+        """Return the newest receipt of every laptop."""
+        table = schema.receipt
+        query = select(table.c.stream_id, table.c.bundle_id).order_by(table.c.stream_id, table.c.receipt_no)
+        with transaction(self.engine, writes=False) as connection:
+            newest = {row.stream_id: row.bundle_id for row in connection.execute(query)}
+            return [read_receipt(connection, bundle_id) for bundle_id in newest.values()]
+
+    def status(self) -> CentreStatus:
+        """Return how the centre stands."""
+        with transaction(self.engine, writes=False) as connection:
+            return read_status(connection)
+
+    def row_counts(self) -> dict[str, int]:
+        """Return how many rows each table holds."""
+        with transaction(self.engine, writes=False) as connection:
+            return row_counts(connection)
+
+    def _import_file(self, path: Path) -> ImportResult:
+        try:
+            data = read_bytes(path, limit=limits.OUTER_BYTES)
+        except KnownError as error:
+            return ImportResult(path.name, ImportStatus.REFUSED, error.code, error.facts)
+        return self.import_data(data, name=path.name)
+
+
+def _write_centre(
+    connection: Connection, keys: CentralKeys, *, is_training: bool, escrow: str, clock: Clock
+) -> None:
+    table = schema.centre
+    row = connection.execute(select(table)).one_or_none()
+    if row is not None:
+        if bool(row.is_training) != is_training:
+            raise KnownError("central.other_kind", is_training=bool(row.is_training))
+        _check_keys(connection, keys)
+        return
+    at, year = utc_text(clock.now()), clock.now().year
+    centre = {
+        "centre_id": schema.CENTRE_ID,
+        "name": TRAINING_CENTRE_NAME if is_training else CENTRE_NAME,
+        "recipient": f"{'formation' if is_training else 'central'}-{year}",
+        "age_recipient": keys.age_recipient,
+        "escrow_recipient": escrow,
+        "is_training": is_training,
+        "import_no": 0,
+        "created_at": at,
+    }
+    connection.execute(insert(table), [centre])
+    pem = certificate_to_pem(keys.authority)
+    authority = {
+        "authority_id": sha256_hex(pem),
+        "certificate": pem,
+        "is_training": is_training,
+        "added_at": at,
+    }
+    connection.execute(insert(schema.authority), [authority])
+
+
+def _check_keys(connection: Connection, keys: CentralKeys) -> None:
+    """Refuse keys that are not this centre's: what they open and sign would be worth nothing."""
+    known = set(connection.scalars(select(schema.authority.c.authority_id)))
+    if sha256_hex(certificate_to_pem(keys.authority)) not in known:
+        raise KnownError("central.keys_mismatch")

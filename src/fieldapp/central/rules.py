@@ -1,0 +1,181 @@
+"""What the centre checks of a change taken alone, by the forms it has: a fault puts the change in quarantine.
+
+A laptop checks more (required, constraints, filters); the centre refuses only what would harm its tables or its
+readers: unknown forms and fields, answers that are not of their type or not among the choices, characters and
+links that deceive, and answers that may not be at ANAPEC at all.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
+from functools import cached_property
+
+from fieldapp.central.columns import PATH_LENGTH
+from fieldapp.central.settle import Fault
+from fieldapp.forms.definition import ExportPolicy, FormDefinition, Privacy, Question
+from fieldapp.records.change import Change, ChangeField, Op
+
+FormKey = tuple[str, str]
+"""form_id and version."""
+_BESIDE = frozenset({Op.REVIEW, Op.COMMENT})
+"""Changes that speak about a record and set none of its answers."""
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LINK = re.compile(r"^\s*(javascript|vbscript|data|file)\s*:", re.IGNORECASE)
+_RANK = re.compile(r"[0-9A-Za-z]+")
+_COORDINATE_LIMITS = (90.0, 180.0)
+
+
+def _is_date(value: str) -> bool:
+    return _parses(date.fromisoformat, value)
+
+
+def _is_time(value: str) -> bool:
+    return _parses(time.fromisoformat, value)
+
+
+def _is_moment(value: str) -> bool:
+    return _parses(datetime.fromisoformat, value)
+
+
+def _is_point(value: str) -> bool:
+    parts = value.split()
+    if not 2 <= len(parts) <= 4 or not all(_DECIMAL.fullmatch(part) for part in parts):
+        return False
+    return all(abs(float(part)) <= limit for part, limit in zip(parts, _COORDINATE_LIMITS, strict=False))
+
+
+def _parses(read: Callable[[str], object], value: str) -> bool:
+    try:
+        read(value)
+    except ValueError:
+        return False
+    return True
+
+
+_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+_IS_OF_TYPE: Mapping[str, Callable[[str], object]] = {
+    "int": re.compile(r"[+-]?\d+").fullmatch,
+    "decimal": _DECIMAL.fullmatch,
+    "boolean": re.compile(r"true|false|0|1").fullmatch,
+    "date": _is_date,
+    "time": _is_time,
+    "dateTime": _is_moment,
+    "geopoint": _is_point,
+}
+"""Bind type -> whether a value is of it; every other type is text."""
+
+
+class FormRules:
+    """The forms a centre has, and what they say of changes."""
+
+    def __init__(self, versions: Iterable[FormKey], load: Callable[[FormKey], FormDefinition]) -> None:
+        """Take the forms that there are, and how to read one when it is first needed."""
+        self._versions = frozenset(versions)
+        self._newest = {form_id: (form_id, version) for form_id, version in sorted(self._versions)}
+        self._load = load
+        self._books: dict[FormKey, _Book] = {}
+
+    def fault_of(self, change: Change) -> Fault | None:
+        """Return what is wrong with a change taken alone; its first fault, by path."""
+        newest = self._newest.get(change.form_id)
+        if newest is None:
+            return Fault(
+                "change.unknown_form", facts={"form": change.form_id, "version": change.form_version}
+            )
+        if change.op is Op.MERGE and change.merge_into == change.record_id:
+            return Fault("change.self_merge")
+        wanted = (change.form_id, change.form_version)
+        book = self._book(wanted if wanted in self._versions else newest)
+        if book.definition.export_policy is not ExportPolicy.FULL:
+            return Fault("change.not_for_centre", facts={"form": change.form_id})
+        fields = () if change.op in _BESIDE else change.fields
+        return next((fault for fault in map(book.fault_of, fields) if fault), None)
+
+    def set_paths(self, form_id: str) -> frozenset[str]:
+        """Return the paths that are sets of choices in any version of a form."""
+        versions = [key for key in self._versions if key[0] == form_id]
+        return frozenset(path for key in versions for path in self._book(key).definition.set_paths())
+
+    def _book(self, key: FormKey) -> "_Book":
+        if key not in self._books:
+            self._books[key] = _Book(self._load(key))
+        return self._books[key]
+
+
+class _Book:
+    """One form, arranged for looking up its fields."""
+
+    def __init__(self, definition: FormDefinition) -> None:
+        self.definition = definition
+
+    @cached_property
+    def _nodesets(self) -> frozenset[str]:
+        """Every node a value may stand at."""
+        controls = {control.nodeset for control in self.definition.controls() if control.nodeset}
+        return frozenset({*controls, *self.definition.binds})
+
+    @cached_property
+    def _repeats(self) -> frozenset[str]:
+        return frozenset(repeat.nodeset for repeat in self.definition.repeats())
+
+    @cached_property
+    def _choices(self) -> Mapping[str, frozenset[str]]:
+        """Nodeset -> values, for questions whose choices stand in the form itself."""
+        return {
+            question.nodeset: frozenset(choice.value for choice in question.itemset.static)
+            for question in self.definition.questions()
+            if question.itemset and question.itemset.static
+        }
+
+    @cached_property
+    def _questions(self) -> Mapping[str, Question]:
+        return {question.nodeset: question for question in self.definition.questions()}
+
+    def fault_of(self, field: ChangeField) -> Fault | None:
+        """Return what is wrong with one value."""
+        parent, _, step = field.path.rpartition("/")
+        if len(field.path) > PATH_LENGTH:
+            return Fault("value.unknown_field", field.path[:PATH_LENGTH])
+        if step in ("@present", "@rank"):
+            return self._fault_of_place(field, parent, step)
+        nodeset = self.definition.nodeset_of(field.path)
+        if nodeset not in self._nodesets:
+            return Fault("value.unknown_field", field.path)
+        if field.new_value is None:
+            return None
+        if self._is_sensitive(nodeset):
+            return Fault("value.not_for_centre", field.path)
+        code = _code_of_text(field.new_value) or self._code_of_value(nodeset, field.new_value)
+        return Fault(code, field.path) if code else None
+
+    def _fault_of_place(self, field: ChangeField, parent: str, step: str) -> Fault | None:
+        """Check whether a repeat instance, or a whole record, is there; or where it stands."""
+        if parent and self.definition.nodeset_of(parent) not in self._repeats:
+            return Fault("value.unknown_field", field.path)
+        value = field.new_value
+        is_good = (
+            value in (None, "1") if step == "@present" else value is None or bool(_RANK.fullmatch(value))
+        )
+        return None if is_good else Fault("value.wrong_type", field.path)
+
+    def _is_sensitive(self, nodeset: str) -> bool:
+        steps = nodeset.split("/")
+        prefixes = ("/".join(steps[:end]) for end in range(2, len(steps) + 1))
+        return any(self.definition.bind(prefix).privacy is Privacy.SENSITIVE for prefix in prefixes)
+
+    def _code_of_value(self, nodeset: str, value: str) -> str:
+        is_of_type = _IS_OF_TYPE.get(self.definition.bind(nodeset).type)
+        if is_of_type and not is_of_type(value):
+            return "value.wrong_type"
+        choices = self._choices.get(nodeset)
+        if choices is None:
+            return ""
+        is_one = self._questions[nodeset].kind == "select1"
+        chosen = {value} if is_one else set(value.split())
+        return "" if chosen <= choices else "value.unknown_choice"
+
+
+def _code_of_text(value: str) -> str:
+    if _FORBIDDEN.search(value):
+        return "value.forbidden_characters"
+    return "value.forbidden_link" if _LINK.match(value) else ""
