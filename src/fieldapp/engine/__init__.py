@@ -5,3 +5,8 @@ source of its own, and never refuses an answer: a wrong answer is stored and fla
 References in the session carry positions (`/fiche/sites/site[2]/ville`); record paths carry the repeat
 instance's UUID instead (`sites/site[0197…]/ville`), so that answers keep their place when others come or go.
 """
+
+from fieldapp.engine.effects import Choice, Edit, Effects, LiveControl, Violation
+from fieldapp.engine.session import FormSession
+
+__all__ = ["Choice", "Edit", "Effects", "FormSession", "LiveControl", "Violation"]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from fieldapp.forms.definition import Control
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -61,3 +63,12 @@ class Choice:
 
     value: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveControl:
+    """A control of the form where it stands now."""
+
+    control: Control
+    reference: str
+    """With the positions of the repeat instances around it; of a repeat itself, its range."""

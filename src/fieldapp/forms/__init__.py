@@ -1,5 +1,51 @@
 """Forms: an XLSForm or XForm read into an immutable `FormDefinition`, or refused with all its problems at once.
 
-The way: workbook or Markdown table -> pyxform (`forms.xlsform`, the only door to it) -> XForm XML ->
-`forms.xform` -> `FormDefinition`, every expression compiled, every dependency known, every cycle refused.
+The way: workbook or Markdown table -> `forms.checks` over its rows -> pyxform (`forms.xlsform`, the only door to
+it) -> XForm XML -> `forms.xform` -> `FormDefinition`, every expression compiled, every dependency known, every
+cycle refused. pyxform stops at its first complaint, so the rows are checked before it, all of them.
+
+What this program adds to XLSForm, in columns that every other ODK tool carries along untouched:
+
+* survey, `bind::fieldapp:privacy`: `public`, `consent`, `internal` (also when blank) or `sensitive`; on a group or
+  repeat it restricts all inside. `bind::fieldapp:consent`: the `${question}` whose yes opens a `consent` answer.
+* settings, `attribute::fieldapp:export_policy`: `full`, `aggregate` or `local` (also when blank: a form that says
+  nothing leaves nothing). A plain `export_policy` column would be dropped by pyxform, so it is refused.
+* settings, `namespaces`: `fieldapp="https://fieldapp.ma/xforms"`, without which the two above are refused.
 """
+
+from pathlib import Path
+
+from fieldapp.base.files import read_bytes
+from fieldapp.forms.definition import FormDefinition
+from fieldapp.forms.problems import FormProblems, Problem, Severity
+from fieldapp.forms.xform import read_xform
+from fieldapp.forms.xlsform import convert
+
+MAX_FILE_BYTES = 64 * 1024 * 1024
+"""Of a workbook or XForm; the largest form of the ecosystem we know takes 9 MB."""
+
+__all__ = ["FormDefinition", "FormProblems", "Problem", "Severity", "load_form", "load_form_bytes"]
+
+
+def load_form(path: Path) -> FormDefinition:
+    """Read a form from a file: `.xlsx`, `.md` or `.xml`.
+
+    Raises:
+        FormProblems: Everything that is wrong with it, at once.
+        KnownError: `file.…`, when it cannot be read.
+    """
+    return load_form_bytes(read_bytes(path, limit=MAX_FILE_BYTES), name=path.name)
+
+
+def load_form_bytes(data: bytes, *, name: str) -> FormDefinition:
+    """Read a form from bytes; the ending of its name says what it is.
+
+    Raises:
+        FormProblems: Everything that is wrong with it, at once.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix == ".xml":
+        return read_xform(data, source=name)
+    if suffix not in (".xlsx", ".md"):
+        raise FormProblems(name, [Problem("form.unknown_file_type", facts={"suffix": suffix})])
+    return read_xform(convert(data, source=name), source=name)

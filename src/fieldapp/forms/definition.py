@@ -4,7 +4,35 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fieldapp.xpath import Expression
+from fieldapp.forms.parts import (
+    Bind,
+    Control,
+    Group,
+    Itemset,
+    Privacy,
+    Question,
+    Repeat,
+    StaticChoice,
+    Text,
+    TextPart,
+)
+from fieldapp.forms.rules import FormModel
+
+__all__ = [
+    "Bind",
+    "Control",
+    "ExportPolicy",
+    "FormDefinition",
+    "Group",
+    "Itemset",
+    "Privacy",
+    "Question",
+    "Repeat",
+    "StaticChoice",
+    "Text",
+    "TextPart",
+    "language_code",
+]
 
 
 class ExportPolicy(StrEnum):
@@ -13,143 +41,6 @@ class ExportPolicy(StrEnum):
     FULL = "full"
     AGGREGATE = "aggregate"
     LOCAL = "local"
-
-
-class Privacy(StrEnum):
-    """Who may see an answer (XLSForm column `bind::fieldapp:privacy`); `INTERNAL` where a form says nothing."""
-
-    PUBLIC = "public"
-    """Travels and may be published."""
-    CONSENT = "consent"
-    """Travels and may be published only while the consenting question says yes."""
-    INTERNAL = "internal"
-    """Travels to the employment agency, is never published."""
-    SENSITIVE = "sensitive"
-    """Never travels to the employment agency."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextPart:
-    """A piece of a label: literal text, or the value of an expression (XForms `<output>`)."""
-
-    literal: str = ""
-    output: Expression | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A label, hint or message in every language of the form.
-
-    A text that is the same in all languages stands under the blank language name.
-    """
-
-    by_language: Mapping[str, tuple[TextPart, ...]] = field(default_factory=dict)
-    guidance: Mapping[str, tuple[TextPart, ...]] = field(default_factory=dict)
-    """The long form of a hint (`guidance_hint`), by language."""
-    media: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Language -> kind (`image`, `audio`, `video`) -> file name."""
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether there is nothing to show in any language."""
-        return not any(self.by_language.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Bind:
-    """The rules of one node of the primary instance."""
-
-    nodeset: str
-    """Absolute path without positions: `/fiche_organisation/identite/nom`."""
-    type: str = "string"
-    """ODK bind type: string, int, decimal, boolean, date, time, dateTime, geopoint, binary, barcode…"""
-    relevant: Expression | None = None
-    required: Expression | None = None
-    readonly: Expression | None = None
-    constraint: Expression | None = None
-    calculate: Expression | None = None
-    constraint_message: Text = field(default_factory=Text)
-    required_message: Text = field(default_factory=Text)
-    preload: str = ""
-    """`jr:preload` and its parameter joined by a colon (`timestamp:start`, `uid:`), or blank."""
-    privacy: Privacy = Privacy.INTERNAL
-    consent: str = ""
-    """Nodeset of the consenting question, when privacy is `CONSENT`."""
-    custom: Mapping[str, str] = field(default_factory=dict)
-    """Every other attribute of the bind, kept as written."""
-
-    @property
-    def is_computed(self) -> bool:
-        """Whether the engine, not a person, gives the value: never merged, recomputed instead."""
-        return self.calculate is not None or bool(self.preload)
-
-
-@dataclass(frozen=True, slots=True)
-class StaticChoice:
-    """A choice written in the form itself."""
-
-    value: str
-    label: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Itemset:
-    """Where the choices of a select come from: fixed ones, or rows of a secondary instance that pass a filter."""
-
-    static: tuple[StaticChoice, ...] = ()
-    nodeset: Expression | None = None
-    value_ref: str = "name"
-    label_ref: str = "label"
-    """Child element of a row holding its label, or `itextId`."""
-    label_is_itext: bool = False
-    list_name: str = ""
-    """Id of the secondary instance, or the choice list's name; blank when the form does not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A control that asks something."""
-
-    nodeset: str
-    kind: str
-    """The XForm control: `input`, `select1`, `select`, `rank`, `range`, `trigger`, `upload`."""
-    label: Text
-    hint: Text
-    appearance: tuple[str, ...] = ()
-    mediatype: str = ""
-    itemset: Itemset | None = None
-    parameters: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """The question's own name, the last step of its path."""
-        return self.nodeset.rpartition("/")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Questions that stand together; the top ones are the sections of the window and of the documents."""
-
-    nodeset: str
-    """Blank for a presentation group that binds no node."""
-    label: Text
-    children: tuple["Control", ...]
-    appearance: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """Questions asked again for each of several things: sites, contacts, services."""
-
-    nodeset: str
-    label: Text
-    children: tuple["Control", ...]
-    count: Expression | None = None
-    """When given, the form decides how many there are and nobody adds or removes one."""
-    appearance: tuple[str, ...] = ()
-
-
-Control = Question | Group | Repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +60,8 @@ class FormDefinition:
     binds: Mapping[str, Bind]
     xform: bytes
     """The XForm XML it was read from: what the workspace keeps."""
+    model: FormModel = field(default_factory=FormModel, compare=False, repr=False)
+    """What the engine works with: compiled rules, trees, texts."""
 
     def bind(self, nodeset: str) -> Bind:
         """Return the rules of a node; a node without a `<bind>` has the default ones."""
@@ -193,7 +86,9 @@ class FormDefinition:
 
     def set_paths(self) -> frozenset[str]:
         """Return the generic paths whose answers are sets of choices, for the merge."""
-        return frozenset(q.nodeset.removeprefix(self.root + "/") for q in self.questions() if q.kind == "select")
+        return frozenset(
+            q.nodeset.removeprefix(self.root + "/") for q in self.questions() if q.kind == "select"
+        )
 
     def nodeset_of(self, path: str) -> str:
         """Return the nodeset of a record path: `sites/site[0197…]/ville` -> `/fiche/sites/site/ville`."""

@@ -1,0 +1,65 @@
+"""Writes and reads the instance XML of ODK: what other programs of the ecosystem exchange."""
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from fieldapp.forms.rules import NodeSpec
+from fieldapp.forms.xml import XFORMS, parse_xml
+from fieldapp.xpath import Node, parse_tree
+
+
+def write_instance(root: Node, *, whole: bool = False) -> bytes:
+    """Write the instance; what is not relevant is left out, unless the whole of it is asked for."""
+    named = (each for node in root.walk() for each in (node, *node.attributes.values()))
+    prefixes = {
+        each.namespace: each.prefix
+        for each in named
+        if each.namespace and each.prefix and each.namespace != XFORMS
+    }
+    lines: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+    declared = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for uri, prefix in sorted(prefixes.items()))
+    lines += _written(root, declared=declared, whole=whole)
+    return "".join(lines).encode()
+
+
+def _written(node: Node, *, declared: str = "", whole: bool) -> Iterable[str]:
+    name = f"{node.prefix}:{node.name}" if node.prefix and node.namespace != XFORMS else node.name
+    attributes = "".join(f" {key}={quoteattr(value.text)}" for key, value in node.attributes.items())
+    children = [child for child in node.children if whole or child.relevant]
+    if not children and not node.text:
+        yield f"<{name}{declared}{attributes}/>"
+        return
+    yield f"<{name}{declared}{attributes}>"
+    if not node.children:
+        yield escape(node.text)
+    for child in children:
+        yield from _written(child, whole=whole)
+    yield f"</{name}>"
+
+
+def read_instance(data: bytes, spec: NodeSpec, empty: Node) -> Node:
+    """Read a saved instance and give it the nodes that the form has and the file lacks.
+
+    Raises:
+        FormProblems: The file is not XML.
+    """
+    root = parse_tree(parse_xml(data, "instance.xml"))
+    _complete(root, spec, empty)
+    return root
+
+
+def _complete(node: Node, spec: NodeSpec, empty: Node) -> None:
+    present = {child.tag for child in node.children}
+    for child in empty.children:
+        child_spec = spec.children.get(child.tag)
+        if child_spec is None or child_spec.is_repeat or child.tag in present:
+            continue
+        made = Node(child.name, namespace=child.namespace, prefix=child.prefix)
+        node.append(made)
+    for child in node.children:
+        child_spec = spec.children.get(child.tag)
+        model = (
+            child_spec.template if child_spec is not None and child_spec.is_repeat else empty.child(child.tag)
+        )
+        if child_spec is not None and model is not None:
+            _complete(child, child_spec, model)

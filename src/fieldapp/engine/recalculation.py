@@ -1,0 +1,207 @@
+"""Works out again what an answer touches, and nothing else: rules wait in a heap by their order in the graph."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from heapq import heapify, heappop, heappush
+
+from fieldapp.engine.cells import Cell, cell_of
+from fieldapp.engine.moves import Moves
+from fieldapp.engine.validation import violation_of
+from fieldapp.forms.rules import Reader, Rule, RuleKind
+
+_SHIFT = 32
+"""A key is the rule's order, then the cell's serial: far fewer than 2**32 cells fit in memory."""
+_NAN = "NaN"
+
+
+class Recalculation:
+    """The pending rules of one session; `run` empties them in an order that needs each at most once."""
+
+    def __init__(
+        self,
+        adjust_count: Callable[[Cell, Rule, int], None],
+        prune_choices: Callable[[Cell], None],
+        value_changed: Callable[[Cell], None],
+    ) -> None:
+        """Take what to do when the form asks for other repeats, other choices, or fires an action."""
+        self.moves = Moves()
+        self._adjust_count = adjust_count
+        self._prune_choices = prune_choices
+        self._value_changed = value_changed
+        self._heap: list[int] = []
+        self._pending: dict[int, tuple[Rule, Cell]] = {}
+        self._work: dict[RuleKind, Callable[[Rule, Cell], None]] = {
+            RuleKind.RELEVANT: self._relevant,
+            RuleKind.CALCULATE: self._calculate,
+            RuleKind.COUNT: self._count,
+            RuleKind.CHOICES: self._choices,
+            RuleKind.REQUIRED: self._required,
+            RuleKind.READONLY: self._readonly,
+            RuleKind.CONSTRAINT: self._constraint,
+            RuleKind.LABEL: self._label,
+        }
+
+    def push(self, rule: Rule, cell: Cell) -> None:
+        """Let a rule of a cell be worked out in its turn."""
+        key = (rule.order << _SHIFT) | cell.serial
+        if key not in self._pending:
+            self._pending[key] = (rule, cell)
+            heappush(self._heap, key)
+
+    def push_all(self, cells: Iterable[Cell]) -> None:
+        """Let every rule of these cells be worked out: of a new form, of a new repeat instance."""
+        for cell in cells:
+            for rule in cell.spec.rules.values():
+                if rule.kind is not RuleKind.COUNT:
+                    self._pending[(rule.order << _SHIFT) | cell.serial] = (rule, cell)
+            for repeat in cell.spec.repeats:
+                counting = repeat.rules.get(RuleKind.COUNT)
+                if counting is not None:
+                    self._pending[(counting.order << _SHIFT) | cell.serial] = (counting, cell)
+            self.moves.recheck[cell.serial] = cell
+        self._heap = list(self._pending)
+        heapify(self._heap)
+
+    def changed(self, cell: Cell) -> None:
+        """Let everything that reads this cell be worked out again."""
+        for reader in cell.spec.readers:
+            if reader.is_single and not reader.descend:
+                self.push(reader.rule, _climb(cell, reader.climb))
+            else:
+                for target in targets(cell, reader):
+                    self.push(reader.rule, target)
+
+    def push_reader(self, cell: Cell, reader: Reader) -> None:
+        """Let one rule that reads this cell be worked out again."""
+        for target in targets(cell, reader):
+            self.push(reader.rule, target)
+
+    def forget(self, cells: Iterable[Cell]) -> None:
+        """Drop what is pending for cells that go."""
+        gone = {cell.serial for cell in cells}
+        mask = (1 << _SHIFT) - 1
+        for key in [key for key in self._pending if key & mask in gone]:
+            del self._pending[key]
+        self._heap = list(self._pending)
+        heapify(self._heap)
+
+    def set_text(self, cell: Cell, text: str) -> None:
+        """Give a cell its value and let its readers know."""
+        old = cell.node.text
+        if text == old:
+            return
+        cell.node.text = text
+        self.moves.value(cell, old)
+        self.changed(cell)
+        self._value_changed(cell)
+
+    def run(self) -> None:
+        """Work until nothing is pending, then look at the violations."""
+        heap, pending, work = self._heap, self._pending, self._work
+        while heap:
+            rule, cell = pending.pop(heappop(heap))
+            work[rule.kind](rule, cell)
+            if heap is not self._heap:
+                heap = self._heap
+        self._recheck()
+
+    def _recheck(self) -> None:
+        moves = self.moves
+        for cell in moves.recheck.values():
+            found = violation_of(cell)
+            if found != cell.violation:
+                cell.violation = found
+                moves.violations[cell.serial] = cell
+        moves.recheck.clear()
+
+    def _relevant(self, rule: Rule, cell: Cell) -> None:
+        assert rule.expression is not None
+        cell.own_relevant = rule.expression.boolean(cell.context)
+        above = cell.node.parent
+        if cell.node.relevant != (cell.own_relevant and (above is None or above.relevant)):
+            self.spread_relevance(cell)
+
+    def spread_relevance(self, top: Cell) -> None:
+        """Bring a cell and all below it into play or out of it, as their rules and ancestors say."""
+        todo = [top]
+        while todo:
+            cell = todo.pop()
+            node = cell.node
+            above = node.parent
+            relevant = cell.own_relevant and (above is None or above.relevant)
+            if relevant == node.relevant:
+                continue
+            node.relevant = relevant
+            self.moves.relevance[cell.serial] = cell
+            self.moves.recheck[cell.serial] = cell
+            self.changed(cell)
+            todo.extend(below for below in map(cell_of, node.children) if below is not None)
+
+    def _calculate(self, rule: Rule, cell: Cell) -> None:
+        assert rule.expression is not None
+        text = rule.expression.string(cell.context)
+        if text == _NAN:
+            text = ""
+        elif cell.spec.bind.type == "int" and text:
+            text = _whole(text)
+        if text != cell.node.text:
+            self.set_text(cell, text)
+
+    def _count(self, rule: Rule, parent: Cell) -> None:
+        assert rule.expression is not None
+        instance = next(iter(parent.node.named(rule.target.name)), None)
+        cell = cell_of(instance) if instance is not None else None
+        wanted = rule.expression.number((cell or parent).context)
+        self._adjust_count(parent, rule, 0 if math.isnan(wanted) else max(0, int(wanted)))
+
+    def _choices(self, _rule: Rule, cell: Cell) -> None:
+        self.moves.choices[cell.serial] = cell
+        if cell.node.text:
+            self._prune_choices(cell)
+
+    def _required(self, rule: Rule, cell: Cell) -> None:
+        assert rule.expression is not None
+        required = rule.expression.boolean(cell.context)
+        if required != cell.is_required:
+            cell.is_required = required
+            self.moves.required[cell.serial] = cell
+            self.moves.recheck[cell.serial] = cell
+
+    def _readonly(self, rule: Rule, cell: Cell) -> None:
+        assert rule.expression is not None
+        readonly = rule.expression.boolean(cell.context)
+        if readonly != cell.own_readonly:
+            cell.own_readonly = readonly
+            self.moves.readonly[cell.serial] = cell
+
+    def _constraint(self, _rule: Rule, cell: Cell) -> None:
+        self.moves.recheck[cell.serial] = cell
+
+    def _label(self, _rule: Rule, cell: Cell) -> None:
+        self.moves.labels[cell.serial] = cell
+
+
+def _whole(text: str) -> str:
+    """Cut a calculated number to an integer, as ODK does for a calculate of that type."""
+    return text.partition(".")[0] if text.replace(".", "", 1).lstrip("+-").isdigit() else text
+
+
+def _climb(cell: Cell, levels: int) -> Cell:
+    node = cell.node
+    for _ in range(levels):
+        assert node.parent is not None
+        node = node.parent
+    found = cell_of(node)
+    assert found is not None
+    return found
+
+
+def targets(cell: Cell, reader: Reader) -> Iterator[Cell]:
+    """Walk from a changed cell to the cells of a rule that reads it."""
+    nodes = [_climb(cell, reader.climb).node]
+    for step in reader.descend:
+        nodes = [child for node in nodes for child in node.named(step.name)]
+    for node in nodes:
+        found = cell_of(node)
+        if found is not None:
+            yield found

@@ -1,0 +1,285 @@
+"""The form session: what the window, the documents and the commands hold while a form is filled."""
+
+from collections.abc import Iterable, Mapping
+
+from fieldapp.base.clock import Clock, SystemClock
+from fieldapp.base.errors import KnownError
+from fieldapp.base.ids import Ids, SystemIds
+from fieldapp.engine.cells import Cell
+from fieldapp.engine.drafts import computed_values, relevant_answers, restore, stored_answers
+from fieldapp.engine.effects import Choice, Edit, Effects, LiveControl, Violation
+from fieldapp.engine.instance_xml import read_instance, write_instance
+from fieldapp.engine.live import LiveForm
+from fieldapp.engine.validation import REQUIRED, TYPE
+from fieldapp.forms.definition import Control, FormDefinition, Group, Question, Repeat, Text
+from fieldapp.forms.instances import copy_tree
+from fieldapp.forms.rules import RuleKind
+from fieldapp.forms.setvalues import FIRST_LOAD, LOAD
+from fieldapp.xpath import Node, document_of
+
+
+class FormSession:
+    """One form being filled. Every action returns its `Effects`; nothing else changes, nobody is called back."""
+
+    def __init__(
+        self,
+        definition: FormDefinition,
+        *,
+        instance: bytes | None = None,
+        answers: Mapping[str, str] | None = None,
+        clock: Clock | None = None,
+        ids: Ids | None = None,
+        metadata: Mapping[str, str] | None = None,
+    ) -> None:
+        """Open a new form, or one that was begun.
+
+        Args:
+            definition: The form.
+            instance: A saved ODK instance to go on with.
+            answers: The stored values of a draft, by record path, as `answers()` gave them.
+            clock: The time.
+            ids: Identifiers of new repeat instances, and randomness.
+            metadata: `deviceid`, `username`… for the preloads.
+
+        Raises:
+            FormProblems: The instance is not XML.
+        """
+        self.definition = definition
+        root = _root(definition, instance)
+        self._live = LiveForm(
+            definition,
+            root,
+            clock=clock or SystemClock(),
+            ids=ids or SystemIds(),
+            metadata=metadata or {},
+        )
+        self.opening = self._open(instance, answers)
+        """What opening itself set: preloads, defaults, first repeat instances. A new draft begins with its edits."""
+
+    def _open(self, instance: bytes | None, answers: Mapping[str, str] | None) -> Effects:
+        live = self._live
+        if answers is not None:
+            restore(live.tree, answers)
+        live.rules.push_all(list(live.tree.cells()))
+        is_new = instance is None and answers is None
+        if not is_new:
+            live.quietly(lambda: None)
+            live.fire(LOAD)
+            return live.finish()
+        live.finish()
+        live.preload()
+        live.rules.run()
+        live.fire(FIRST_LOAD)
+        live.fire(LOAD)
+        effects = live.finish()
+        edits = tuple(Edit(path, None, value) for path, value in self.answers().items())
+        return Effects(edits, values=effects.values, structure=effects.structure)
+
+    # -- what a person does
+
+    def answer(self, reference: str, value: str) -> Effects:
+        """Set one value and report everything that moved. Never refuses a value: a wrong one is flagged.
+
+        Raises:
+            KnownError: `engine.unknown_reference`, `engine.not_a_question` for a group or repeat.
+        """
+        cell = self._live.tree.get(reference)
+        if not cell.spec.is_leaf:
+            raise KnownError("engine.not_a_question", reference=reference)
+        self._live.rules.set_text(cell, value)
+        return self._live.finish()
+
+    def add_repeat(self, reference: str) -> Effects:
+        """Add an instance of a repeat: last, or at the position that the reference ends with."""
+        parent, spec = self._live.tree.range_of(reference)
+        step = reference.rpartition("/")[2]
+        position = step.partition("[")[2].rstrip("]")
+        self._live.add_instance(parent, spec, position=int(position) if position.isdecimal() else 0)
+        return self._live.finish()
+
+    def remove_repeat(self, reference: str) -> Effects:
+        """Remove the repeat instance at a reference such as `/fiche/sites/site[2]`."""
+        cell = self._live.tree.get(reference)
+        if not cell.spec.is_repeat:
+            raise KnownError("engine.not_a_repeat", reference=reference)
+        self._live.remove_instance(cell)
+        return self._live.finish()
+
+    def set_language(self, name: str) -> Effects:
+        """Show the form in another of its languages.
+
+        Raises:
+            KnownError: `engine.unknown_language`.
+        """
+        if name not in self.definition.languages:
+            raise KnownError("engine.unknown_language", language=name, known=list(self.definition.languages))
+        live = self._live
+        live.env.language = name
+        for cell in live.tree.cells():
+            if cell.spec.control is not None:
+                live.moves.labels[cell.serial] = cell
+            for rule in cell.spec.rules.values():
+                if rule.reads_language and rule.kind is not RuleKind.COUNT:
+                    live.rules.push(rule, cell)
+        return live.finish()
+
+    def apply(self, edits: Iterable[Edit]) -> Effects:
+        """Set stored values by path, whatever they are: undo, redo, and what a merge brings."""
+        wanted = list(edits)
+        return self._live.quietly(lambda: self._live.put(wanted))
+
+    def finalise(self) -> Effects:
+        """Stamp what is stamped at the end (`end`); the answers stay as they are."""
+        self._live.stamp_end()
+        return self._live.finish()
+
+    # -- what a person sees
+
+    @property
+    def language(self) -> str:
+        """Name of the form language shown; blank for a form without translations."""
+        return self._live.env.language
+
+    def value(self, reference: str) -> str:
+        """Return the stored value, dormant or not; blank if there is none."""
+        return self._cell(reference).node.text
+
+    def is_relevant(self, reference: str) -> bool:
+        """Whether the node is in play."""
+        return self._cell(reference).node.relevant
+
+    def is_required(self, reference: str) -> bool:
+        """Whether a blank answer would be a violation."""
+        return self._cell(reference).is_required
+
+    def is_readonly(self, reference: str) -> bool:
+        """Whether the question, or a group around it, may only be read."""
+        cell: Cell | None = self._cell(reference)
+        while cell is not None:
+            if cell.own_readonly:
+                return True
+            cell = cell.parent
+        return False
+
+    def violation(self, reference: str) -> Violation | None:
+        """Return the violation that holds for a question, if any."""
+        return self._violation(self._cell(reference))
+
+    def violations(self) -> tuple[Violation, ...]:
+        """Return all violations in the order of the form; irrelevant questions have none."""
+        found = (self._violation(cell) for cell in self._live.tree.cells() if cell.violation)
+        return tuple(violation for violation in found if violation is not None)
+
+    def _violation(self, cell: Cell) -> Violation | None:
+        if not cell.violation:
+            return None
+        bind = cell.spec.bind
+        message = bind.required_message if cell.violation == REQUIRED else bind.constraint_message
+        shown = "" if cell.violation == TYPE else self._live.texts.show(message, cell.context)
+        return Violation(cell.reference, cell.violation, shown)
+
+    def choices(self, reference: str) -> list[Choice]:
+        """Return the choices of a select as they are now; none for another question."""
+        return self._live.texts.choices(self._cell(reference))
+
+    def label(self, reference: str) -> str:
+        """Return the label of a question, group or repeat in the session's language."""
+        cell = self._cell(reference)
+        return self._live.texts.show(cell.spec.control.label, cell.context) if cell.spec.control else ""
+
+    def hint(self, reference: str) -> str:
+        """Return the hint of a question."""
+        cell = self._cell(reference)
+        return self._live.texts.show(_hint(cell.spec.control), cell.context)
+
+    def guidance(self, reference: str) -> str:
+        """Return the long hint of a question."""
+        cell = self._cell(reference)
+        return self._live.texts.show_guidance(_hint(cell.spec.control), cell.context)
+
+    def show(self, text: Text, reference: str = "") -> str:
+        """Return any text of the form, seen from a node: the label of a presentation group, say."""
+        return self._live.texts.show(text, self._cell(reference or self.definition.root).context)
+
+    # -- the live tree
+
+    def children(self, reference: str = "") -> tuple[LiveControl, ...]:
+        """Return the controls that stand under the form, a group, or a repeat instance, relevant or not."""
+        if not reference or reference == self.definition.root:
+            return self._live_controls(self.definition.body, self.definition.root)
+        cell = self._cell(reference)
+        control = cell.spec.control
+        inside = control.children if isinstance(control, Group | Repeat) else ()
+        return self._live_controls(inside, cell.reference)
+
+    def children_of(self, control: LiveControl) -> tuple[LiveControl, ...]:
+        """Return what stands under a live group: also one that binds no node."""
+        inside = control.control
+        return self._live_controls(inside.children, control.reference) if isinstance(inside, Group) else ()
+
+    def _live_controls(self, controls: tuple[Control, ...], above: str) -> tuple[LiveControl, ...]:
+        top = self._cell(above)
+        depth = len(top.spec.nodeset)
+        return tuple(
+            LiveControl(control, above + control.nodeset[depth:] if control.nodeset else above)
+            for control in controls
+        )
+
+    def repeat_references(self, reference: str) -> list[str]:
+        """Return the references of a repeat's instances, in order."""
+        parent, spec = self._live.tree.range_of(reference)
+        return [cell.reference for cell in self._live.tree.instances(parent, spec)]
+
+    def path_of(self, reference: str) -> str:
+        """Return the record path of a reference."""
+        return self._live.tree.get(reference).path
+
+    def reference_of(self, path: str) -> str:
+        """Return the reference of a record path; blank when its repeat instance is not there."""
+        cell = self._live.tree.find_path(path)
+        return cell.reference if cell is not None else ""
+
+    # -- what is kept
+
+    def answers(self) -> dict[str, str]:
+        """Return all stored values by path, dormant ones and preloads included: what a draft must keep."""
+        return stored_answers(self._live.tree)
+
+    def final_answers(self) -> dict[str, str]:
+        """Return the relevant answers that are not computed: what finalising compares and what travels."""
+        return relevant_answers(self._live.tree)
+
+    def computed(self) -> dict[str, str]:
+        """Return the relevant calculates and preloads."""
+        return computed_values(self._live.tree)
+
+    def instance_name(self) -> str:
+        """Return the title the form gives this record; blank if it gives none."""
+        cell = self._live.tree.find(f"{self.definition.root}/meta/instanceName")
+        return cell.node.text if cell is not None else ""
+
+    def instance_xml(self, *, record_id: str = "") -> bytes:
+        """Return the ODK instance, irrelevant parts left out; its instanceID is the record's, if given."""
+        cell = self._live.tree.find(f"{self.definition.root}/meta/instanceID")
+        if record_id and cell is not None:
+            self._live.rules.set_text(cell, f"uuid:{record_id}")
+            self._live.finish()
+        return write_instance(self._live.tree.root)
+
+    def _cell(self, reference: str) -> Cell:
+        return self._live.tree.get(reference)
+
+
+def _root(definition: FormDefinition, instance: bytes | None) -> Node:
+    empty = definition.model.instance
+    assert empty is not None, "only a definition that was read has a model to fill"
+    if instance is None:
+        root = copy_tree(empty)
+    else:
+        root = read_instance(instance, definition.model.specs[definition.root], empty)
+    document_of(root)
+    return root
+
+
+def _hint(control: Control | None) -> Text:
+    return control.hint if isinstance(control, Question) else Text()

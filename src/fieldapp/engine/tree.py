@@ -1,0 +1,218 @@
+"""The primary instance as it lives: nodes with their cells, found by reference or path; repeat instances come and go."""
+
+import re
+from collections.abc import Iterator
+
+from fieldapp.base.errors import KnownError
+from fieldapp.base.ids import Ids
+from fieldapp.engine.cells import Cell, cell_of
+from fieldapp.forms.definition import FormDefinition
+from fieldapp.forms.instances import copy_tree
+from fieldapp.forms.rules import NodeSpec
+from fieldapp.records.rank import rank_between, ranks
+from fieldapp.xpath import Context, Environment, Node
+
+_STEP = re.compile(r"([^\[\]]+)(?:\[([^\]]+)\])?")
+
+
+class InstanceTree:
+    """The nodes of one session and the ways to find them."""
+
+    def __init__(self, definition: FormDefinition, root: Node, env: Environment, *, ids: Ids) -> None:
+        self.root = root
+        self._env = env
+        self._ids = ids
+        self._specs = definition.model.specs
+        self._top = definition.root
+        self._serial = 0
+        self._singles: dict[str, Cell] = {}
+        self.attach(root, self._specs[definition.root])
+
+    def attach(self, node: Node, spec: NodeSpec) -> list[Cell]:
+        """Give a subtree its cells, in document order; repeat instances get identity, rank and position."""
+        cells: list[Cell] = []
+        todo = [(node, spec)]
+        while todo:
+            each, its_spec = todo.pop()
+            cells.append(self._attach_one(each, its_spec))
+            children = its_spec.children
+            below = [(child, children[child.tag]) for child in each.children if child.tag in children]
+            todo.extend(reversed(below))
+        for cell in cells:
+            for repeat in cell.spec.repeats:
+                self._number(cell, repeat)
+        return cells
+
+    def _attach_one(self, node: Node, spec: NodeSpec) -> Cell:
+        self._serial += 1
+        cell = Cell(node, spec, self._serial, Context(node, self._env))
+        node.state = cell
+        if not spec.in_repeat:
+            self._singles[spec.nodeset] = cell
+        elif spec.is_repeat:
+            cell.uuid = self._ids.uuid7()
+        return cell
+
+    def _number(self, parent: Cell, spec: NodeSpec) -> None:
+        """Give the instances that a tree brings their places."""
+        instances = self.instances(parent, spec)
+        for place, (cell, rank) in enumerate(zip(instances, ranks(len(instances)), strict=True), 1):
+            cell.position, cell.rank = place, rank
+
+    def cells(self, top: Node | None = None) -> Iterator[Cell]:
+        """Walk the cells of a subtree in document order."""
+        for node in (top or self.root).walk():
+            cell = cell_of(node)
+            if cell is not None:
+                yield cell
+
+    def find(self, reference: str) -> Cell | None:
+        """Return the cell at a reference; a repeat step without a position means the first instance."""
+        found = self._singles.get(reference)
+        if found is not None:
+            return found
+        node = self.root
+        if not (reference + "/").startswith(self._top + "/"):
+            return None
+        for step in reference[len(self._top) + 1 :].split("/"):
+            match = _STEP.fullmatch(step)
+            candidates = node.named(match[1]) if match else ()
+            place = int(match[2]) - 1 if match and match[2] and match[2].isdecimal() else 0
+            if not 0 <= place < len(candidates):
+                return None
+            node = candidates[place]
+        return cell_of(node)
+
+    def get(self, reference: str) -> Cell:
+        """Return the cell at a reference.
+
+        Raises:
+            KnownError: `engine.unknown_reference`.
+        """
+        cell = self.find(reference)
+        if cell is None:
+            raise KnownError("engine.unknown_reference", reference=reference)
+        return cell
+
+    def find_path(self, path: str) -> Cell | None:
+        """Return the cell at a record path, or none when its repeat instance is not there."""
+        cell = self._singles.get(f"{self._top}/{path}")
+        if cell is not None:
+            return cell
+        node = self.root
+        for step in path.split("/"):
+            match = _STEP.fullmatch(step)
+            child = self._by_uuid(node, match[1], match[2] or "") if match else None
+            if child is None:
+                return None
+            node = child
+        return cell_of(node)
+
+    def _by_uuid(self, node: Node, name: str, uuid: str) -> Node | None:
+        if not uuid:
+            return node.child(name)
+        for child in node.named(name):
+            cell = cell_of(child)
+            if cell is not None and cell.uuid == uuid:
+                return child
+        return None
+
+    def range_of(self, reference: str) -> tuple[Cell, NodeSpec]:
+        """Return the parent and the spec of a repeat named by its reference, with or without a last position.
+
+        Raises:
+            KnownError: `engine.unknown_reference`, `engine.not_a_repeat`.
+        """
+        above, _, step = reference.rpartition("/")
+        parent = self.find(above)
+        spec = parent.spec.children.get(step.partition("[")[0]) if parent else None
+        if parent is None or spec is None:
+            raise KnownError("engine.unknown_reference", reference=reference)
+        if not spec.is_repeat:
+            raise KnownError("engine.not_a_repeat", reference=reference)
+        return parent, spec
+
+    def instances(self, parent: Cell, spec: NodeSpec) -> list[Cell]:
+        """Return the instances of a repeat under one parent, in order."""
+        found = (cell_of(node) for node in parent.node.named(spec.name))
+        return [cell for cell in found if cell is not None]
+
+    def insert(
+        self, parent: Cell, spec: NodeSpec, *, position: int = 0, uuid: str = "", rank: str = ""
+    ) -> list[Cell]:
+        """Make a repeat instance from its template and return its cells.
+
+        Args:
+            parent: Where it stands.
+            spec: The repeat.
+            position: From 1; 0 puts it last, or where its rank says.
+            uuid: Identity, when a draft or an undo brings it back.
+            rank: Likewise.
+        """
+        assert spec.template is not None
+        siblings = self.instances(parent, spec)
+        if rank:
+            index = sum((other.rank, other.uuid) < (rank, uuid) for other in siblings)
+        else:
+            index = min(position - 1, len(siblings)) if position else len(siblings)
+        node = copy_tree(spec.template)
+        self._place(parent, spec, node, siblings=siblings, index=index)
+        cells = self.attach(node, spec)
+        cells[0].uuid = uuid or cells[0].uuid
+        cells[0].rank = rank or _rank_at(siblings, index)
+        self.renumber(parent, spec, start=index)
+        return cells
+
+    def _place(self, parent: Cell, spec: NodeSpec, node: Node, *, siblings: list[Cell], index: int) -> None:
+        children = parent.node.children
+        if index < len(siblings):
+            place = _index_of(children, siblings[index].node)
+        elif siblings:
+            place = _index_of(children, siblings[-1].node) + 1
+        else:
+            place = self._place_of_first(parent, spec)
+        if place == len(children):
+            parent.node.append(node)
+        else:
+            parent.node.insert(place, node)
+
+    def _place_of_first(self, parent: Cell, spec: NodeSpec) -> int:
+        for place, child in enumerate(parent.node.children):
+            cell = cell_of(child)
+            if cell is not None and cell.spec.order > spec.order:
+                return place
+        return len(parent.node.children)
+
+    def remove(self, cell: Cell) -> None:
+        """Take a repeat instance out."""
+        parent = cell.parent
+        assert parent is not None
+        parent.node.remove(cell.node)
+        self.renumber(parent, cell.spec, start=cell.position - 1)
+
+    def renumber(self, parent: Cell, spec: NodeSpec, *, start: int = 0) -> None:
+        """Bring the positions of a repeat's instances up to date."""
+        for place, other in enumerate(self.instances(parent, spec)[start:], start + 1):
+            other.position = place
+
+    def move_by_rank(self, cell: Cell, rank: str) -> None:
+        """Give an instance another rank and the place that goes with it."""
+        parent = cell.parent
+        assert parent is not None
+        cell.rank = rank
+        parent.node.remove(cell.node)
+        siblings = self.instances(parent, cell.spec)
+        index = sum((other.rank, other.uuid) < (rank, cell.uuid) for other in siblings)
+        self._place(parent, cell.spec, cell.node, siblings=siblings, index=index)
+        self.renumber(parent, cell.spec)
+
+
+def _index_of(children: object, node: Node) -> int:
+    assert isinstance(children, list)
+    return next(place for place, child in enumerate(children) if child is node)
+
+
+def _rank_at(siblings: list[Cell], index: int) -> str:
+    before = siblings[index - 1].rank if index > 0 else ""
+    after = siblings[index].rank if index < len(siblings) else ""
+    return rank_between(before, after)

@@ -1,0 +1,84 @@
+"""Which texts are values of a type. A wrong one is stored and flagged, never refused."""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+
+_INT = re.compile(r"[+-]?\d{1,18}")
+_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?")
+_BOOLEANS = frozenset({"true", "false", "1", "0"})
+_LATITUDE, _LONGITUDE = 90.0, 180.0
+_GEOPOINT_PARTS = range(2, 5)
+"""Latitude, longitude, and perhaps altitude and accuracy."""
+
+
+def is_valid(type_name: str, text: str) -> bool:
+    """Tell whether a text that is not blank is a value of a bind type; unknown types hold anything."""
+    check = _CHECKS.get(type_name)
+    return check is None or check(text)
+
+
+def _is_int(text: str) -> bool:
+    return _INT.fullmatch(text) is not None
+
+
+def _is_decimal(text: str) -> bool:
+    return _DECIMAL.fullmatch(text) is not None
+
+
+def _is_date(text: str) -> bool:
+    day = text.partition("T")[0]
+    match = _DATE.fullmatch(day)
+    if match is None:
+        return False
+    try:
+        date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_time(text: str) -> bool:
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return False
+    try:
+        time(int(match[1]), int(match[2]), int(match[3] or 0))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_date_time(text: str) -> bool:
+    day, mark, hour = text.partition("T")
+    return _is_date(day) and (not mark or _is_time(hour))
+
+
+def _is_geopoint(text: str) -> bool:
+    parts = text.split()
+    if len(parts) not in _GEOPOINT_PARTS or not all(map(_is_decimal, parts)):
+        return False
+    return abs(float(parts[0])) <= _LATITUDE and abs(float(parts[1])) <= _LONGITUDE
+
+
+def _is_geotrace(text: str) -> bool:
+    return all(_is_geopoint(point.strip()) for point in text.strip().strip(";").split(";"))
+
+
+def _is_boolean(text: str) -> bool:
+    return text in _BOOLEANS
+
+
+_CHECKS: dict[str, Callable[[str], bool]] = {
+    "int": _is_int,
+    "decimal": _is_decimal,
+    "date": _is_date,
+    "time": _is_time,
+    "dateTime": _is_date_time,
+    "geopoint": _is_geopoint,
+    "geotrace": _is_geotrace,
+    "geoshape": _is_geotrace,
+    "boolean": _is_boolean,
+}

@@ -1,0 +1,123 @@
+"""Reads the trees of a form: the primary instance with its repeat templates, and the secondary instances."""
+
+from collections import deque
+from collections.abc import Mapping
+
+from lxml import etree
+
+from fieldapp.forms.parts import Bind, Control
+from fieldapp.forms.rules import NodeSpec
+from fieldapp.forms.xml import JAVAROSA, children_named
+from fieldapp.xpath import Node, parse_tree
+
+
+def primary_root(model: etree._Element) -> etree._Element | None:
+    """Return the root element of the primary instance: the first instance of the model."""
+    for instance in children_named(model, "instance")[:1]:
+        for root in instance:
+            return root
+    return None
+
+
+def copy_tree(source: Node) -> Node:
+    """Copy a node and all below it; attributes are shared, since nothing changes them."""
+    copied = Node(source.name, source.text, namespace=source.namespace, prefix=source.prefix)
+    copied.attributes = source.attributes
+    for child in source.children:
+        copied.append(copy_tree(child))
+    return copied
+
+
+def split_templates(root: Node, repeats: frozenset[str]) -> dict[str, Node]:
+    """Take the templates out of the instance and return one for each repeat, by nodeset.
+
+    A repeat without `jr:template` is copied from its first instance.
+    """
+    templates: dict[str, Node] = {}
+    todo = [(root, "/" + root.tag)]
+    while todo:
+        node, nodeset = todo.pop()
+        for child in list(node.children):
+            below = f"{nodeset}/{child.tag}"
+            if below in repeats:
+                if _take_mark(child):
+                    node.remove(child)
+                    templates[below] = child
+                else:
+                    templates.setdefault(below, copy_tree(child))
+            todo.append((child, below))
+    for nodeset, template in templates.items():
+        _drop_templates(template, nodeset, repeats)
+    return templates
+
+
+def _drop_templates(node: Node, nodeset: str, repeats: frozenset[str]) -> None:
+    for child in list(node.children):
+        below = f"{nodeset}/{child.tag}"
+        if below in repeats and _take_mark(child):
+            node.remove(child)
+        else:
+            _drop_templates(child, below, repeats)
+
+
+def _take_mark(node: Node) -> bool:
+    """Whether a node is a template; the mark itself is of no more use and goes."""
+    marks = [
+        name
+        for name, value in node.attributes.items()
+        if (value.namespace, value.name) == (JAVAROSA, "template")
+    ]
+    if marks:
+        node.attributes = {name: value for name, value in node.attributes.items() if name not in marks}
+    return bool(marks)
+
+
+def build_specs(
+    root: Node, binds: Mapping[str, Bind], controls: Mapping[str, Control]
+) -> dict[str, NodeSpec]:
+    """Lay out one spec for every nodeset of the instance, templates included, in document order."""
+    specs: dict[str, NodeSpec] = {}
+
+    def spec_of(nodeset: str, parent: NodeSpec | None) -> NodeSpec:
+        spec = specs.get(nodeset)
+        if spec is None:
+            bind = binds.get(nodeset) or Bind(nodeset)
+            spec = NodeSpec(nodeset, nodeset.rpartition("/")[2], parent, bind, order=0)
+            spec.control = controls.get(nodeset)
+            specs[nodeset] = spec
+            if parent is not None:
+                parent.children[spec.name] = spec
+        return spec
+
+    top = spec_of("/" + root.tag, None)
+    todo = deque([(root, top)])
+    while todo:
+        node, spec = todo.popleft()
+        todo.extend((child, spec_of(f"{spec.nodeset}/{child.tag}", spec)) for child in node.children)
+    ordered = list(top.walk())
+    for order, spec in enumerate(ordered):
+        spec.order = order
+    return {spec.nodeset: spec for spec in ordered}
+
+
+def place_templates(specs: Mapping[str, NodeSpec], templates: Mapping[str, Node]) -> None:
+    """Give each repeat the tree that its new instances are copied from."""
+    for nodeset, template in templates.items():
+        repeat = specs[nodeset]
+        repeat.is_repeat = True
+        if repeat.parent is not None:
+            repeat.parent.repeats.append(repeat)
+        repeat.template = template
+        for spec in repeat.walk():
+            spec.in_repeat = True
+
+
+def secondary_instances(model: etree._Element) -> dict[str, Node]:
+    """Return the secondary instances written in the form, by id."""
+    found: dict[str, Node] = {}
+    for instance in children_named(model, "instance")[1:]:
+        instance_id = instance.get("id")
+        root = next(iter(instance), None)
+        if instance_id and root is not None:
+            found[instance_id] = parse_tree(root)
+    return found

@@ -1,0 +1,120 @@
+"""Reads the texts of a form: the itext table, and labels written in place."""
+
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+from fieldapp.forms.expressions import Expressions, itext_id
+from fieldapp.forms.parts import Text, TextPart
+from fieldapp.forms.xml import children_named, first_named, local_name
+
+MISSING = "-"
+"""What pyxform writes for a translation that the workbook does not give."""
+_PLAIN_FORMS = frozenset({"", "long"})
+Parts = tuple[TextPart, ...]
+
+
+def read_languages(model: etree._Element) -> tuple[tuple[str, ...], str]:
+    """Return the names of a form's languages in its order, and the default one."""
+    translations = _translations(model)
+    names = tuple(element.get("lang", "") for element in translations)
+    chosen = (element.get("lang", "") for element in translations if element.get("default") is not None)
+    default = next(chosen, names[0] if names else "")
+    return ((), "") if names in ((), ("default",)) else (names, default)
+
+
+def read_texts(model: etree._Element, expressions: Expressions) -> dict[str, Text]:
+    """Return the itext table by id."""
+    gathered: dict[str, dict[str, dict[str, Parts]]] = {}
+    for translation in _translations(model):
+        language = translation.get("lang", "")
+        for element in children_named(translation, "text"):
+            forms = gathered.setdefault(element.get("id", ""), {})
+            for value in children_named(element, "value"):
+                form = value.get("form", "")
+                form = "" if form in _PLAIN_FORMS else form
+                forms.setdefault(form, {})[language] = read_parts(value, expressions)
+    return {text_id: _text(forms) for text_id, forms in gathered.items()}
+
+
+def read_text(parent: etree._Element, tag: str, texts: Mapping[str, Text], expressions: Expressions) -> Text:
+    """Return the label or hint of a control."""
+    element = first_named(parent, tag)
+    if element is None:
+        return Text()
+    reference = element.get("ref")
+    if reference is None:
+        return _text({"": {"": read_parts(element, expressions)}})
+    found = itext_id(reference)
+    if found is not None:
+        return texts.get(found, Text())
+    output = expressions.compile(reference, "", column="label")
+    return Text({"": (TextPart(output=output),)}) if output else Text()
+
+
+def read_message(text: str | None, texts: Mapping[str, Text]) -> Text:
+    """Return a constraint or required message, which a bind gives as text or as `jr:itext('…')`."""
+    if not text:
+        return Text()
+    found = itext_id(text)
+    if found is not None:
+        return texts.get(found, Text())
+    return Text({"": (TextPart(text),)})
+
+
+def read_parts(element: etree._Element, expressions: Expressions) -> Parts:
+    """Read literal text and `<output>` elements in their order."""
+    parts: list[TextPart] = []
+    _gather(element, parts, expressions)
+    if parts and not parts[0].output:
+        parts[0] = TextPart(parts[0].literal.lstrip())
+    if parts and not parts[-1].output:
+        parts[-1] = TextPart(parts[-1].literal.rstrip())
+    return tuple(part for part in parts if part.literal or part.output)
+
+
+def _gather(element: etree._Element, parts: list[TextPart], expressions: Expressions) -> None:
+    parts.append(TextPart(element.text or ""))
+    for child in element:
+        if local_name(child) == "output":
+            source = child.get("value") or child.get("ref")
+            output = expressions.compile(source, "", column="label")
+            if output is not None:
+                parts.append(TextPart(output=output))
+        else:
+            _gather(child, parts, expressions)
+        parts.append(TextPart(child.tail or ""))
+
+
+def _translations(model: etree._Element) -> list[etree._Element]:
+    itext = first_named(model, "itext")
+    return [] if itext is None else children_named(itext, "translation")
+
+
+def _text(forms: Mapping[str, Mapping[str, Parts]]) -> Text:
+    media: dict[str, dict[str, str]] = {}
+    for kind, by_language in forms.items():
+        if kind in ("", "guidance", "short"):
+            continue
+        for language, parts in by_language.items():
+            name = "".join(part.literal for part in parts).rpartition("/")[2]
+            media.setdefault(language, {})[kind] = name
+    plain = forms.get("") or forms.get("short") or {}
+    return Text(_without_missing(plain), _without_missing(forms.get("guidance", {})), media)
+
+
+def _without_missing(by_language: Mapping[str, Parts]) -> dict[str, Parts]:
+    """Leave pyxform's dashes out, so that the default language stands in; a text that is a dash everywhere stays."""
+    present = {name: parts for name, parts in by_language.items() if not _is_missing(parts)}
+    return present or dict(by_language)
+
+
+def _is_missing(parts: Parts) -> bool:
+    return len(parts) == 1 and parts[0].literal == MISSING
+
+
+def output_expressions(text: Text) -> Iterable[TextPart]:
+    """Walk the outputs of a text in all its languages, long hints included."""
+    for by_language in (text.by_language, text.guidance):
+        for parts in by_language.values():
+            yield from (part for part in parts if part.output is not None)

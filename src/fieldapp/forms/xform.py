@@ -1,0 +1,147 @@
+"""Reads an XForm into a `FormDefinition`: everything compiled and connected, or every problem noted."""
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from fieldapp.forms.binds import bind_ids, check_consents, read_binds
+from fieldapp.forms.body import BodyReader
+from fieldapp.forms.definition import ExportPolicy, FormDefinition
+from fieldapp.forms.expressions import Expressions
+from fieldapp.forms.graph import connect
+from fieldapp.forms.instances import (
+    build_specs,
+    place_templates,
+    primary_root,
+    secondary_instances,
+    split_templates,
+)
+from fieldapp.forms.itext import read_languages, read_texts
+from fieldapp.forms.parts import Bind, Control, Question, Repeat
+from fieldapp.forms.places import Places
+from fieldapp.forms.problems import FormProblems, Problem, Severity
+from fieldapp.forms.rules import FormModel, NodeSpec
+from fieldapp.forms.setvalues import read_set_values
+from fieldapp.forms.xml import FIELDAPP, first_named, local_name, parse_xml, written_name
+from fieldapp.xpath import parse_tree
+
+_POLICY = f"{{{FIELDAPP}}}export_policy"
+
+
+def read_xform(data: bytes, *, source: str, places: Places | None = None) -> FormDefinition:
+    """Read an XForm.
+
+    Args:
+        data: The XML; the definition keeps these bytes.
+        source: Name of the file, for messages.
+        places: Where in a workbook each rule was written, when the XForm came from one.
+
+    Raises:
+        FormProblems: Everything that is wrong with it.
+    """
+    html = parse_xml(data, source)
+    head, body = first_named(html, "head"), first_named(html, "body")
+    model = None if head is None else first_named(head, "model")
+    root = None if model is None else primary_root(model)
+    if head is None or model is None or root is None:
+        raise FormProblems(source, [Problem("form.not_xform", facts={"root": local_name(html)})])
+    expressions = Expressions(
+        places or Places(), {prefix: uri for prefix, uri in model.nsmap.items() if prefix}
+    )
+    form = _Reader(model, root, expressions).read(body, title=_title(head), data=data)
+    errors = [problem for problem in expressions.problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise FormProblems(source, expressions.problems)
+    return form
+
+
+class _Reader:
+    """The steps of reading one form, which share its model and its problems."""
+
+    def __init__(self, model: etree._Element, root: etree._Element, expressions: Expressions) -> None:
+        self._model = model
+        self._root = root
+        self._expressions = expressions
+        self._nodeset = "/" + written_name(root)
+        self._texts = read_texts(model, expressions)
+
+    def read(self, body: etree._Element | None, *, title: str, data: bytes) -> FormDefinition:
+        """Put the definition together."""
+        languages, default = read_languages(self._model)
+        binds = read_binds(self._model, self._nodeset, self._texts, expressions=self._expressions)
+        ids = bind_ids(self._model, self._nodeset)
+        controls = BodyReader(self._expressions, self._texts, ids, root=self._nodeset).read(body)
+        root = self._root
+        attributes = {str(name): str(value) for name, value in root.attrib.items()}
+        model = self._compile(body, binds, controls)
+        return FormDefinition(
+            form_id=attributes.get("id") or root.nsmap.get(None) or local_name(root),
+            version=attributes.get("version", ""),
+            title=title,
+            languages=languages,
+            default_language=default,
+            export_policy=self._policy(attributes.get(_POLICY, "").strip()),
+            root=self._nodeset,
+            body=controls,
+            binds=binds,
+            xform=data,
+            model=model,
+        )
+
+    def _compile(
+        self, body: etree._Element | None, binds: Mapping[str, Bind], body_controls: tuple[Control, ...]
+    ) -> FormModel:
+        controls = {control.nodeset: control for control in _walk(body_controls) if control.nodeset}
+        repeats = frozenset(nodeset for nodeset, control in controls.items() if isinstance(control, Repeat))
+        tree = parse_tree(self._root)
+        specs = build_specs(tree, binds, controls)
+        self._check(specs, binds, controls)
+        known = {nodeset: control for nodeset, control in controls.items() if nodeset in specs}
+        templates = split_templates(tree, repeats & frozenset(known))
+        place_templates(specs, templates)
+        connect(specs, self._expressions)
+        return FormModel(
+            instance=tree,
+            specs=specs,
+            secondary=secondary_instances(self._model),
+            set_values=read_set_values(self._model, body, self._nodeset, expressions=self._expressions),
+            texts=self._texts,
+            namespaces={prefix: uri for prefix, uri in self._model.nsmap.items() if prefix},
+        )
+
+    def _check(
+        self, specs: Mapping[str, NodeSpec], binds: Mapping[str, Bind], controls: Mapping[str, Control]
+    ) -> None:
+        for nodeset in controls:
+            if nodeset not in specs:
+                self._expressions.add("form.unbound_control", nodeset, text=nodeset)
+        check_consents(binds, specs, self._expressions)
+
+    def _policy(self, written: str) -> ExportPolicy:
+        try:
+            return ExportPolicy(written or ExportPolicy.LOCAL)
+        except ValueError:
+            self._expressions.add(
+                "form.unknown_export_policy",
+                "",
+                column="attribute::fieldapp:export_policy",
+                text=written,
+                known=[str(policy) for policy in ExportPolicy],
+            )
+            return ExportPolicy.LOCAL
+
+
+def _walk(controls: tuple[Control, ...]) -> list[Control]:
+    found: list[Control] = []
+    todo = list(reversed(controls))
+    while todo:
+        control = todo.pop()
+        found.append(control)
+        if not isinstance(control, Question):
+            todo.extend(reversed(control.children))
+    return found
+
+
+def _title(head: etree._Element) -> str:
+    title = first_named(head, "title")
+    return "" if title is None else (title.text or "").strip()
