@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fieldapp.xpath.nodes import Node, NodeKind
 from fieldapp.xpath.syntax import Step
 
-_BESIDE_TREE = (NodeKind.ATTRIBUTE, NodeKind.NAMESPACE)
-
 
 def _child(node: Node) -> Sequence[Node]:
     return node.all_children()
@@ -36,7 +34,7 @@ def _ancestor_or_self(node: Node) -> Iterator[Node]:
 
 def _place(node: Node) -> tuple[Sequence[Node], int]:
     """Return the siblings of a node, itself among them, and its place; an attribute has none."""
-    if node.parent is None or node.kind in _BESIDE_TREE:
+    if node.parent is None or node.kind is NodeKind.ATTRIBUTE:
         return (), -1
     siblings = node.parent.all_children()
     return siblings, siblings.index(node)
@@ -53,7 +51,7 @@ def _preceding_sibling(node: Node) -> Sequence[Node]:
 
 
 def _following(node: Node) -> Iterator[Node]:
-    if node.kind in _BESIDE_TREE and node.parent is not None:
+    if node.kind is NodeKind.ATTRIBUTE and node.parent is not None:
         yield from _descendant(node.parent)
         node = node.parent
     for each in _ancestor_or_self(node):
@@ -62,7 +60,7 @@ def _following(node: Node) -> Iterator[Node]:
 
 
 def _preceding(node: Node) -> Iterator[Node]:
-    if node.kind in _BESIDE_TREE and node.parent is not None:
+    if node.kind is NodeKind.ATTRIBUTE and node.parent is not None:
         node = node.parent
     for each in _ancestor_or_self(node):
         for sibling in _preceding_sibling(each):
@@ -73,18 +71,9 @@ def _attribute(node: Node) -> Iterable[Node]:
     return node.attributes.values()
 
 
-def _namespace(node: Node) -> Iterable[Node]:
-    """Yield the namespaces in force at an element, the nearest declaration of a prefix first."""
-    if node.kind is not NodeKind.ELEMENT:
-        return
-    seen: set[str] = set()
-    for each in _ancestor_or_self(node):
-        for prefix, uri in each.declared.items():
-            if prefix not in seen and uri:
-                made = Node(prefix, uri, kind=NodeKind.NAMESPACE)
-                made.parent = node
-                yield made
-            seen.add(prefix)
+def _namespace(_node: Node) -> Sequence[Node]:
+    """Yield nothing: no ODK client has namespace nodes."""
+    return ()
 
 
 def _self(node: Node) -> Sequence[Node]:
@@ -114,7 +103,6 @@ _KIND_TESTS = {
     "comment()": NodeKind.COMMENT,
     "processing-instruction()": NodeKind.INSTRUCTION,
 }
-_PRINCIPAL = {"attribute": NodeKind.ATTRIBUTE, "namespace": NodeKind.NAMESPACE}
 
 
 def node_test(step: Step, namespaces: Mapping[str, str]) -> Callable[[Node], bool] | None:
@@ -127,7 +115,7 @@ def node_test(step: Step, namespaces: Mapping[str, str]) -> Callable[[Node], boo
     if step.test in _KIND_TESTS:
         wanted, target = _KIND_TESTS[step.test], step.target
         return lambda node: node.kind is wanted and target in ("", node.name)
-    kind = _PRINCIPAL.get(step.axis, NodeKind.ELEMENT)
+    kind = NodeKind.ATTRIBUTE if step.axis == "attribute" else NodeKind.ELEMENT
     if step.test == "*":
         return lambda node: node.kind is kind
     prefix, _, local = step.test.rpartition(":")
@@ -171,8 +159,8 @@ class _Order:
         parent = node.parent
         if parent is None:
             return 0, id(node)
-        if node.kind in _BESIDE_TREE:
-            return -1, list(parent.attributes.values()).index(node) if node.kind is NodeKind.ATTRIBUTE else -1
+        if node.kind is NodeKind.ATTRIBUTE:
+            return -1, list(parent.attributes.values()).index(node)
         numbers = self._siblings.get(parent)
         if numbers is None:
             numbers = {each: number for number, each in enumerate(parent.all_children())}

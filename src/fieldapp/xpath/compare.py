@@ -86,10 +86,8 @@ def compare(sign: str, left: Value, right: Value, *, env: Environment) -> bool:
 
 def _compare_nodes(sign: str, nodes: list[Node], other: Value, *, env: Environment) -> bool:
     operate = _OPERATIONS[sign]
-    if isinstance(other, bool):
-        if sign in ("=", "!="):
-            return operate(bool(nodes), other)
-        return operate(float(bool(nodes)), float(other))
+    if isinstance(other, bool) and sign in ("=", "!="):
+        return operate(bool(nodes), other)
     by_text = sign in ("=", "!=") and not isinstance(other, float)
     if by_text:
         wanted = [node.value() for node in other] if isinstance(other, list) else [other]

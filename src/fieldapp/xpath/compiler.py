@@ -37,6 +37,8 @@ from fieldapp.xpath.syntax import (
     Syntax,
 )
 
+JAVAROSA = "http://openrosa.org/javarosa"
+
 _SUM = PRECEDENCE["+"]
 
 
@@ -186,9 +188,16 @@ class Compiler:
 
         return Closure(Kind.NODES, run)
 
+    def _known_name(self, name: str) -> str:
+        """Return the name of the library, in which the prefix of JavaRosa is always `jr`."""
+        prefix, _, local = name.rpartition(":")
+        if not prefix:
+            return name
+        return f"jr:{local}" if self.namespaces.get(prefix) == JAVAROSA else ""
+
     def _call(self, syntax: Call) -> Closure:
         arguments = [self.closure(argument) for argument in syntax.arguments]
-        function = FUNCTIONS.get(syntax.name)
+        function = FUNCTIONS.get(self._known_name(syntax.name))
         if function is None:
             facts: dict[str, object] = {"name": syntax.name, "nearest": nearest(syntax.name, FUNCTIONS)}
             return self._problem("xpath.unknown_function", syntax, facts)

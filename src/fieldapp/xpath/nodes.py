@@ -17,7 +17,6 @@ _INDEX_FROM = 6
 """Below this number of children a scan is as quick as a dictionary."""
 
 _NO_ATTRIBUTES: Final[dict[str, "Node"]] = {}
-_NO_NAMESPACES: Final[dict[str, str]] = {}
 _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -30,7 +29,6 @@ class NodeKind(IntEnum):
     DOCUMENT = 4
     COMMENT = 5
     INSTRUCTION = 6
-    NAMESPACE = 7
 
 
 class Node:
@@ -42,7 +40,6 @@ class Node:
         "attributes",
         "children",
         "content",
-        "declared",
         "kind",
         "name",
         "namespace",
@@ -79,8 +76,6 @@ class Node:
         """All children, text included, of a document read with `keep_mixed`; otherwise None."""
         self.attributes: Mapping[str, Node] = _NO_ATTRIBUTES
         """By name as written: `id`, `jr:template`."""
-        self.declared: Mapping[str, str] = _NO_NAMESPACES
-        """Namespaces declared here, by prefix, of a document read with `keep_mixed`."""
         self.relevant = True
         """Whether it is in play, its ancestors counted; a path leaves it out when it is not."""
         self.state: object = None
@@ -239,9 +234,7 @@ def _with_document(element: "etree._Element", *, keep_mixed: bool) -> Node:
             node.text = "".join(each.text for each in inside if each.kind is NodeKind.TEXT)
         if keep_mixed:
             _keep(node, inside)
-            node.declared = {prefix or "": uri for prefix, uri in source.nsmap.items()}
     if keep_mixed:
-        root.declared = {"xml": _XML_NAMESPACE, **root.declared}
         before = [_from_lxml(each) for each in element.itersiblings(preceding=True)][::-1]
         after = [_from_lxml(each) for each in element.itersiblings()]
         _keep(document, [each for each in (*before, root, *after) if each is not None])

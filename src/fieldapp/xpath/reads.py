@@ -8,7 +8,7 @@ from fieldapp.xpath.syntax import Call, Filter, Literal, Operation, Path, Step, 
 
 _BESIDE = frozenset({"following-sibling", "preceding-sibling"})
 _ANYWHERE = frozenset({"following", "preceding", "ancestor", "ancestor-or-self"})
-_LANGUAGE = frozenset({"jr:itext", "itext", "jr:choice-name", "format-date", "format-date-time", "lang"})
+_LANGUAGE = frozenset({"jr:itext", "jr:choice-name", "format-date", "format-date-time", "lang"})
 _INSTANCE_FUNCTIONS = frozenset({"instance", "pulldata"})
 
 

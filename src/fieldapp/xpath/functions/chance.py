@@ -1,5 +1,6 @@
 """Chance: identifiers, random numbers, shuffles that a seed repeats."""
 
+import hashlib
 import math
 
 from fieldapp.xpath.closures import Kind
@@ -7,7 +8,7 @@ from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.functions.table import Function
 from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.problems import XPathError
-from fieldapp.xpath.values import number_from_text
+from fieldapp.xpath.values import to_number, to_text
 
 MAX_UUID_LENGTH = 10_000
 """Characters that `uuid(length)` gives at most."""
@@ -15,6 +16,7 @@ MAX_UUID_LENGTH = 10_000
 _MODULUS = 2_147_483_647
 _MULTIPLIER = 16_807
 """Park and Miller's generator, which the ODK specification names so that every client shuffles alike."""
+_LARGEST = (1 << 63) - 1
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -37,27 +39,33 @@ def _random(context: Context) -> float:
 
 
 def _randomize(context: Context, nodes: list[Node], seed: Value | None = None) -> list[Node]:
-    """Shuffle (Fisher and Yates); the same seed gives the same order."""
+    """Shuffle (Fisher and Yates, from within); the same seed gives the same order on every ODK client."""
     state = _state(context.env.ids.seed() if seed is None else _seed(context, seed))
-    shuffled = list(nodes)
-    for last in range(len(shuffled) - 1, 0, -1):
+    shuffled: list[Node] = []
+    for place, node in enumerate(nodes):
         state = state * _MULTIPLIER % _MODULUS
-        other = int((state - 1) / (_MODULUS - 1) * (last + 1))
-        shuffled[last], shuffled[other] = shuffled[other], shuffled[last]
+        other = int((state - 1) / (_MODULUS - 1) * (place + 1))
+        if other == place:
+            shuffled.append(node)
+        else:
+            shuffled.append(shuffled[other])
+            shuffled[other] = node
     return shuffled
 
 
 def _seed(context: Context, seed: Value) -> int:
-    number = number_from_text(seed, context.env) if isinstance(seed, str) else seed
-    if isinstance(number, list):
-        number = number_from_text(number[0].value() if number else "", context.env)
-    if math.isnan(number):
-        raise XPathError("xpath.bad_seed")
-    return 0 if math.isinf(number) else int(number)
+    """Make a whole number of a seed, as Java would; of a text that is no number, from its digest."""
+    number = to_number(seed, context.env)
+    if math.isinf(number):
+        return _LARGEST if number > 0 else -_LARGEST - 1
+    if not math.isnan(number):
+        return int(number)
+    text = to_text(seed)
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True) if text else 0
 
 
 def _state(seed: int) -> int:
-    state = int(math.fmod(seed, _MODULUS))
+    state = abs(seed) % _MODULUS * (-1 if seed < 0 else 1)
     return state + _MODULUS - 1 if state <= 0 else state
 
 

@@ -12,13 +12,13 @@ from fieldapp.xpath.dates import (
     days_of,
     from_moment,
     has_time_part,
+    looks_like_date,
     moment_of,
     parse_date,
 )
 from fieldapp.xpath.functions.table import Function
-from fieldapp.xpath.values import number_from_text, to_number, to_text, zone_of
-
-_INVALID = "Invalid Date"
+from fieldapp.xpath.problems import XPathError
+from fieldapp.xpath.values import to_text, zone_of
 
 
 def _today(context: Context) -> DateValue:
@@ -31,54 +31,48 @@ def _now(context: Context) -> DateValue:
 
 def _moment(context: Context, value: Value) -> datetime | None:
     """Read a date, a date-time, or a number of days; None where it is none of them."""
-    zone = zone_of(context.env)
-    if isinstance(value, DateValue):
-        return moment_of(value, zone)
-    if isinstance(value, list | str):
-        text = to_text(value).strip()
-        moment = parse_date(text, zone)
-        if moment is not None:
-            return moment
-        value = number_from_text(text, context.env)
-    return moment_of(to_number(value, context.env), zone)
+    made = _date(context, value)
+    return moment_of(made, made.zone) if isinstance(made, DateValue) else None
 
 
-def _date(context: Context, value: Value) -> Value:
-    """Return the day; of a number, the day so many whole days after 1970-01-01."""
-    zone = zone_of(context.env)
-    if isinstance(value, list):
-        value = to_text(value)
-    if isinstance(value, str):
-        if not value.strip():
-            return ""
-        moment = parse_date(value.strip(), zone)
-        if moment is not None:
-            return from_moment(moment, has_time=False)
-        value = number_from_text(value, context.env)
-    if isinstance(value, DateValue):
-        moment = moment_of(value, zone)
-        return from_moment(moment, has_time=False) if moment else _INVALID
-    return _day_number(context, to_number(value, context.env))
+def _date(context: Context, value: Value) -> DateValue | str:
+    """Return the moment that a text or a number of days names; a day alone stays written as a day.
 
-
-def _day_number(context: Context, days: float) -> Value:
-    moment = moment_of(math.floor(days), UTC) if math.isfinite(days) else None
-    if moment is None:
-        return _INVALID
-    return from_moment(datetime.combine(moment.date(), time(), zone_of(context.env)), has_time=False)
-
-
-def _date_time(context: Context, value: Value) -> Value:
-    """Return the moment; a date alone begins at midnight and stays written as a date."""
+    Web Forms keeps the time of day in `date()` as in `date-time()`, and so do we: nothing is lost by it.
+    """
     if isinstance(value, DateValue):
         return value
-    if isinstance(value, list | str) and not to_text(value).strip():
+    if isinstance(value, bool):
         return ""
-    moment = _moment(context, value)
-    if moment is None:
-        return _INVALID
-    has_time = has_time_part(to_text(value)) or moment.time() != time()
-    return from_moment(moment, has_time=has_time)
+    if isinstance(value, list | str):
+        text = to_text(value).strip()
+        if not text or not _is_number(text):
+            return _date_from_text(context, text) if text else ""
+        value = float(text)
+    return _date_from_days(context, value)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).removeprefix("-").isdecimal()
+
+
+def _date_from_text(context: Context, text: str) -> DateValue:
+    zone = zone_of(context.env)
+    moment = parse_date(text, zone)
+    if moment is not None:
+        return from_moment(moment, has_time=has_time_part(text))
+    if looks_like_date(text):
+        raise XPathError("xpath.no_such_date")
+    return DateValue(math.nan, zone, has_time=False)
+
+
+def _date_from_days(context: Context, days: float) -> DateValue:
+    """Make a date of days: a whole number is a day of the calendar, wherever one stands."""
+    if days == math.floor(days) if math.isfinite(days) else True:
+        return DateValue(days, UTC, has_time=False)
+    zone = zone_of(context.env)
+    moment = moment_of(days, zone)
+    return DateValue(days, zone, has_time=moment is not None and moment.time() != time())
 
 
 def _decimal_date_time(context: Context, value: Value) -> float:
@@ -89,7 +83,7 @@ def _decimal_date_time(context: Context, value: Value) -> float:
 def _decimal_time(context: Context, value: Value) -> float:
     zone = zone_of(context.env)
     if isinstance(value, DateValue):
-        moment = moment_of(value, zone)
+        moment = moment_of(value, value.zone)
         return math.nan if moment is None else _since_midnight(moment)
     return day_fraction(to_text(value).strip(), zone, today=context.env.clock.now().astimezone(zone))
 
@@ -100,11 +94,9 @@ def _since_midnight(moment: datetime) -> float:
 
 def _format(context: Context, value: Value, pattern: str) -> str:
     """Write a date by the letters of the ODK specification (`%Y`, `%m`, `%b`…); blank stays blank."""
-    if isinstance(value, list | str) and not to_text(value).strip():
-        return ""
     moment = _moment(context, value)
     if moment is None:
-        return _INVALID
+        return ""
     written: list[str] = []
     letters = iter(pattern)
     for char in letters:
@@ -156,7 +148,7 @@ FUNCTIONS = (
     Function("today", "", Kind.NUMBER, _today, with_context=True, is_volatile=True),
     Function("now", "", Kind.NUMBER, _now, with_context=True, is_volatile=True),
     Function("date", "value", Kind.ANY, _date, with_context=True),
-    Function("date-time", "value", Kind.ANY, _date_time, with_context=True),
+    Function("date-time", "value", Kind.ANY, _date, with_context=True),
     Function("decimal-date-time", "value", Kind.NUMBER, _decimal_date_time, with_context=True),
     Function("decimal-time", "value", Kind.NUMBER, _decimal_time, with_context=True),
     Function("format-date", "value text", Kind.TEXT, _format, with_context=True),

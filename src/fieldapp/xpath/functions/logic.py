@@ -3,11 +3,11 @@
 import math
 from collections.abc import Callable
 
-from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_number, as_text, constant
+from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_number, constant
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.functions.table import Function
 from fieldapp.xpath.nodes import Node
-from fieldapp.xpath.values import to_boolean, to_number, to_text
+from fieldapp.xpath.values import to_boolean, to_text
 
 
 def _if(arguments: list[Closure]) -> Closure:
@@ -17,11 +17,11 @@ def _if(arguments: list[Closure]) -> Closure:
 
 
 def _coalesce(arguments: list[Closure]) -> Closure:
-    texts = [as_text(argument) for argument in arguments]
+    runs = [argument.run for argument in arguments]
 
     def run(context: Context) -> str:
-        for text in texts:
-            found = text(context)
+        for each in runs:
+            found = _text_unless_nan(each(context))
             if found:
                 return found
         return ""
@@ -30,8 +30,13 @@ def _coalesce(arguments: list[Closure]) -> Closure:
 
 
 def _once(arguments: list[Closure]) -> Closure:
-    run = as_text(arguments[0])
-    return Closure(Kind.TEXT, lambda context: context.node.value() or run(context))
+    run = arguments[0].run
+    return Closure(Kind.TEXT, lambda context: context.node.value() or _text_unless_nan(run(context)))
+
+
+def _text_unless_nan(value: Value) -> str:
+    """Return the text of a value; what could not be computed, for want of answers, is blank."""
+    return "" if isinstance(value, float) and math.isnan(value) else to_text(value)
 
 
 def _not(arguments: list[Closure]) -> Closure:
@@ -64,35 +69,28 @@ def _truths(context: Context, run: Callable[[Context], Value]) -> list[bool]:
     """Return the truth of an answer, or of each node: a nodeset holds several answers."""
     value = run(context)
     if isinstance(value, list):
-        return [_is_yes(node, context) for node in value]
+        return [_is_yes(node) for node in value]
     return [to_boolean(value)]
 
 
-def _is_yes(node: Node, context: Context) -> bool:
-    del context
-    return node.value() not in ("", "0", "false")
+def _is_yes(node: Node) -> bool:
+    return node.value() != ""
 
 
 def _weighted(arguments: list[Closure]) -> Closure:
     least, most = as_number(arguments[0]), as_number(arguments[1])
-    rest = [argument.run for argument in arguments[2:]]
-    pairs = list(zip(rest[::2], rest[1::2], strict=False))
+    pairs = [
+        (answer.run, as_number(weight))
+        for answer, weight in zip(arguments[2::2], arguments[3::2], strict=False)
+    ]
 
     def run(context: Context) -> bool:
         total = 0.0
         for answer, weight in pairs:
-            weights = _weights(context, weight)
-            truths = _truths(context, answer)
-            total += sum(each for truth, each in zip(truths, weights, strict=False) if truth)
+            total += weight(context) if any(_truths(context, answer)) else 0.0
         return not math.isnan(total) and _within(least(context), most(context), total)
 
     return Closure(Kind.BOOLEAN, run)
-
-
-def _weights(context: Context, run: Callable[[Context], Value]) -> list[float]:
-    value = run(context)
-    values: list[Value] = [node.value() for node in value] if isinstance(value, list) else [value]
-    return [to_number(each, context.env) for each in values]
 
 
 FUNCTIONS = (

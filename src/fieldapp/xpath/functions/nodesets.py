@@ -126,7 +126,6 @@ FUNCTIONS = (
         with_context=True,
     ),
     Function("jr:itext", "text", Kind.ANY, _itext, with_context=True),
-    Function("itext", "text", Kind.ANY, _itext, with_context=True),
     Function("property", "text", Kind.TEXT, _property, with_context=True),
     Function("id", "value", Kind.NODES, _id, with_context=True),
     Function("lang", "text", Kind.BOOLEAN, _lang, with_context=True),

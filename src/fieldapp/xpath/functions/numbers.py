@@ -2,13 +2,16 @@
 
 import math
 from collections.abc import Callable
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from fieldapp.xpath.closures import Kind
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.functions.table import Function
 from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.values import number_from_text, to_number
+
+MAX_DIGITS = 300
+"""Decimals that `round()` looks at; a float has no more."""
 
 
 def _number(context: Context, value: Value | None = None) -> float:
@@ -23,19 +26,14 @@ def _whole(number: float) -> float:
 
 
 def _round(number: float, digits: float = 0.0) -> float:
-    """Round half up to so many decimals, tens where negative."""
-    if math.isnan(number) or math.isinf(number):
+    """Round to so many decimals, tens where negative; halves go away from zero."""
+    if not math.isfinite(number):
         return number
-    if digits == 0:
-        return float(math.floor(number + 0.5))
     if math.isnan(digits):
         return math.nan
-    unit = Decimal(1).scaleb(-int(max(min(digits, 300), -300)))
+    unit = Decimal(1).scaleb(-int(max(min(digits, MAX_DIGITS), -MAX_DIGITS)))
     exact = Decimal(repr(float(number)))
-    half = unit / 2
-    if digits > 0 and exact < 0:
-        return -float(((-exact + half) / unit).to_integral_value(ROUND_FLOOR) * unit)
-    return float(((exact + half) / unit).to_integral_value(ROUND_FLOOR) * unit)
+    return float((exact / unit).to_integral_value(ROUND_HALF_UP) * unit)
 
 
 def _floor(number: float) -> float:
@@ -47,7 +45,7 @@ def _ceiling(number: float) -> float:
 
 
 def _numbers(context: Context, values: tuple[Value, ...]) -> list[float]:
-    """Return the numbers of all values; each node of a nodeset counts, blank ones do not."""
+    """Return the numbers of all values; each node of a nodeset that is not blank counts."""
     found: list[float] = []
     for value in values:
         if isinstance(value, list):
@@ -69,7 +67,8 @@ def _extreme(choose: Callable[[list[float]], float]) -> Callable[..., float]:
 
 
 def _sum(context: Context, nodes: list[Node]) -> float:
-    return float(sum(_numbers(context, (nodes,))))
+    """Add up all nodes; one that is blank makes the sum NaN, as in ODK Web Forms and Enketo."""
+    return float(sum(number_from_text(node.value(), context.env) for node in nodes))
 
 
 def _guarded(compute: Callable[..., float]) -> Callable[..., float]:
