@@ -4,6 +4,9 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+import stdnum.ma.ice
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from fieldapp.base.clock import FixedClock
 from fieldapp.engine import FormSession
@@ -88,6 +91,14 @@ def test_a_wrong_answer_is_flagged_and_a_right_one_is_not(session, question, val
     session.answer(f"{TOP}/{question}", value)
     violation = session.violation(f"{TOP}/{question}")
     assert (violation is None) == is_right
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(number=st.integers(1, 10**13 - 1), slip=st.integers(0, 96))
+def test_an_ice_is_right_when_its_check_digits_are(session, number, slip):
+    text = f"{number * 100 + (slip - number * 100) % 97:015d}"
+    session.answer(f"{TOP}/identite/ice", text)
+    assert (session.violation(f"{TOP}/identite/ice") is None) == stdnum.ma.ice.is_valid(text) == (slip == 0)
 
 
 @pytest.mark.parametrize(
