@@ -84,7 +84,7 @@ class LiveForm:
         parent = cell.parent
         assert parent is not None
         below = list(self.tree.cells(cell.node))
-        self.moves.instance_removed(cell, parent, below)
+        self.moves.instance_removed(parent, below)
         self._touch_outside(below, cell)
         self.rules.forget(below)
         position = cell.position

@@ -43,7 +43,7 @@ class Moves:
             self._before[each.serial] = (each, "")
             self._edits.append(each)
 
-    def instance_removed(self, cell: Cell, parent: Cell, below: list[Cell]) -> None:
+    def instance_removed(self, parent: Cell, below: list[Cell]) -> None:
         """Note that a repeat instance goes, with what it holds; called while it still stands."""
         self.structure[parent.serial] = parent
         gone: list[Edit | Cell] = []

@@ -1,4 +1,4 @@
-"""The primary instance as it lives: nodes with their cells, found by reference or path; repeat instances come and go."""
+"""The primary instance as it lives: nodes with cells, found by reference or path; repeat instances come and go."""
 
 import re
 from collections.abc import Iterator

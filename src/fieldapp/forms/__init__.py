@@ -16,10 +16,12 @@ What this program adds to XLSForm, in columns that every other ODK tool carries 
 from pathlib import Path
 
 from fieldapp.base.files import read_bytes
+from fieldapp.forms.checks import check_workbook, places_of
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.problems import FormProblems, Problem, Severity
+from fieldapp.forms.sheets import Workbook, read_markdown, read_workbook
 from fieldapp.forms.xform import read_xform
-from fieldapp.forms.xlsform import convert
+from fieldapp.forms.xlsform import convert, known_types
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 """Of a workbook or XForm; the largest form of the ecosystem we know takes 9 MB."""
@@ -46,6 +48,16 @@ def load_form_bytes(data: bytes, *, name: str) -> FormDefinition:
     suffix = Path(name).suffix.lower()
     if suffix == ".xml":
         return read_xform(data, source=name)
-    if suffix not in (".xlsx", ".md"):
-        raise FormProblems(name, [Problem("form.unknown_file_type", facts={"suffix": suffix})])
-    return read_xform(convert(data, source=name), source=name)
+    workbook = _workbook(data, suffix, name)
+    problems = check_workbook(workbook, known_types())
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise FormProblems(name, problems)
+    return read_xform(convert(data, source=name), source=name, places=places_of(workbook))
+
+
+def _workbook(data: bytes, suffix: str, name: str) -> Workbook:
+    if suffix == ".xlsx":
+        return read_workbook(data, source=name)
+    if suffix == ".md":
+        return read_markdown(data.decode("utf-8", errors="replace"), source=name)
+    raise FormProblems(name, [Problem("form.unknown_file_type", facts={"suffix": suffix})])

@@ -32,6 +32,13 @@ def convert(data: bytes, *, source: str) -> bytes:
     return str(result.xform).encode()
 
 
+def known_types() -> frozenset[str]:
+    """Return the question types that pyxform knows, old spellings included."""
+    from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
+
+    return frozenset(QUESTION_TYPE_DICT)
+
+
 def _problem(message: str) -> Problem:
     match = _ROW.search(message)
     row = int(match[1]) if match else 0
