@@ -51,7 +51,7 @@ def _nodes_and_constant(sign: str, left: Closure, right: Closure) -> Callable[[C
     operate = _OPERATIONS[sign]
     nodes = as_nodes(left)
     if isinstance(value, str) and sign in ("=", "!="):
-        return lambda context: any(operate(node.value(), value) for node in nodes(context))
+        return _text_test(nodes, operate, value)
     number = as_number(right)
 
     def compare(context: Context) -> bool:
@@ -59,7 +59,22 @@ def _nodes_and_constant(sign: str, left: Closure, right: Closure) -> Callable[[C
         if not found:
             return False
         wanted, env = number(context), context.env
-        return any(operate(number_from_text(node.value(), env), wanted) for node in found)
+        for node in found:  # noqa: SIM110 - a generator costs as much as the comparison
+            if operate(number_from_text(node.value(), env), wanted):
+                return True
+        return False
+
+    return compare
+
+
+def _text_test(
+    nodes: Callable[[Context], list[Node]], operate: Callable[[Any, Any], bool], wanted: str
+) -> Callable[[Context], bool]:
+    def compare(context: Context) -> bool:
+        for node in nodes(context):  # noqa: SIM110 - a generator costs as much as the comparison
+            if operate(node.value(), wanted):
+                return True
+        return False
 
     return compare
 

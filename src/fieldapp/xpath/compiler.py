@@ -10,13 +10,17 @@ from fieldapp.xpath.compare import comparison
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.functions import FUNCTIONS
 from fieldapp.xpath.functions.table import Function, built
+from fieldapp.xpath.lookups import key_and_value, key_filter, key_step, wanted_values
 from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.paths import (
     Predicate,
     Run,
+    StepRun,
+    filtered_rows,
     from_here,
     from_root,
     general_path,
+    is_name,
     joined_steps,
     plain_length,
     plain_path,
@@ -151,21 +155,40 @@ class Compiler:
             head = plain_path(start, path.steps[:length])
             if length == len(path.steps):
                 return head
-            return self._rest(head.run, path.steps[length:])
+            return self._rest(head.run, path.steps[length:], is_fixed=False)
         begin = self.closure(path.start)
         if _is_single(path.start) and plain_length(path.steps) == len(path.steps):
             whole = as_nodes(begin)
             return plain_path(lambda context: next(iter(whole(context)), None), path.steps)
-        return self._rest(as_nodes(begin), path.steps)
+        is_fixed = isinstance(path.start, Call) and path.start.name == "instance"
+        return self._rest(as_nodes(begin), path.steps, is_fixed=is_fixed)
 
-    def _rest(self, start: Callable[[Context], Value], steps: tuple[Step, ...]) -> Closure:
-        runs = []
-        for step in joined_steps(steps):
-            self._check_prefix(step)
-            predicates = [self._predicate(each) for each in step.predicates]
-            runs.append(step_run(step, predicates, self.namespaces))
+    def _rest(self, start: Callable[[Context], Value], steps: tuple[Step, ...], *, is_fixed: bool) -> Closure:
+        runs = [self._step(step, is_fixed=is_fixed) for step in joined_steps(steps)]
         begin: Run = start  # type: ignore[assignment]  # both callers pass closures of nodesets
         return Closure(Kind.NODES, general_path(begin, runs))
+
+    def _step(self, step: Step, *, is_fixed: bool) -> StepRun:
+        """Compile a step; `is_fixed` says that its nodes are of a secondary instance, which never changes."""
+        self._check_prefix(step)
+        known = self._key(step.predicates[0]) if is_fixed and is_name(step) and step.predicates else None
+        if known is None:
+            return step_run(step, [self._predicate(each) for each in step.predicates], self.namespaces)
+        rows = key_step(step.test, *known)
+        rest = [self._predicate(each) for each in step.predicates[1:]]
+        return filtered_rows(rows, rest) if rest else rows
+
+    def _key(self, syntax: Syntax) -> tuple[str, Callable[[Context], list[str]]] | None:
+        """Return the key and the wanted values of a predicate such as `[province = /fiche/province]`."""
+        found = key_and_value(syntax)
+        if found is None:
+            return None
+        before = len(self.problems)
+        wanted = wanted_values(self.closure(found[1]))
+        if wanted is None:
+            del self.problems[before:]
+            return None
+        return found[0], wanted
 
     def _check_prefix(self, step: Step) -> None:
         prefix, _, _ = step.test.rpartition(":")
@@ -174,6 +197,9 @@ class Compiler:
             self.problems.append(XPathProblem("xpath.unknown_prefix", step.offset, step.length, facts))
 
     def _predicate(self, syntax: Syntax) -> Predicate:
+        known = self._key(syntax)
+        if known is not None:
+            return key_filter(*known)
         return predicate(self.closure(syntax))
 
     def _filter(self, syntax: Filter) -> Closure:

@@ -36,6 +36,7 @@ class Node:
 
     __slots__ = (
         "_index",
+        "_lookups",
         "_text_node",
         "attributes",
         "children",
@@ -81,6 +82,7 @@ class Node:
         self.state: object = None
         """Whatever the engine keeps with a node."""
         self._index: dict[str, list[Node]] | None = None
+        self._lookups: dict[tuple[str, str], dict[str, list[Node]]] | None = None
         self._text_node: Node | None = None
 
     def __repr__(self) -> str:
@@ -96,19 +98,20 @@ class Node:
             self.children = [child]
         if self._index is not None:
             self._index.setdefault(child.tag, []).append(child)
+        self._lookups = None
         return child
 
     def insert(self, place: int, child: "Node") -> None:
         """Put an element before the child that stands at `place`."""
         child.parent = self
         self.children = [*self.children[:place], child, *self.children[place:]]
-        self._index = None
+        self._index = self._lookups = None
 
     def remove(self, child: "Node") -> None:
         """Take an element out."""
         self.children = [each for each in self.children if each is not child]
         child.parent = None
-        self._index = None
+        self._index = self._lookups = None
 
     def set_attribute(self, name: str, value: str, *, namespace: str = "") -> None:
         """Give an attribute its value; `name` as written, with its prefix."""
@@ -132,6 +135,18 @@ class Node:
         """Return the first element child with this name."""
         found = self.named(tag)
         return found[0] if found else None
+
+    def rows_by(self, tag: str, key: str) -> Mapping[str, Sequence["Node"]]:
+        """Return the children of a name by the value of their own child `key`; only for trees that never change."""
+        if self._lookups is None:
+            self._lookups = {}
+        rows = self._lookups.get((tag, key))
+        if rows is None:
+            rows = self._lookups[tag, key] = {}
+            for row in self.named(tag):
+                for value in dict.fromkeys(child.value() for child in row.named(key)):
+                    rows.setdefault(value, []).append(row)
+        return rows
 
     def all_children(self) -> Sequence["Node"]:
         """Return every child as XPath sees it: text nodes, comments and instructions too."""

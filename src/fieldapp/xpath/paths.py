@@ -37,7 +37,7 @@ def plain_length(steps: Sequence[Step]) -> int:
     count = 0
     while count < len(steps) and _is_up(steps[count]):
         count += 1
-    while count < len(steps) and _is_name(steps[count]):
+    while count < len(steps) and is_name(steps[count]) and not steps[count].predicates:
         count += 1
     return count
 
@@ -46,8 +46,9 @@ def _is_up(step: Step) -> bool:
     return step.axis in ("self", "parent") and step.test == "node()" and not step.predicates
 
 
-def _is_name(step: Step) -> bool:
-    return step.axis == "child" and step.test[-1] not in "*)" and ":" not in step.test and not step.predicates
+def is_name(step: Step) -> bool:
+    """Whether a step goes to children of a name without prefix."""
+    return step.axis == "child" and step.test[-1] not in "*)" and ":" not in step.test
 
 
 def plain_path(start: Start, steps: Sequence[Step]) -> Closure:
@@ -143,7 +144,7 @@ def _calls(syntax: Syntax, *names: str) -> bool:
 
 def step_run(step: Step, predicates: Sequence[Predicate], namespaces: Mapping[str, str]) -> StepRun:
     """Compile one step of a general path."""
-    if _is_name(step) and not predicates:
+    if is_name(step) and not predicates:
         name = step.test
         return lambda _context, nodes: [child for node in nodes for child in node.named(name)]
     one = _from_one(step, namespaces)
@@ -164,8 +165,23 @@ def step_run(step: Step, predicates: Sequence[Predicate], namespaces: Mapping[st
     return run
 
 
+def filtered_rows(rows: StepRun, predicates: Sequence[Predicate]) -> StepRun:
+    """Compile further predicates behind a step; positions count within each parent's rows."""
+
+    def run(context: Context, nodes: list[Node]) -> list[Node]:
+        found: list[Node] = []
+        for node in nodes:
+            near: Sequence[Node] = rows(context, [node])
+            for predicate in predicates:
+                near = predicate(context, near)
+            found.extend(near)
+        return found
+
+    return run
+
+
 def _from_one(step: Step, namespaces: Mapping[str, str]) -> Callable[[Node], Sequence[Node]]:
-    if step.axis == "child" and step.test[-1] not in "*)" and ":" not in step.test:
+    if is_name(step):
         name = step.test
         return lambda node: node.named(name)
     walk = WALKS[step.axis]

@@ -26,6 +26,8 @@ def zone_of(env: Environment) -> tzinfo:
 
 def number_from_text(text: str, env: Environment) -> float:
     """Read a number; a date or date-time counts as its days; anything else is NaN."""
+    if text.isdecimal() and text.isascii():
+        return float(text)
     text = text.strip(_BLANKS)
     if _NUMBER.fullmatch(text):
         return float(text)

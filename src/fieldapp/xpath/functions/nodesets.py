@@ -1,5 +1,7 @@
 """Nodesets: counting, positions, other instances, names of nodes."""
 
+import math
+
 from fieldapp.xpath.axes import same_name_place
 from fieldapp.xpath.closures import Closure, Kind, as_nodes
 from fieldapp.xpath.context import Context, Value
@@ -21,9 +23,7 @@ def _position(arguments: list[Closure]) -> Closure:
 
     def run(context: Context) -> float:
         found = nodes(context)
-        if not found:
-            raise XPathError("xpath.no_position")
-        return float(same_name_place(found[0]))
+        return float(same_name_place(found[0])) if found else math.nan
 
     return Closure(Kind.NUMBER, run)
 

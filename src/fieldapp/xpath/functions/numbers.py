@@ -6,19 +6,24 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from fieldapp.xpath.closures import Kind
 from fieldapp.xpath.context import Context, Value
+from fieldapp.xpath.dates import looks_like_date
 from fieldapp.xpath.functions.table import Function
 from fieldapp.xpath.nodes import Node
-from fieldapp.xpath.values import number_from_text, to_number
+from fieldapp.xpath.values import number_from_text, to_number, to_text
 
 MAX_DIGITS = 300
 """Decimals that `round()` looks at; a float has no more."""
 
 
 def _number(context: Context, value: Value | None = None) -> float:
-    """Convert; without an argument, the context node's value."""
+    """Convert; without an argument, the context node's value. A date-time counts whole days, as in ODK."""
     if value is None:
         return number_from_text(context.node.value(), context.env)
-    return float(to_number(value, context.env))
+    number = float(to_number(value, context.env))
+    is_moment = (
+        not isinstance(value, float | bool) and looks_like_date(to_text(value)) and "T" in to_text(value)
+    )
+    return float(math.floor(number)) if is_moment and math.isfinite(number) else number
 
 
 def _whole(number: float) -> float:
