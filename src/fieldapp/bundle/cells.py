@@ -104,14 +104,19 @@ def _lines(texts: Iterable[str]) -> Iterator[str]:
         for line in lines:
             _check_line(line)
             yield line
-        if len(rest) > ROW_BYTES:
-            raise KnownError("bundle.row_too_large", limit=ROW_BYTES)
+        _check_length(rest)
     if rest:
         _check_line(rest)
         raise KnownError("bundle.csv_line_end")
 
 
+def _check_length(line: str) -> None:
+    if len(line) > ROW_BYTES:
+        raise KnownError("bundle.row_too_large", limit=ROW_BYTES)
+
+
 def _check_line(line: str) -> None:
+    _check_length(line)
     if line.isascii() and line.isprintable():
         return
     if found := _FORBIDDEN.search(line):
