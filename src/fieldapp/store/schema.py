@@ -39,11 +39,14 @@ TABLES = (
         PRIMARY KEY (record_id, step)
     ) STRICT""",
     """CREATE TABLE change (
-        device_id TEXT NOT NULL, seq INTEGER NOT NULL, change_id TEXT PRIMARY KEY, at TEXT NOT NULL,
+        number INTEGER PRIMARY KEY, device_id TEXT NOT NULL, seq INTEGER NOT NULL,
+        change_id TEXT NOT NULL UNIQUE, at TEXT NOT NULL,
         actor_id TEXT NOT NULL REFERENCES actor (actor_id), record_id TEXT NOT NULL REFERENCES record (record_id),
         form_id TEXT NOT NULL, form_version TEXT NOT NULL, op TEXT NOT NULL, reason TEXT NOT NULL,
-        merge_into TEXT NOT NULL, prev_hash TEXT, hash TEXT, UNIQUE (device_id, seq)
+        merge_into TEXT NOT NULL, prev_hash TEXT, hash TEXT
     ) STRICT""",
+    # only this device's own changes are in its chain: those of others came projected and have no hash here
+    "CREATE UNIQUE INDEX change_in_chain ON change (device_id, seq) WHERE hash IS NOT NULL",
     "CREATE INDEX change_by_record ON change (record_id)",
     """CREATE TABLE change_field (
         change_id TEXT NOT NULL REFERENCES change (change_id), path TEXT NOT NULL, old_value TEXT, new_value TEXT,
@@ -64,6 +67,12 @@ TABLES = (
         sha256 TEXT PRIMARY KEY, media_type TEXT NOT NULL, extension TEXT NOT NULL, size INTEGER NOT NULL,
         added_at TEXT NOT NULL, data BLOB NOT NULL
     ) STRICT""",
+    """CREATE TABLE document (
+        number INTEGER PRIMARY KEY, record_id TEXT NOT NULL REFERENCES record (record_id), revision INTEGER NOT NULL,
+        audience TEXT NOT NULL, language TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES attachment (sha256),
+        made_at TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX document_by_record ON document (record_id)",
     """CREATE TABLE outbox (
         number INTEGER PRIMARY KEY, bundle_id TEXT NOT NULL UNIQUE,
         stream TEXT NOT NULL REFERENCES stream (stream), bundle_no INTEGER NOT NULL, kind TEXT NOT NULL,

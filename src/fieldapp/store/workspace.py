@@ -14,6 +14,7 @@ from fieldapp.records.merge import answers_of
 from fieldapp.records.record import Answers, Record
 from fieldapp.store.attachments import Attachments
 from fieldapp.store.connection import Database, connect_reader
+from fieldapp.store.documents import Documents
 from fieldapp.store.drafts import Drafts
 from fieldapp.store.finalising import Finalising, Pen
 from fieldapp.store.installed_forms import InstalledForms
@@ -51,6 +52,8 @@ class Workspace:
         streams: What goes to each audience.
         outbox: Bundles made and receipts received.
         attachments: Photos, signatures, signed documents.
+        documents: Which signed PDFs were made of which revision.
+        clock: The time; ids: new identifiers, for the use cases that write here.
         vault: Secrets.
         people: The device and the actors.
     """
@@ -58,8 +61,8 @@ class Workspace:
     def __init__(self, opened: Opened, *, clock: Clock, ids: Ids) -> None:
         db = opened.db
         self._opened = opened
-        self._clock = clock
-        self._ids = ids
+        self.clock = clock
+        self.ids = ids
         self.folder = opened.folder
         self.people = People(db)
         self.forms = InstalledForms(db, clock)
@@ -69,6 +72,7 @@ class Workspace:
         self.streams = Streams(db, self.changes)
         self.outbox = Outbox(db)
         self.attachments = Attachments(db, clock)
+        self.documents = Documents(db, clock)
         self.vault = Vault(db, clock)
         self._finalising = Finalising(
             db,
@@ -188,7 +192,7 @@ class Workspace:
 
     def receive(self, receipt: Receipt) -> bool:
         """Remember a receipt that was verified; return whether it was new."""
-        return self.outbox.record_receipt(receipt, received_at=utc_text(self._clock.now()))
+        return self.outbox.record_receipt(receipt, received_at=utc_text(self.clock.now()))
 
     @contextmanager
     def reader(self) -> Iterator["Workspace"]:
@@ -196,7 +200,7 @@ class Workspace:
         db = connect_reader(self.folder / DATABASE, self._opened.key)
         try:
             opened = Opened(self.folder, db, self._opened.key, None)
-            yield Workspace(opened, clock=self._clock, ids=self._ids)
+            yield Workspace(opened, clock=self.clock, ids=self.ids)
         finally:
             db.close()
 

@@ -1,0 +1,106 @@
+"""Who this workspace is to others: its signing key, its certificate, the centre it sends to."""
+
+import json
+from dataclasses import asdict, dataclass, field
+
+from cryptography.x509 import Certificate
+
+from fieldapp.base.clock import Clock
+from fieldapp.bundle.content import Enrolment
+from fieldapp.signing.certificates import (
+    Role,
+    Subject,
+    certificate_from_pem,
+    certificate_to_pem,
+    make_request,
+    request_to_pem,
+    self_signed,
+)
+from fieldapp.signing.identity import Identity
+from fieldapp.signing.keys import AgeIdentity, key_from_pem, key_to_pem, new_age_identity, new_signing_key
+from fieldapp.signing.trust import TrustStore
+from fieldapp.store import Workspace
+
+_SIGNING_KEY = "signing-key"
+_SEAL_CERTIFICATE = "seal-certificate"
+_REQUEST = "certificate-request"
+_CERTIFICATE = "certificate"
+_AGE_IDENTITY = "age-identity"
+_CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """The centre a laptop is enrolled with, as the enrolment file named it."""
+
+    name: str
+    """What bundles name as their recipient: `central-2026`."""
+    recipients: tuple[str, ...]
+    """age recipients of every bundle beside the laptop itself: the centre, and its escrow where it has one."""
+    trust: TrustStore = field(repr=False)
+
+
+def make_keys(workspace: Workspace, *, clock: Clock) -> None:
+    """Make a new workspace's keys and the certificate its PDFs are sealed with until it is enrolled."""
+    key = new_signing_key()
+    age = new_age_identity()
+    workspace.vault.put(_SIGNING_KEY, key_to_pem(key))
+    workspace.vault.put(
+        _AGE_IDENTITY, json.dumps({"secret": age.secret, "recipient": age.recipient}).encode()
+    )
+    subject = Subject(workspace.device.device_id, workspace.actor.name, Role.POSTE)
+    certificate = self_signed(key, subject, at=clock.now())
+    workspace.vault.put(_SEAL_CERTIFICATE, certificate_to_pem(certificate))
+    workspace.vault.put(_REQUEST, request_to_pem(make_request(key, subject)))
+
+
+def certificate_request(workspace: Workspace) -> str:
+    """Return the PEM of the request made with the workspace: one only, since its words are compared aloud."""
+    return (workspace.vault.get(_REQUEST) or b"").decode()
+
+
+def seal_identity(workspace: Workspace) -> Identity:
+    """Return the identity that seals PDFs: the enrolled certificate, or the laptop's own before enrolment."""
+    pem = workspace.vault.get(_CERTIFICATE) or workspace.vault.get(_SEAL_CERTIFICATE) or b""
+    return _identity(workspace, pem)
+
+
+def own_identity(workspace: Workspace) -> Identity:
+    """Return the identity under the certificate the laptop gave itself: what an enrolment request is signed with."""
+    return _identity(workspace, workspace.vault.get(_SEAL_CERTIFICATE) or b"")
+
+
+def age_identity(workspace: Workspace) -> AgeIdentity:
+    """Return the laptop's own age identity, to which every bundle and receipt is encrypted as well."""
+    return AgeIdentity(**json.loads(workspace.vault.get(_AGE_IDENTITY) or b"{}"))
+
+
+def centre_of(workspace: Workspace) -> Centre | None:
+    """Return the centre this laptop is enrolled with; nothing before enrolment."""
+    stored = workspace.vault.get(_CENTRE)
+    if stored is None:
+        return None
+    enrolment = json.loads(stored)
+    recipients = (enrolment["central_recipient"], enrolment["escrow_recipient"])
+    authorities = tuple(certificate_from_pem(pem.encode()) for pem in enrolment["authorities_pem"])
+    return Centre(enrolment["central_name"], tuple(filter(None, recipients)), TrustStore(authorities))
+
+
+def trusted_certificates(workspace: Workspace) -> tuple[Certificate, ...]:
+    """Return the roots under which a PDF's seal counts as known here: the centre's authorities, and the laptop's own."""
+    centre = centre_of(workspace)
+    authorities = centre.trust.authorities if centre else ()
+    return (*authorities, own_identity(workspace).certificate)
+
+
+def keep_enrolment(workspace: Workspace, enrolment: Enrolment) -> None:
+    """Take over the certificate and the centre that an enrolment file gave; the caller has verified it."""
+    workspace.vault.put(_CERTIFICATE, enrolment.certificate_pem.encode())
+    workspace.vault.put(_CENTRE, json.dumps(asdict(enrolment)).encode())
+
+
+def _identity(workspace: Workspace, pem: bytes) -> Identity:
+    key = key_from_pem(workspace.vault.get(_SIGNING_KEY) or b"")
+    centre = centre_of(workspace)
+    chain = centre.trust.authorities if centre else ()
+    return Identity(certificate_from_pem(pem), key, chain)

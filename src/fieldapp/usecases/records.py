@@ -1,0 +1,106 @@
+"""Fills records: starts one, takes it up where it was left, keeps each answer at once, undoes and redoes."""
+
+from dataclasses import dataclass, replace
+
+from fieldapp.base.clock import utc_text
+from fieldapp.engine import Edit, Effects, FormSession
+from fieldapp.forms.definition import FormDefinition, language_code
+from fieldapp.records.record import Record
+from fieldapp.store import Workspace
+
+DEVICE_METADATA = "deviceid"
+USERNAME_METADATA = "username"
+
+
+@dataclass(slots=True)
+class OpenRecord:
+    """A record being looked at or filled, with its live session."""
+
+    record: Record
+    session: FormSession
+
+
+def start_record(workspace: Workspace, form_id: str, *, language: str = "") -> OpenRecord:
+    """Begin a new record of a form, as a draft that exists in the file from this moment.
+
+    Raises:
+        KnownError: `form.not_installed`.
+    """
+    definition = workspace.forms.get(form_id)
+    session = _session(workspace, definition, {}, language=language)
+    record = workspace.start_draft(definition, answers=session.answers(), title=session.instance_name())
+    return OpenRecord(record, session)
+
+
+def open_record(workspace: Workspace, record_id: str, *, language: str = "") -> OpenRecord:
+    """Take up a record: a draft with every answer ever committed, a finalised one to be read.
+
+    Raises:
+        KnownError: `record.not_found`.
+    """
+    record = workspace.records.get(record_id)
+    definition = workspace.forms.get(record.form_id, record.form_version)
+    answers = workspace.draft_answers(record_id)
+    return OpenRecord(record, _session(workspace, definition, answers, language=language))
+
+
+def save_effects(workspace: Workspace, opened: OpenRecord, effects: Effects, *, question: str) -> str:
+    """Commit what one answer changed, before anything else is asked; return the time of saving.
+
+    Raises:
+        KnownError: What the disk said; the answer is then only on the screen, and the screen must say so.
+    """
+    if effects.edits:
+        title = opened.session.instance_name()
+        workspace.drafts.append(
+            opened.record.record_id,
+            effects.edits,
+            question=question,
+            actor_id=workspace.actor.actor_id,
+            title=title,
+        )
+        opened.record = replace(opened.record, title=title)
+    return utc_text(workspace.clock.now())
+
+
+def undo_step(workspace: Workspace, opened: OpenRecord) -> Effects | None:
+    """Take back the last answer, also one given before a restart; nothing when there is none."""
+    edits = workspace.drafts.undo(opened.record.record_id)
+    return None if edits is None else _applied(workspace, opened, edits)
+
+
+def redo_step(workspace: Workspace, opened: OpenRecord) -> Effects | None:
+    """Give an answer again that was taken back; nothing when there is none."""
+    edits = workspace.drafts.redo(opened.record.record_id)
+    return None if edits is None else _applied(workspace, opened, edits)
+
+
+def form_language(definition: FormDefinition, language: str) -> str:
+    """Return the form's name for a language code of the program; its default where it lacks that language."""
+    by_code = {language_code(name): name for name in reversed(definition.languages)}
+    return by_code.get(language, definition.default_language)
+
+
+def _session(
+    workspace: Workspace, definition: FormDefinition, answers: dict[str, str], *, language: str
+) -> FormSession:
+    metadata = {DEVICE_METADATA: workspace.device.device_id, USERNAME_METADATA: workspace.actor.name}
+    session = FormSession(
+        definition, answers=answers or None, clock=workspace.clock, ids=workspace.ids, metadata=metadata
+    )
+    if language and definition.languages:
+        session.set_language(form_language(definition, language))
+    return session
+
+
+def _applied(workspace: Workspace, opened: OpenRecord, edits: tuple[Edit, ...]) -> Effects:
+    effects = opened.session.apply(edits)
+    _retitle(workspace, opened)
+    return effects
+
+
+def _retitle(workspace: Workspace, opened: OpenRecord) -> None:
+    title = opened.session.instance_name()
+    if title != opened.record.title:
+        workspace.records.update(opened.record.record_id, title=title)
+        opened.record = replace(opened.record, title=title)
