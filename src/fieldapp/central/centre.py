@@ -8,11 +8,11 @@ from sqlalchemy import Connection, Engine, insert, select, update
 
 from fieldapp.base.clock import Clock, SystemClock, utc_text
 from fieldapp.base.errors import KnownError
-from fieldapp.base.files import read_bytes, sha256_hex
+from fieldapp.base.files import known_from_os, read_bytes, sha256_hex
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.bundle import limits
 from fieldapp.bundle.content import SealedBundle
-from fieldapp.bundle.enrolment import open_request
+from fieldapp.bundle.enrolment import authority_words, open_request
 from fieldapp.central import migrations, schema
 from fieldapp.central.database import hold_import_lock, open_engine, shown, sqlite_file, transaction
 from fieldapp.central.enrolling import answer_again, enrol_device
@@ -26,6 +26,7 @@ from fieldapp.signing.certificates import Role, certificate_to_pem
 
 CENTRE_NAME = "ANAPEC"
 TRAINING_CENTRE_NAME = "ANAPEC (FORMATION)"
+_FILE_MODE = 0o600
 
 
 def default_keys_dir(url: str) -> Path | None:
@@ -60,9 +61,7 @@ def init_centre(
             other way round; `central.keys_mismatch`, `central.keys_incomplete`, `central.not_reachable`…
     """
     clock, ids = clock or SystemClock(), ids or SystemIds()
-    file = sqlite_file(url)
-    if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+    _prepare_file(sqlite_file(url))
     engine = open_engine(url)
     at = clock.now()
     make_keys(keys_dir, is_training=training, at=at, ids=ids)
@@ -93,6 +92,11 @@ def open_centre(url: str, keys_dir: Path, *, clock: Clock | None = None, ids: Id
     return Centre(url, engine, keys_dir, keys=keys, clock=clock or SystemClock(), ids=ids or SystemIds())
 
 
+def read_request(path: Path) -> bytes:
+    """Read the file of an enrolment request."""
+    return read_bytes(path, limit=limits.OUTER_BYTES)
+
+
 def shipped_definitions() -> list[FormDefinition]:
     """Return the forms that ship with the program."""
     from fieldapp.forms import load_form
@@ -115,6 +119,12 @@ class Centre:
     def request_words(self, request: bytes) -> tuple[str, ...]:
         """Return the eight words of an enrolment request, to compare by phone before it is answered."""
         return open_request(SealedBundle(request), at=self.clock.now()).words
+
+    def authority_words(self) -> tuple[str, ...]:
+        """Return the eight words of this centre's authorities: what a laptop shows when the answer arrives."""
+        with transaction(self.engine, writes=False) as connection:
+            pems = connection.scalars(select(schema.authority.c.certificate)).all()
+        return authority_words(tuple(pem.decode() for pem in pems))
 
     def enrol(self, request: bytes, *, role: Role = Role.POSTE) -> EnrolmentAnswer:
         """Answer an enrolment request with a certificate and a code; the same request gets the same answer.
@@ -192,6 +202,17 @@ class Centre:
         except KnownError as error:
             return ImportResult(path.name, ImportStatus.REFUSED, error.code, error.facts)
         return self.import_data(data, name=path.name)
+
+
+def _prepare_file(file: Path | None) -> None:
+    """Make a SQLite file that only its owner may read: answers stand in it as they were given."""
+    if file is None:
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=_FILE_MODE)
+    except OSError as error:
+        raise known_from_os(error, file) from error
 
 
 def _write_centre(
