@@ -188,7 +188,7 @@ def test_deleting_against_an_edit_elsewhere_is_a_conflict(workspace, draft, fina
     db = workspace._opened.db
     field = ("x", "nom", "A", "B", json.dumps([first.change_id]), "00", "")
     db.execute(
-        "INSERT INTO change SELECT 'autre', 1, 'x', at, actor_id, record_id, form_id, form_version, 'edit',"
+        "INSERT INTO change SELECT NULL, 'autre', 1, 'x', at, actor_id, record_id, form_id, form_version, 'edit',"
         " '', '', NULL, NULL FROM change WHERE seq = 1"
     )
     db.execute("INSERT INTO change_field VALUES (?, ?, ?, ?, ?, ?, ?)", field)

@@ -26,8 +26,10 @@ from sqlite_utils import utils as _sqlite_utils
 if vars(_sqlite_utils)["sqlite3"].connect is not dbapi2.connect:
     raise BugError("store.plain_sqlite")
 
-__all__ = ["Database", "connect", "connect_reader"]
+__all__ = ["PAGE_BYTES", "Database", "connect", "connect_reader"]
 
+PAGE_BYTES = 4_096
+"""Page of SQLCipher 4, each encrypted and authenticated by itself."""
 CACHE_KIB = 65_536
 """Pages kept decrypted in memory: with 64 MiB an encrypted file is nearly as quick as a plain one."""
 BUSY_SECONDS = 5.0
@@ -119,6 +121,7 @@ def _factory(facts: dict[str, str]) -> type[dbapi2.Connection]:
         __next__ = guarded(dbapi2.Cursor.__next__)
 
     class Connection(dbapi2.Connection):
+        @guarded
         def cursor(self, factory: Any = Cursor) -> Any:
             return super().cursor(factory)
 

@@ -1,4 +1,4 @@
-"""Which signed PDFs were made of which revision of a record, for whom and in which language; the bytes are attachments."""
+"""Which signed PDFs were made of which revision of a record, for whom and in which language; bytes are attachments."""
 
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.store.connection import Database

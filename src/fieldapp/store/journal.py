@@ -102,7 +102,7 @@ class Journal:
     def _changes(self, where: str, values: Sequence[str]) -> list[Change]:
         """Return the changes that satisfy a condition of ours (never a text from outside)."""
         heads = self._db.execute(
-            f"SELECT {_COLUMNS} FROM change WHERE {where} ORDER BY rowid",  # noqa: S608  (constants of this module)
+            f"SELECT {_COLUMNS} FROM change WHERE {where} ORDER BY number",  # noqa: S608  (constants of this module)
             values,
         ).fetchall()
         rows = self._db.execute(

@@ -11,7 +11,7 @@ from fieldapp.base.files import known_from_os, sync_folder
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.records.projection import ANAPEC
 from fieldapp.signing.keys import random_key
-from fieldapp.store.connection import connect
+from fieldapp.store.connection import PAGE_BYTES, connect
 from fieldapp.store.keyfile import read_key, write_keys
 from fieldapp.store.lock import FolderLock
 from fieldapp.store.marker import DATABASE, Marker, read_marker, write_marker
@@ -80,6 +80,7 @@ def _open(folder: Path, find_key: Callable[[], bytes], *, clock: Clock, ids: Ids
     lock = FolderLock(folder)
     try:
         key = find_key()
+        _refuse_torn(folder / DATABASE)
         db = connect(folder / DATABASE, key)
         try:
             migrate(db, clock)
@@ -90,6 +91,16 @@ def _open(folder: Path, find_key: Callable[[], bytes], *, clock: Clock, ids: Ids
         lock.release()
         raise
     return Workspace(Opened(folder, db, key, lock), clock=clock, ids=ids)
+
+
+def _refuse_torn(path: Path) -> None:
+    """Refuse a file that ends within a page: SQLite itself would notice only when it reads that page.
+
+    With a log beside it, that is what a crash during a checkpoint leaves, and the log mends it.
+    """
+    log = path.with_name(path.name + "-wal")
+    if path.stat().st_size % PAGE_BYTES and not (log.exists() and log.stat().st_size):
+        raise KnownError("workspace.damaged", path=str(path), system="truncated")
 
 
 def _clear_way(folder: Path, part: Path) -> None:

@@ -1,0 +1,99 @@
+"""Every shape a workspace file has had: each step has a test here, and each shipped file still opens."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from fieldapp.base.errors import BugError, KnownError
+from fieldapp.engine.effects import Edit
+from fieldapp.store import TRAINING_PASSPHRASE, migrations, open_workspace
+from fieldapp.store.connection import connect
+from fieldapp.store.migrations import MIGRATIONS, migrate
+from tests.store.given import TickingClock
+
+SHIPPED = Path(__file__).parents[1] / "data" / "workspaces"
+KEY = b"k" * 32
+
+
+@pytest.fixture
+def db(tmp_path):
+    db = connect(tmp_path / "a.db", KEY)
+    yield db
+    db.close()
+
+
+def shape(db):
+    return set(
+        db.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'search_%'").fetchall()
+    )
+
+
+@pytest.mark.parametrize("step", MIGRATIONS, ids=lambda step: step.__name__)
+def test_every_step_has_its_test(step):
+    assert hasattr(sys.modules[__name__], f"test_{step.__name__}")
+
+
+def test_m0001_first_tables(db):
+    MIGRATIONS[0](db)
+    assert {"change", "change_field", "draft_step", "record", "search"} <= set(db.table_names())
+
+
+def test_migrating_twice_does_nothing_more(db):
+    migrate(db, TickingClock())
+    before = shape(db)
+    migrate(db, TickingClock())
+    assert shape(db) == before
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(db, monkeypatch):
+    def m9999_half(db):
+        db.execute("CREATE TABLE half (x TEXT)")
+        db.execute("no SQL at all")
+
+    migrate(db, TickingClock())
+    before = shape(db)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m9999_half))
+    with pytest.raises(BugError):
+        migrate(db, TickingClock())
+    assert shape(db) == before
+
+
+def test_a_file_of_a_later_program_is_refused_before_anything(db):
+    migrate(db, TickingClock())
+    db.table("migration").insert({"name": "m0099_from_the_future", "done_at": ""})
+    before = shape(db)
+    with pytest.raises(KnownError, match=r"workspace\.newer.*m0099_from_the_future"):
+        migrate(db, TickingClock())
+    assert shape(db) == before
+
+
+@pytest.fixture(params=sorted(path.name for path in SHIPPED.iterdir() if path.is_dir()))
+def shipped(request, tmp_path):
+    """Return a workspace of every version ever shipped, opened by today's program."""
+    folder = shutil.copytree(SHIPPED / request.param, tmp_path / request.param)
+    workspace = open_workspace(folder, passphrase=TRAINING_PASSPHRASE, clock=TickingClock())
+    yield workspace
+    workspace.close()
+
+
+def test_a_shipped_file_has_the_shape_of_a_new_one(shipped, db):
+    migrate(db, TickingClock())
+    assert shape(shipped._opened.db) == shape(db)
+
+
+def test_a_shipped_file_holds_what_was_written(shipped):
+    finalised = shipped.records.list(query="الامل")[0].record_id
+    assert shipped.check() == 2
+    assert shipped.answers(finalised) == {"nom": "جمعية الأمل الرباط", "services": "emploi"}
+    assert shipped.records.beside(finalised) == {"dormante": "gardée"}
+    assert shipped.transmission(finalised) == "local"
+    assert [receipt.status for receipt in shipped.outbox.receipts()] == ["partial"]
+    assert shipped.forms.get("essai").title
+
+
+def test_a_draft_of_a_shipped_file_goes_on(shipped):
+    draft = next(record for record in shipped.records.list() if record.is_draft).record_id
+    assert shipped.draft_answers(draft) == {"nom": "AM"}
+    assert shipped.drafts.redo(draft) == (Edit("nom", "AM", "AMA"),)
