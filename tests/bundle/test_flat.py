@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from fieldapp.bundle.content import RecordState
 from fieldapp.bundle.flat import form_tables, table_rows
+from fieldapp.forms.definition import Bind
+from fieldapp.xpath import compile_expression
 from tests.bundle.samples import OTHER_SITE, RECORD, SERVICE, SITE, answers, definition, question
 
 WHEN = "2026-11-22T09:00:00.000Z"
@@ -85,3 +87,14 @@ def test_a_moment_is_written_in_utc():
     form = replace(form, binds=dict(form.binds) | {bind.nodeset: bind})
     (row,) = rows({"identite/rendezvous": "2026-11-22T10:30:00.000+01:00"}, form)[""]
     assert row["identite/rendezvous"] == "2026-11-22T09:30:00.000Z"
+
+
+def test_notes_and_calculates_have_no_column():
+    yes = compile_expression("true()")
+    form = definition(
+        more=(question("/fiche/identite/note", "Lisez"), question("/fiche/identite/total", "Total"))
+    )
+    note = Bind("/fiche/identite/note", readonly=yes)
+    total = Bind("/fiche/identite/total", calculate=yes)
+    form = replace(form, binds=dict(form.binds) | {note.nodeset: note, total.nodeset: total})
+    assert form_tables("fiche", [form]) == form_tables("fiche", [definition()])

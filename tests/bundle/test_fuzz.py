@@ -16,6 +16,7 @@ from tests.bundle.samples import AT, RECIPIENT
 from tests.bundle.tamper import Raw, raw_zip
 
 SECONDS = 2.0
+"""Of this process, so that a busy machine is not taken for a hang."""
 SHORT = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 LONG = settings(SHORT, max_examples=7_000)
 
@@ -46,7 +47,7 @@ def mutate(data, changes):
 
 def answer(people, sealed, original):
     """Open it; what opens must be the bundle that was signed, to the byte of its manifest."""
-    started = time.monotonic()
+    started = time.process_time()
     code = ""
     try:
         opened = open_bundle(
@@ -61,7 +62,7 @@ def answer(people, sealed, original):
     except KnownError as error:
         code = error.code
     assert code.partition(".")[0] in ("", "bundle", "age", "change", "signing")
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
 
 
 def mutated_zip(opened, people, changes):

@@ -20,7 +20,7 @@ from fieldapp.bundle.tables import (
     ForeignKey,
     TableSpec,
 )
-from fieldapp.forms.definition import FormDefinition, Question, Text, language_code
+from fieldapp.forms.definition import Bind, FormDefinition, Question, Text, language_code
 from fieldapp.records.merge import generic_path
 
 Row = tuple[str | None, ...]
@@ -67,7 +67,8 @@ def form_tables(form_id: str, definitions: Sequence[FormDefinition]) -> FormTabl
         for repeat in definition.repeats():
             found.setdefault(_relative(definition, repeat.nodeset), {})
         for question in definition.questions():
-            _add(found, definition, question)
+            if _is_answered(definition.bind(question.nodeset)):
+                _add(found, definition, question)
     tables = {
         repeat: _table(form_id, repeat, tuple(columns.values()), found) for repeat, columns in found.items()
     }
@@ -84,6 +85,12 @@ def table_rows(tables: FormTables, records: Iterable[RecordState]) -> dict[str, 
             if repeat in rows and _is_present(instance, instances):
                 rows[repeat].append(_row(tables, record, instance, instances))
     return rows
+
+
+def _is_answered(bind: Bind) -> bool:
+    """Whether a person answers here: calculates do not travel, and a note only tells something."""
+    is_note = bind.readonly is not None and bind.readonly.text.strip() == "true()"
+    return not (bind.is_computed or is_note)
 
 
 def _add(found: dict[str, dict[str, Column]], definition: FormDefinition, question: Question) -> None:

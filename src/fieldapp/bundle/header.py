@@ -94,9 +94,9 @@ def _is_number(value: object) -> bool:
     return type(value) is int and 0 <= value < _NUMBER_LIMIT
 
 
-def _is_cells(accepts: Callable[[str], bool] | None, *, or_blank: bool = False) -> Callable[[object], bool]:
+def _is_cells(accepts: Callable[[str], object] | None, *, or_blank: bool = False) -> Callable[[object], bool]:
     assert accepts is not None
-    return lambda value: isinstance(value, str) and (accepts(value) or (or_blank and not value))
+    return lambda value: isinstance(value, str) and bool(accepts(value) or (or_blank and not value))
 
 
 def _is_versions(value: object) -> bool:

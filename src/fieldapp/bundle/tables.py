@@ -23,13 +23,13 @@ class CellType:
     sql: str
     code: str = ""
     """The refusal of a cell that does not pass."""
-    accepts: Callable[[str], bool] | None = None
+    accepts: Callable[[str], object] | None = None
+    """Whether a cell may stand here, as a truth value; `None` takes everything."""
     constraints: Mapping[str, object] = field(default_factory=dict)
 
 
-def _matches(pattern: str) -> Callable[[str], bool]:
-    compiled = re.compile(pattern)
-    return lambda cell: compiled.fullmatch(cell) is not None
+def _matches(pattern: str) -> Callable[[str], object]:
+    return re.compile(pattern).fullmatch
 
 
 def _pattern(pattern: str, code: str, sql: str) -> CellType:
