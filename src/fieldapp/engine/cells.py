@@ -19,6 +19,8 @@ class Cell:
     """What its own rule says; `Node.relevant` counts the ancestors too."""
     is_required: bool = False
     own_readonly: bool = False
+    wrong: str = ""
+    """An answer that is not of the question's type: kept and flagged, while expressions read a blank."""
     violation: str = ""
     """Kind of the violation that holds now, or blank."""
     uuid: str = ""
@@ -33,6 +35,11 @@ class Cell:
         node = self.node.parent
         state = node.state if node is not None else None
         return state if isinstance(state, Cell) else None
+
+    @property
+    def stored(self) -> str:
+        """The answer as it was given, wrong or not."""
+        return self.wrong or self.node.text
 
     @property
     def reference(self) -> str:

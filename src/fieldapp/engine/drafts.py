@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.tree import InstanceTree
+from fieldapp.engine.types import held
 
 PRESENT, RANK = "@present", "@rank"
 
@@ -14,8 +15,8 @@ def stored_answers(tree: InstanceTree) -> dict[str, str]:
     for cell in tree.cells():
         if cell.spec.is_repeat:
             _add_instance(found, cell)
-        elif cell.node.text and cell.spec.is_stored and cell.spec.is_leaf:
-            found[cell.path] = cell.node.text
+        elif cell.stored and cell.spec.is_stored and cell.spec.is_leaf:
+            found[cell.path] = cell.stored
     return found
 
 
@@ -52,7 +53,7 @@ def restore(tree: InstanceTree, answers: Mapping[str, str]) -> None:
     for path, value in answers.items():
         leaf = None if path.endswith((PRESENT, RANK)) else tree.find_path(path)
         if leaf is not None and leaf.spec.is_leaf:
-            leaf.node.text = value
+            put_text(leaf, value)
 
 
 def instances_in(values: Mapping[str, str | None]) -> list[str]:
@@ -79,11 +80,17 @@ def make_instance(tree: InstanceTree, path: str, rank: str) -> list[Cell]:
     return kept
 
 
+def put_text(cell: Cell, text: str) -> None:
+    """Give a cell a stored text: held as a value of its type, or kept beside as a wrong one."""
+    value = held(cell.spec.bind.type, text)
+    cell.node.text, cell.wrong = ("", text) if value is None else (value, "")
+
+
 def clear(cells: Iterable[Cell]) -> None:
     """Blank every stored value."""
     for cell in cells:
         if cell.spec.is_stored and cell.spec.is_leaf:
-            cell.node.text = ""
+            cell.node.text = cell.wrong = ""
 
 
 def _add_instance(found: dict[str, str], cell: Cell) -> None:

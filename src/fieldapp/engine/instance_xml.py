@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from fieldapp.forms.instances import copy_tree
 from fieldapp.forms.rules import NodeSpec
 from fieldapp.forms.xml import XFORMS, parse_xml
 from fieldapp.xpath import Node, parse_tree
@@ -54,8 +55,7 @@ def _complete(node: Node, spec: NodeSpec, empty: Node) -> None:
         child_spec = spec.children.get(child.tag)
         if child_spec is None or child_spec.is_repeat or child.tag in present:
             continue
-        made = Node(child.name, namespace=child.namespace, prefix=child.prefix)
-        node.append(made)
+        node.append(copy_tree(child))
     for child in node.children:
         child_spec = spec.children.get(child.tag)
         model = (

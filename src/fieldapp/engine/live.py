@@ -8,6 +8,7 @@ from fieldapp.base.ids import Ids
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.drafts import PRESENT, RANK, instances_in, make_instance
 from fieldapp.engine.effects import Edit, Effects
+from fieldapp.engine.lookups import Lookups
 from fieldapp.engine.moves import Moves
 from fieldapp.engine.preloads import END, preload_value, timestamp
 from fieldapp.engine.recalculation import Recalculation
@@ -16,7 +17,7 @@ from fieldapp.engine.tree import InstanceTree
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.rules import NodeSpec, Rule, RuleKind, SetValue
 from fieldapp.forms.setvalues import NEW_REPEAT, VALUE_CHANGED
-from fieldapp.xpath import Environment, Node
+from fieldapp.xpath import Context, Environment, Expression, Node
 
 MAX_INSTANCES = 10_000
 """Of one repeat under one parent; a form that asks for more by `repeat_count` gets this many."""
@@ -40,9 +41,13 @@ class LiveForm:
             ids=ids,
             properties=metadata,
         )
+        self.env.lookup = Lookups(definition.model.secondary).find
         self.tree = InstanceTree(definition, root, self.env, ids=ids)
         self.texts = Texts(definition, self.env)
-        self.rules = Recalculation(self._adjust_count, self._prune_choices, self._fire_value_changed)
+        self.rules = Recalculation(
+            self._adjust_count, self._prune_choices, self._note_change, self._run_triggered
+        )
+        self._triggered: list[tuple[SetValue, Cell]] = []
         self._prunes = True
         self._fired_by = _by_trigger(definition)
 
@@ -151,31 +156,45 @@ class LiveForm:
     def fire(self, event: str) -> None:
         """Run the form's actions for an event of the whole form, in their order."""
         for action in self.definition.model.set_values:
-            if event in action.events and not action.trigger:
+            if event in action.events:
                 for cell in self._targets(action):
                     self._set(action, cell)
 
     def _targets(self, action: SetValue) -> list[Cell]:
+        if action.exact is not None:
+            return self._exact(action.exact, self.tree.root)
         single = self.tree.find(action.target)
         if single is None or not single.spec.in_repeat:
             return [single] if single is not None else []
         return [cell for cell in self.tree.cells() if cell.spec is single.spec]
 
+    def _exact(self, path: Expression, seen_from: Node) -> list[Cell]:
+        found = path.nodes(Context(seen_from, self.env))
+        return [cell for cell in map(cell_of, found) if cell is not None]
+
     def _fire(self, cells: Iterable[Cell], event: str) -> None:
         by_nodeset = {cell.spec.nodeset: cell for cell in cells}
-        actions = [each for each in self.definition.model.set_values if event in each.events]
-        for action in actions:
-            cell = by_nodeset.get(action.target)
-            if cell is not None and not action.trigger:
+        for action in self.definition.model.set_values:
+            cell = by_nodeset.get(action.target) if event in action.events else None
+            if cell is not None:
                 self._set(action, cell)
 
-    def _fire_value_changed(self, cell: Cell) -> None:
-        if not self._prunes:
-            return
-        for action in self._fired_by.get(cell.spec.nodeset, ()):
-            target = self._beside(cell, action.target)
-            if target is not None:
-                self._set(action, target)
+    def _note_change(self, cell: Cell) -> None:
+        """Remember the actions that a changed answer fires; they run once everything is worked out."""
+        if self._prunes:
+            self._triggered += [(action, cell) for action in self._fired_by.get(cell.spec.nodeset, ())]
+
+    def _run_triggered(self) -> bool:
+        triggered, self._triggered = self._triggered, []
+        for action, cell in triggered:
+            if action.exact is not None:
+                targets = self._exact(action.exact, cell.node)
+            else:
+                target = self._beside(cell, action.target)
+                targets = [target] if target is not None else []
+            for each in targets:
+                self._set(action, each)
+        return bool(triggered)
 
     def _beside(self, cell: Cell, nodeset: str) -> Cell | None:
         """Return the node of a nodeset in the same repeat instances as a cell."""
@@ -191,7 +210,7 @@ class LiveForm:
 
     def _set(self, action: SetValue, cell: Cell) -> None:
         text = action.literal if action.value is None else action.value.string(cell.context)
-        self.rules.set_text(cell, "" if text == "NaN" else text)
+        self.rules.give(cell, "" if text == "NaN" else text)
 
     # -- preloads
 
@@ -242,7 +261,7 @@ class LiveForm:
         if step == RANK:
             self._put_rank(cell, value)
         elif cell.spec.is_leaf:
-            self.rules.set_text(cell, value)
+            self.rules.give(cell, value)
 
     def _put_rank(self, cell: Cell, rank: str) -> None:
         parent = cell.parent

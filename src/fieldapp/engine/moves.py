@@ -52,7 +52,7 @@ class Moves:
                 path = each.path
                 gone += [Edit(f"{path}/@rank", each.rank, None), Edit(f"{path}/@present", "1", None)]
             elif each.spec.is_leaf and each.spec.is_stored:
-                before = self._before.pop(each.serial, (each, each.node.text))[1]
+                before = self._before.pop(each.serial, (each, each.stored))[1]
                 if before:
                     gone.append(Edit(each.path, before, None))
         removed = {each.serial for each in below}
@@ -89,7 +89,7 @@ class Moves:
             if isinstance(edit, Edit):
                 found.append(edit)
                 continue
-            old, new = self._before[edit.serial][1], edit.node.text
+            old, new = self._before[edit.serial][1], edit.stored
             if old != new:
                 found.append(Edit(edit.path, old or None, new or None))
         return tuple(found)

@@ -6,12 +6,16 @@ from heapq import heapify, heappop, heappush
 
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.moves import Moves
+from fieldapp.engine.types import held
 from fieldapp.engine.validation import violation_of
 from fieldapp.forms.rules import Reader, Rule, RuleKind
+from fieldapp.xpath import XPathError
 
 _SHIFT = 32
 """A key is the rule's order, then the cell's serial: far fewer than 2**32 cells fit in memory."""
 _NAN = "NaN"
+_MAX_ROUNDS = 100
+"""Actions that set each other off for ever stop here."""
 
 
 class Recalculation:
@@ -22,9 +26,20 @@ class Recalculation:
         adjust_count: Callable[[Cell, Rule, int], None],
         prune_choices: Callable[[Cell], None],
         value_changed: Callable[[Cell], None],
+        settled: Callable[[], bool],
     ) -> None:
-        """Take what to do when the form asks for other repeats, other choices, or fires an action."""
+        """Take what to do when the form asks for other repeats, other choices, or fires an action.
+
+        Args:
+            adjust_count: Bring a repeat to the number of instances that its form asks for.
+            prune_choices: Take away what a filter no longer offers.
+            value_changed: A value is another.
+            settled: Nothing is pending; returns whether it set something.
+        """
         self.moves = Moves()
+        self.faults: dict[tuple[str, str], XPathError] = {}
+        """(nodeset, rule) -> why it could not be worked out: an instance that is missing, a wrong pattern."""
+        self._settled = settled
         self._adjust_count = adjust_count
         self._prune_choices = prune_choices
         self._value_changed = value_changed
@@ -85,34 +100,58 @@ class Recalculation:
         self._heap = list(self._pending)
         heapify(self._heap)
 
-    def set_text(self, cell: Cell, text: str) -> None:
-        """Give a cell its value and let its readers know."""
-        old = cell.node.text
-        if text == old:
+    def set_text(self, cell: Cell, text: str, *, wrong: str = "") -> None:
+        """Give a cell its value, or a blank beside a wrong one, and let its readers know."""
+        old, old_stored = cell.node.text, cell.stored
+        if text == old and wrong == cell.wrong:
             return
-        cell.node.text = text
-        self.moves.value(cell, old)
-        self.changed(cell)
-        self._value_changed(cell)
+        cell.node.text, cell.wrong = text, wrong
+        self.moves.value(cell, old_stored)
+        if text != old:
+            self.changed(cell)
+            self._value_changed(cell)
+
+    def give(self, cell: Cell, text: str) -> None:
+        """Give a cell what a person or a draft says; what is not of its type is kept as a wrong answer."""
+        value = held(cell.spec.bind.type, text)
+        if value is None:
+            self.set_text(cell, "", wrong=text)
+        else:
+            self.set_text(cell, value)
 
     def run(self) -> None:
-        """Work until nothing is pending, then look at the violations."""
-        heap, pending, work = self._heap, self._pending, self._work
-        while heap:
-            rule, cell = pending.pop(heappop(heap))
-            work[rule.kind](rule, cell)
-            if heap is not self._heap:
-                heap = self._heap
+        """Work until nothing is pending, actions of the form included, then look at the violations."""
+        self._empty()
+        for _ in range(_MAX_ROUNDS):
+            if not self._settled():
+                break
+            self._empty()
         self._recheck()
+
+    def _empty(self) -> None:
+        pending, work = self._pending, self._work
+        while self._heap:
+            rule, cell = pending.pop(heappop(self._heap))
+            try:
+                work[rule.kind](rule, cell)
+            except XPathError as error:
+                self.faults[rule.target.nodeset, str(rule.kind)] = error
 
     def _recheck(self) -> None:
         moves = self.moves
         for cell in moves.recheck.values():
-            found = violation_of(cell)
+            found = self._violation(cell)
             if found != cell.violation:
                 cell.violation = found
                 moves.violations[cell.serial] = cell
         moves.recheck.clear()
+
+    def _violation(self, cell: Cell) -> str:
+        try:
+            return violation_of(cell)
+        except XPathError as error:
+            self.faults[cell.spec.nodeset, str(RuleKind.CONSTRAINT)] = error
+            return ""
 
     def _relevant(self, rule: Rule, cell: Cell) -> None:
         assert rule.expression is not None

@@ -86,7 +86,7 @@ class FormSession:
         cell = self._live.tree.get(reference)
         if not cell.spec.is_leaf:
             raise KnownError("engine.not_a_question", reference=reference)
-        self._live.rules.set_text(cell, value)
+        self._live.rules.give(cell, value)
         return self._live.finish()
 
     def add_repeat(self, reference: str) -> Effects:
@@ -141,8 +141,8 @@ class FormSession:
         return self._live.env.language
 
     def value(self, reference: str) -> str:
-        """Return the stored value, dormant or not; blank if there is none."""
-        return self._cell(reference).node.text
+        """Return the stored value, dormant or not, wrong or not; blank if there is none."""
+        return self._cell(reference).stored
 
     def is_relevant(self, reference: str) -> bool:
         """Whether the node is in play."""
@@ -177,6 +177,10 @@ class FormSession:
         message = bind.required_message if cell.violation == REQUIRED else bind.constraint_message
         shown = "" if cell.violation == TYPE else self._live.texts.show(message, cell.context)
         return Violation(cell.reference, cell.violation, shown)
+
+    def faults(self) -> dict[str, KnownError]:
+        """Return the rules that could not be worked out (`nodeset kind` -> why); they count as blank or unchanged."""
+        return {f"{nodeset} {kind}": error for (nodeset, kind), error in self._live.rules.faults.items()}
 
     def choices(self, reference: str) -> list[Choice]:
         """Return the choices of a select as they are now; none for another question."""

@@ -33,7 +33,7 @@ class Texts:
 
     def _join(self, parts: Sequence[TextPart], context: Context) -> str:
         shown = (part.literal if part.output is None else part.output.string(context) for part in parts)
-        return "".join(shown).strip()
+        return "".join(shown)
 
     def itext(self, text_id: str) -> str:
         """Return what `jr:itext()` gives; an unknown id gives itself."""

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from datetime import date, time
 
 _INT = re.compile(r"[+-]?\d{1,18}")
+_INT_MIN, _INT_MAX = -(2**31), 2**31 - 1
+"""ODK integers have 32 bits."""
+_ZONE = re.compile(r"(?:Z|[+-]\d{2}(?::\d{2})?)$")
 _DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?")
+_TIME = re.compile(r"(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}(?::\d{2})?)?")
 _BOOLEANS = frozenset({"true", "false", "1", "0"})
 _LATITUDE, _LONGITUDE = 90.0, 180.0
 _GEOPOINT_PARTS = range(2, 5)
@@ -20,8 +23,24 @@ def is_valid(type_name: str, text: str) -> bool:
     return check is None or check(text)
 
 
+def held(type_name: str, text: str) -> str | None:
+    """Return what a question of a type holds for a text, or none if the text is not of the type.
+
+    As in ODK, a local date-time given to a date is cut to its day, and a decimal number given to an integer is
+    cut to its whole part; all else is held as it is.
+    """
+    if not text or is_valid(type_name, text):
+        return text
+    day, mark, hour = text.partition("T")
+    if type_name == "date" and mark and _is_date(day) and _is_time(hour) and not _ZONE.search(hour):
+        return day
+    if type_name == "int" and _is_decimal(text) and abs(float(text)) <= _INT_MAX:
+        return str(int(float(text)))
+    return None
+
+
 def _is_int(text: str) -> bool:
-    return _INT.fullmatch(text) is not None
+    return _INT.fullmatch(text) is not None and _INT_MIN <= int(text) <= _INT_MAX
 
 
 def _is_decimal(text: str) -> bool:
@@ -29,8 +48,7 @@ def _is_decimal(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    day = text.partition("T")[0]
-    match = _DATE.fullmatch(day)
+    match = _DATE.fullmatch(text)
     if match is None:
         return False
     try:
@@ -45,7 +63,7 @@ def _is_time(text: str) -> bool:
     if match is None:
         return False
     try:
-        time(int(match[1]), int(match[2]), int(match[3] or 0))
+        time(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return False
     return True

@@ -27,6 +27,8 @@ def violation_of(cell: Cell) -> str:
     if not cell.node.relevant or not isinstance(spec.control, Question):
         return ""
     text = cell.node.text
+    if cell.wrong:
+        return TYPE
     if not text:
         return REQUIRED if cell.is_required else ""
     if not is_valid(spec.bind.type, text):

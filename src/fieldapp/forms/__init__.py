@@ -13,6 +13,7 @@ What this program adds to XLSForm, in columns that every other ODK tool carries 
 * settings, `namespaces`: `fieldapp="https://fieldapp.ma/xforms"`, without which the two above are refused.
 """
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from fieldapp.base.files import read_bytes
@@ -36,23 +37,49 @@ def load_form(path: Path) -> FormDefinition:
         FormProblems: Everything that is wrong with it, at once.
         KnownError: `file.…`, when it cannot be read.
     """
-    return load_form_bytes(read_bytes(path, limit=MAX_FILE_BYTES), name=path.name)
+    return load_form_bytes(
+        read_bytes(path, limit=MAX_FILE_BYTES), name=path.name, files=_FilesBeside(path.parent)
+    )
 
 
-def load_form_bytes(data: bytes, *, name: str) -> FormDefinition:
+class _FilesBeside(Mapping[str, bytes]):
+    """The files of a form's own folder, read when they are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, name: str) -> bytes:
+        path = self._folder / Path(name).name
+        if not path.is_file():
+            raise KeyError(name)
+        return read_bytes(path, limit=MAX_FILE_BYTES)
+
+    def __iter__(self) -> Iterator[str]:
+        return (path.name for path in self._folder.iterdir() if path.is_file())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def load_form_bytes(data: bytes, *, name: str, files: Mapping[str, bytes] | None = None) -> FormDefinition:
     """Read a form from bytes; the ending of its name says what it is.
+
+    Args:
+        data: The workbook, Markdown or XForm.
+        name: Its file name.
+        files: The files beside it, by name, for choices and look-ups that are not in it.
 
     Raises:
         FormProblems: Everything that is wrong with it, at once.
     """
     suffix = Path(name).suffix.lower()
     if suffix == ".xml":
-        return read_xform(data, source=name)
+        return read_xform(data, source=name, files=files)
     workbook = _workbook(data, suffix, name)
     problems = check_workbook(workbook, known_types())
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise FormProblems(name, problems)
-    return read_xform(convert(data, source=name), source=name, places=places_of(workbook))
+    return read_xform(convert(data, source=name), source=name, places=places_of(workbook), files=files)
 
 
 def _workbook(data: bytes, suffix: str, name: str) -> Workbook:

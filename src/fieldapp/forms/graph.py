@@ -119,7 +119,10 @@ def _order(rules: list[Rule], specs: Specs, expressions: Expressions) -> None:
 
 
 def _needs(rule: Rule, specs: Specs) -> list[Rule]:
-    """Return the rules whose outcome this one reads: values, and the relevance that blanks them."""
+    """Return the rules whose outcome this one reads: values, and the relevance that blanks them.
+
+    Not the count of a repeat: a form may ask for one instance more while the last one says so.
+    """
     found: dict[int, Rule] = {}
     for read in rule.reads:
         if read.is_loose:
@@ -128,7 +131,7 @@ def _needs(rule: Rule, specs: Specs) -> list[Rule]:
         assert spec is not None
         own = [spec.rules.get(kind) for kind in (RuleKind.CALCULATE, RuleKind.CHOICES)]
         while spec is not None and not rule.target.nodeset.startswith(spec.nodeset + "/"):
-            own += [spec.rules.get(RuleKind.RELEVANT), spec.rules.get(RuleKind.COUNT)]
+            own.append(spec.rules.get(RuleKind.RELEVANT))
             spec = spec.parent
         for other in own:
             if other is not None and not _is_harmless(rule, other):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from fieldapp.forms.external import Files, file_name, read_external
 from fieldapp.forms.parts import Bind, Control
 from fieldapp.forms.rules import NodeSpec
 from fieldapp.forms.xml import JAVAROSA, children_named
@@ -112,12 +113,17 @@ def place_templates(specs: Mapping[str, NodeSpec], templates: Mapping[str, Node]
             spec.in_repeat = True
 
 
-def secondary_instances(model: etree._Element) -> dict[str, Node]:
-    """Return the secondary instances written in the form, by id."""
+def secondary_instances(model: etree._Element, files: Files) -> tuple[dict[str, Node], list[str]]:
+    """Return the secondary instances by id, and the names of the files that are missing."""
     found: dict[str, Node] = {}
+    missing: list[str] = []
     for instance in children_named(model, "instance")[1:]:
-        instance_id = instance.get("id")
+        instance_id, source = instance.get("id"), instance.get("src")
         root = next(iter(instance), None)
-        if instance_id and root is not None:
-            found[instance_id] = parse_tree(root)
-    return found
+        tree = parse_tree(root) if root is not None else None
+        if tree is None and source:
+            tree = read_external(source, files)
+            missing += [file_name(source)] if tree is None else []
+        if instance_id and tree is not None:
+            found[instance_id] = tree
+    return found, missing

@@ -10,6 +10,7 @@ from fieldapp.forms.xml import children_named, first_named, local_name
 
 MISSING = "-"
 """What pyxform writes for a translation that the workbook does not give."""
+_BLANKS = " \t\r\n"
 _PLAIN_FORMS = frozenset({"", "long"})
 Parts = tuple[TextPart, ...]
 
@@ -63,13 +64,12 @@ def read_message(text: str | None, texts: Mapping[str, Text]) -> Text:
 
 
 def read_parts(element: etree._Element, expressions: Expressions) -> Parts:
-    """Read literal text and `<output>` elements in their order."""
+    """Read literal text and `<output>` elements in their order, without the blanks pyxform puts around outputs."""
     parts: list[TextPart] = []
     _gather(element, parts, expressions)
-    if parts and not parts[0].output:
-        parts[0] = TextPart(parts[0].literal.lstrip())
-    if parts and not parts[-1].output:
-        parts[-1] = TextPart(parts[-1].literal.rstrip())
+    if len(parts) > 1:
+        parts[0] = TextPart(parts[0].literal.lstrip(_BLANKS))
+        parts[-1] = TextPart(parts[-1].literal.rstrip(_BLANKS))
     return tuple(part for part in parts if part.literal or part.output)
 
 

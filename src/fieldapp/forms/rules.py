@@ -118,9 +118,12 @@ class SetValue:
     """An action that gives a node a value once, when something happens (`setvalue`)."""
 
     target: str
+    """Nodeset; where the form names one instance of a repeat, without its position."""
     events: frozenset[str]
     value: Expression | None
     literal: str = ""
+    exact: Expression | None = None
+    """The target as an expression, where the form picks an instance: `/data/site[1]/nom`."""
     trigger: str = ""
     """Nodeset of the question whose change fires it; blank for an action of the form or of a repeat."""
 

@@ -1,5 +1,8 @@
 """Reads the actions of a form: `setvalue` on opening, on a new repeat instance, and on a changed answer."""
 
+import re
+from collections.abc import Mapping
+
 from lxml import etree
 
 from fieldapp.forms.body import QUESTION_TAGS, absolute
@@ -11,38 +14,66 @@ FIRST_LOAD = "odk-instance-first-load"
 LOAD = "odk-instance-load"
 NEW_REPEAT = "odk-new-repeat"
 VALUE_CHANGED = "xforms-value-changed"
+READY = "xforms-ready"
+EVENTS = frozenset({FIRST_LOAD, LOAD, NEW_REPEAT, VALUE_CHANGED, READY, "xforms-revalidate"})
+_PREDICATE = re.compile(r"\[[^\]]*\]")
 
 
 def read_set_values(
-    model: etree._Element, body: etree._Element | None, root: str, *, expressions: Expressions
+    model: etree._Element,
+    body: etree._Element | None,
+    ids: Mapping[str, str],
+    *,
+    expressions: Expressions,
+    root: str,
 ) -> tuple[SetValue, ...]:
     """Return the actions of the model, then those that stand inside questions and repeats."""
-    found = [
-        _action(element, root, "", expressions) for element in model if local_name(element) == "setvalue"
-    ]
+    reader = _Reader(ids, root, expressions)
+    found = [reader.read(element, "") for element in model if local_name(element) == "setvalue"]
     if body is not None:
-        found += [
-            _action(element, root, _trigger(element, root), expressions)
-            for element in body.iter()
-            if local_name(element) == "setvalue"
-        ]
+        nested = (element for element in body.iter() if local_name(element) == "setvalue")
+        found += [reader.read(element, reader.trigger(element), is_nested=True) for element in nested]
     return tuple(found)
 
 
-def _action(element: etree._Element, root: str, trigger: str, expressions: Expressions) -> SetValue:
-    target = absolute((element.get("ref") or "").strip(), trigger or root)
-    value = element.get("value")
-    return SetValue(
-        target,
-        frozenset((element.get("event") or "").split()),
-        expressions.compile(value, target, column="default"),
-        literal="" if value else (element.text or "").strip(),
-        trigger=trigger,
-    )
+class _Reader:
+    """What all actions of one form are read with."""
 
+    def __init__(self, ids: Mapping[str, str], root: str, expressions: Expressions) -> None:
+        self._ids = ids
+        self._root = root
+        self._expressions = expressions
 
-def _trigger(element: etree._Element, root: str) -> str:
-    parent = element.getparent()
-    if parent is None or local_name(parent) not in QUESTION_TAGS:
-        return ""
-    return absolute((parent.get("ref") or "").strip(), root)
+    def read(self, element: etree._Element, trigger: str, *, is_nested: bool = False) -> SetValue:
+        """Read one action."""
+        written = self._ids.get(element.get("bind", "")) or (element.get("ref") or "").strip()
+        target = absolute(_PREDICATE.sub("", written), trigger or self._root)
+        events = frozenset((element.get("event") or "").split())
+        self._check(events, target, is_nested=is_nested)
+        value = element.get("value")
+        exact = written if _PREDICATE.search(written) else None
+        return SetValue(
+            target,
+            events,
+            self._expressions.compile(value, target, column="default"),
+            literal="" if value else (element.text or "").strip(),
+            exact=self._expressions.compile(exact, target, column="default"),
+            trigger=trigger,
+        )
+
+    def _check(self, events: frozenset[str], target: str, *, is_nested: bool) -> None:
+        unknown = sorted(events - EVENTS)
+        if unknown:
+            self._expressions.add(
+                "form.unknown_event", target, column="default", events=unknown, known=sorted(EVENTS)
+            )
+        if NEW_REPEAT in events and not is_nested:
+            self._expressions.add("form.misplaced_event", target, column="default", event=NEW_REPEAT)
+
+    def trigger(self, element: etree._Element) -> str:
+        """Return the nodeset of the question that an action stands in, or blank."""
+        parent = element.getparent()
+        if parent is None or local_name(parent) not in QUESTION_TAGS:
+            return ""
+        reference = (parent.get("ref") or "").strip()
+        return self._ids.get(parent.get("bind", "")) or absolute(reference, self._root)

@@ -8,6 +8,7 @@ from fieldapp.forms.binds import bind_ids, check_consents, read_binds
 from fieldapp.forms.body import BodyReader
 from fieldapp.forms.definition import ExportPolicy, FormDefinition
 from fieldapp.forms.expressions import Expressions
+from fieldapp.forms.external import Files
 from fieldapp.forms.graph import connect
 from fieldapp.forms.instances import (
     build_specs,
@@ -28,13 +29,16 @@ from fieldapp.xpath import parse_tree
 _POLICY = f"{{{FIELDAPP}}}export_policy"
 
 
-def read_xform(data: bytes, *, source: str, places: Places | None = None) -> FormDefinition:
+def read_xform(
+    data: bytes, *, source: str, places: Places | None = None, files: Files | None = None
+) -> FormDefinition:
     """Read an XForm.
 
     Args:
         data: The XML; the definition keeps these bytes.
         source: Name of the file, for messages.
         places: Where in a workbook each rule was written, when the XForm came from one.
+        files: The files beside the form, by name, for choices and look-ups that are not in it.
 
     Raises:
         FormProblems: Everything that is wrong with it.
@@ -48,7 +52,7 @@ def read_xform(data: bytes, *, source: str, places: Places | None = None) -> For
     expressions = Expressions(
         places or Places(), {prefix: uri for prefix, uri in model.nsmap.items() if prefix}
     )
-    form = _Reader(model, root, expressions).read(body, title=_title(head), data=data)
+    form = _Reader(model, root, expressions, files=files or {}).read(body, title=_title(head), data=data)
     errors = [problem for problem in expressions.problems if problem.severity is Severity.ERROR]
     if errors:
         raise FormProblems(source, expressions.problems)
@@ -58,7 +62,10 @@ def read_xform(data: bytes, *, source: str, places: Places | None = None) -> For
 class _Reader:
     """The steps of reading one form, which share its model and its problems."""
 
-    def __init__(self, model: etree._Element, root: etree._Element, expressions: Expressions) -> None:
+    def __init__(
+        self, model: etree._Element, root: etree._Element, expressions: Expressions, *, files: Files
+    ) -> None:
+        self._files = files
         self._model = model
         self._root = root
         self._expressions = expressions
@@ -73,7 +80,7 @@ class _Reader:
         controls = BodyReader(self._expressions, self._texts, ids, root=self._nodeset).read(body)
         root = self._root
         attributes = {str(name): str(value) for name, value in root.attrib.items()}
-        model = self._compile(body, binds, controls)
+        model = self._compile(body, binds, controls, ids=ids)
         return FormDefinition(
             form_id=attributes.get("id") or root.nsmap.get(None) or local_name(root),
             version=attributes.get("version", ""),
@@ -89,7 +96,12 @@ class _Reader:
         )
 
     def _compile(
-        self, body: etree._Element | None, binds: Mapping[str, Bind], body_controls: tuple[Control, ...]
+        self,
+        body: etree._Element | None,
+        binds: Mapping[str, Bind],
+        body_controls: tuple[Control, ...],
+        *,
+        ids: Mapping[str, str],
     ) -> FormModel:
         controls = {control.nodeset: control for control in _walk(body_controls) if control.nodeset}
         repeats = frozenset(nodeset for nodeset, control in controls.items() if isinstance(control, Repeat))
@@ -100,11 +112,16 @@ class _Reader:
         templates = split_templates(tree, repeats & frozenset(known))
         place_templates(specs, templates)
         connect(specs, self._expressions)
+        secondary, missing = secondary_instances(self._model, self._files)
+        for name in missing:
+            self._expressions.add("form.missing_file", "", file=name)
         return FormModel(
             instance=tree,
             specs=specs,
-            secondary=secondary_instances(self._model),
-            set_values=read_set_values(self._model, body, self._nodeset, expressions=self._expressions),
+            secondary=secondary,
+            set_values=read_set_values(
+                self._model, body, ids, expressions=self._expressions, root=self._nodeset
+            ),
             texts=self._texts,
             namespaces={prefix: uri for prefix, uri in self._model.nsmap.items() if prefix},
         )
