@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from fieldapp.base.clock import Clock
 from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids
-from fieldapp.engine.cells import Cell, cell_of
-from fieldapp.engine.drafts import PRESENT, RANK, instances_in, make_instance
-from fieldapp.engine.effects import Edit, Effects
+from fieldapp.engine.actions import Actions
+from fieldapp.engine.cells import Cell
+from fieldapp.engine.effects import Effects
 from fieldapp.engine.lookups import Lookups
 from fieldapp.engine.moves import Moves
 from fieldapp.engine.preloads import END, preload_value, timestamp
@@ -15,9 +15,9 @@ from fieldapp.engine.recalculation import Recalculation
 from fieldapp.engine.texts import Texts
 from fieldapp.engine.tree import InstanceTree
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.forms.rules import NodeSpec, Rule, RuleKind, SetValue
-from fieldapp.forms.setvalues import NEW_REPEAT, VALUE_CHANGED
-from fieldapp.xpath import Context, Environment, Expression, Node
+from fieldapp.forms.rules import NodeSpec, Rule, RuleKind
+from fieldapp.forms.setvalues import NEW_REPEAT
+from fieldapp.xpath import Environment, Node
 
 MAX_INSTANCES = 10_000
 """Of one repeat under one parent; a form that asks for more by `repeat_count` gets this many."""
@@ -47,9 +47,8 @@ class LiveForm:
         self.rules = Recalculation(
             self._adjust_count, self._prune_choices, self._note_change, self._run_triggered
         )
-        self._triggered: list[tuple[SetValue, Cell]] = []
-        self._prunes = True
-        self._fired_by = _by_trigger(definition)
+        self.actions = Actions(definition, self.tree, self.env, give=self.rules.give)
+        self._is_quiet = False
 
     @property
     def moves(self) -> Moves:
@@ -65,23 +64,21 @@ class LiveForm:
 
     def quietly(self, action: Callable[[], None]) -> Effects:
         """Run an action that sets values as they are: no choice is pruned, no `setvalue` fires."""
-        self._prunes = False
+        self._is_quiet = True
         try:
             action()
             return self.finish()
         finally:
-            self._prunes = True
-
-    # -- repeats
+            self._is_quiet = False
 
     def add_instance(self, parent: Cell, spec: NodeSpec, *, position: int = 0) -> Cell:
         """Add a repeat instance as a person or a count does: template, then its dynamic defaults."""
         if len(parent.node.named(spec.name)) >= MAX_INSTANCES:
             raise KnownError("engine.too_many_instances", reference=spec.nodeset, limit=MAX_INSTANCES)
         cells = self.tree.insert(parent, spec, position=position)
-        self._announce(cells, parent)
-        self._shifted(parent, spec, cells[0].position)
-        self._fire(cells, NEW_REPEAT)
+        self.announce(cells, parent)
+        self.shifted(parent, spec, cells[0].position)
+        self.actions.fire_in(cells, NEW_REPEAT)
         return cells[0]
 
     def remove_instance(self, cell: Cell) -> None:
@@ -90,13 +87,13 @@ class LiveForm:
         assert parent is not None
         below = list(self.tree.cells(cell.node))
         self.moves.instance_removed(parent, below)
-        self._touch_outside(below, cell)
+        self.touch_outside(below, cell)
         self.rules.forget(below)
         position = cell.position
         self.tree.remove(cell)
-        self._shifted(parent, cell.spec, position - 1)
+        self.shifted(parent, cell.spec, position - 1)
 
-    def _announce(self, cells: list[Cell], parent: Cell) -> None:
+    def announce(self, cells: list[Cell], parent: Cell) -> None:
         """Let a new instance be worked out, and all that reads it from outside."""
         for cell in cells:
             above = cell.node.parent
@@ -109,10 +106,10 @@ class LiveForm:
             if cell.spec.is_leaf and cell.node.text:
                 self.moves.value(cell, "")
         self.rules.push_all(cells)
-        self._touch_outside(cells, cells[0])
+        self.touch_outside(cells, cells[0])
         self.moves.structure[parent.serial] = parent
 
-    def _touch_outside(self, cells: Iterable[Cell], top: Cell) -> None:
+    def touch_outside(self, cells: Iterable[Cell], top: Cell) -> None:
         """Let the rules that stand outside an instance and read something in it be worked out again."""
         depth = top.spec.nodeset.count("/")
         for cell in cells:
@@ -121,7 +118,7 @@ class LiveForm:
                 if reader.climb > inside:
                     self.rules.push_reader(cell, reader)
 
-    def _shifted(self, parent: Cell, spec: NodeSpec, start: int) -> None:
+    def shifted(self, parent: Cell, spec: NodeSpec, start: int) -> None:
         """Let what depends on a position be worked out again in the instances that moved."""
         if not spec.has_positions:
             return
@@ -139,11 +136,9 @@ class LiveForm:
         for _ in range(wanted - len(instances)):
             self.add_instance(parent, rule.target)
 
-    # -- choices and actions
-
     def _prune_choices(self, cell: Cell) -> None:
         """Take away chosen values that the filter no longer offers, as ODK Web Forms does."""
-        if not self._prunes:
+        if self._is_quiet:
             return
         offered = set(self.texts.values(cell))
         text = cell.node.text
@@ -153,66 +148,22 @@ class LiveForm:
         if len(kept) != len(chosen):
             self.rules.set_text(cell, " ".join(kept))
 
-    def fire(self, event: str) -> None:
-        """Run the form's actions for an event of the whole form, in their order."""
-        for action in self.definition.model.set_values:
-            if event in action.events:
-                for cell in self._targets(action):
-                    self._set(action, cell)
-
-    def _targets(self, action: SetValue) -> list[Cell]:
-        if action.exact is not None:
-            return self._exact(action.exact, self.tree.root)
-        single = self.tree.find(action.target)
-        if single is None or not single.spec.in_repeat:
-            return [single] if single is not None else []
-        return [cell for cell in self.tree.cells() if cell.spec is single.spec]
-
-    def _exact(self, path: Expression, seen_from: Node) -> list[Cell]:
-        found = path.nodes(Context(seen_from, self.env))
-        return [cell for cell in map(cell_of, found) if cell is not None]
-
-    def _fire(self, cells: Iterable[Cell], event: str) -> None:
-        by_nodeset = {cell.spec.nodeset: cell for cell in cells}
-        for action in self.definition.model.set_values:
-            cell = by_nodeset.get(action.target) if event in action.events else None
-            if cell is not None:
-                self._set(action, cell)
-
     def _note_change(self, cell: Cell) -> None:
-        """Remember the actions that a changed answer fires; they run once everything is worked out."""
-        if self._prunes:
-            self._triggered += [(action, cell) for action in self._fired_by.get(cell.spec.nodeset, ())]
+        if not self._is_quiet:
+            self.actions.note_change(cell)
 
     def _run_triggered(self) -> bool:
-        triggered, self._triggered = self._triggered, []
-        for action, cell in triggered:
-            if action.exact is not None:
-                targets = self._exact(action.exact, cell.node)
-            else:
-                target = self._beside(cell, action.target)
-                targets = [target] if target is not None else []
-            for each in targets:
-                self._set(action, each)
-        return bool(triggered)
+        return self.actions.run_triggered()
 
-    def _beside(self, cell: Cell, nodeset: str) -> Cell | None:
-        """Return the node of a nodeset in the same repeat instances as a cell."""
-        above: Cell | None = cell
-        while above is not None and not nodeset.startswith(above.spec.nodeset + "/"):
-            above = above.parent
-        if above is None:
-            return None
-        node: Node | None = above.node
-        for step in nodeset[len(above.spec.nodeset) + 1 :].split("/"):
-            node = node.child(step) if node is not None else None
-        return cell_of(node) if node is not None else None
-
-    def _set(self, action: SetValue, cell: Cell) -> None:
-        text = action.literal if action.value is None else action.value.string(cell.context)
-        self.rules.give(cell, "" if text == "NaN" else text)
-
-    # -- preloads
+    def speak(self, language: str) -> None:
+        """Change the language: every label is another, and so is what an expression makes of labels."""
+        self.env.language = language
+        for cell in self.tree.cells():
+            if cell.spec.control is not None:
+                self.moves.labels[cell.serial] = cell
+            for rule in cell.spec.rules.values():
+                if rule.reads_language and rule.kind is not RuleKind.COUNT:
+                    self.rules.push(rule, cell)
 
     def preload(self) -> None:
         """Give the preloads of a new form their values."""
@@ -228,56 +179,3 @@ class LiveForm:
         for cell in list(self.tree.cells()):
             if cell.spec.bind.preload == END:
                 self.rules.set_text(cell, timestamp(self.clock.now()))
-
-    # -- edits by path
-
-    def put(self, edits: Iterable[Edit]) -> None:
-        """Set stored values by path, whatever they are; instances come, go and move first."""
-        values = {edit.path: edit.new or "" for edit in edits}
-        self._remove_absent(values)
-        for path in instances_in(values):
-            if self.tree.find_path(path) is None:
-                cells = make_instance(self.tree, path, values.get(f"{path}/{RANK}", ""))
-                if cells:
-                    parent = cells[0].parent
-                    assert parent is not None
-                    self._announce(cells, parent)
-                    self._shifted(parent, cells[0].spec, cells[0].position)
-        for path, value in values.items():
-            self._put_one(path, value)
-
-    def _remove_absent(self, values: Mapping[str, str]) -> None:
-        for path, value in values.items():
-            if path.endswith(PRESENT) and not value:
-                cell = self.tree.find_path(path.rpartition("/")[0])
-                if cell is not None and cell.spec.is_repeat:
-                    self.remove_instance(cell)
-
-    def _put_one(self, path: str, value: str) -> None:
-        above, _, step = path.rpartition("/")
-        cell = self.tree.find_path(above if step in (PRESENT, RANK) else path)
-        if cell is None or step == PRESENT:
-            return
-        if step == RANK:
-            self._put_rank(cell, value)
-        elif cell.spec.is_leaf:
-            self.rules.give(cell, value)
-
-    def _put_rank(self, cell: Cell, rank: str) -> None:
-        parent = cell.parent
-        if parent is None or not cell.spec.is_repeat or cell.rank == rank:
-            return
-        old = cell.rank
-        self.tree.move_by_rank(cell, rank)
-        self.moves.instance_moved(cell, parent, old)
-        self._shifted(parent, cell.spec, 0)
-        below = list(self.tree.cells(cell.node))
-        self._touch_outside(below, cell)
-
-
-def _by_trigger(definition: FormDefinition) -> dict[str, list[SetValue]]:
-    found: dict[str, list[SetValue]] = {}
-    for action in definition.model.set_values:
-        if action.trigger and VALUE_CHANGED in action.events:
-            found.setdefault(action.trigger, []).append(action)
-    return found

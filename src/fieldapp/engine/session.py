@@ -6,16 +6,14 @@ from fieldapp.base.clock import Clock, SystemClock
 from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.engine.cells import Cell
-from fieldapp.engine.drafts import computed_values, relevant_answers, restore, stored_answers
+from fieldapp.engine.drafts import computed_values, relevant_answers, stored_answers
+from fieldapp.engine.edits import put
 from fieldapp.engine.effects import Choice, Edit, Effects, LiveControl, Violation
-from fieldapp.engine.instance_xml import read_instance, write_instance
+from fieldapp.engine.instance_xml import write_instance
 from fieldapp.engine.live import LiveForm
+from fieldapp.engine.opening import begin, resume, root_of
 from fieldapp.engine.validation import REQUIRED, TYPE
 from fieldapp.forms.definition import Control, FormDefinition, Group, Question, Repeat, Text
-from fieldapp.forms.instances import copy_tree
-from fieldapp.forms.rules import RuleKind
-from fieldapp.forms.setvalues import FIRST_LOAD, LOAD
-from fieldapp.xpath import Node, document_of
 
 
 class FormSession:
@@ -45,37 +43,14 @@ class FormSession:
             FormProblems: The instance is not XML.
         """
         self.definition = definition
-        root = _root(definition, instance)
+        root = root_of(definition, instance)
         self._live = LiveForm(
-            definition,
-            root,
-            clock=clock or SystemClock(),
-            ids=ids or SystemIds(),
-            metadata=metadata or {},
+            definition, root, clock=clock or SystemClock(), ids=ids or SystemIds(), metadata=metadata or {}
         )
-        self.opening = self._open(instance, answers)
+        self.opening: Effects = (
+            begin(self._live) if answers is None and instance is None else resume(self._live, answers)
+        )
         """What opening itself set: preloads, defaults, first repeat instances. A new draft begins with its edits."""
-
-    def _open(self, instance: bytes | None, answers: Mapping[str, str] | None) -> Effects:
-        live = self._live
-        if answers is not None:
-            restore(live.tree, answers)
-        live.rules.push_all(list(live.tree.cells()))
-        is_new = instance is None and answers is None
-        if not is_new:
-            live.quietly(lambda: None)
-            live.fire(LOAD)
-            return live.finish()
-        live.finish()
-        live.preload()
-        live.rules.run()
-        live.fire(FIRST_LOAD)
-        live.fire(LOAD)
-        effects = live.finish()
-        edits = tuple(Edit(path, None, value) for path, value in self.answers().items())
-        return Effects(edits, values=effects.values, structure=effects.structure)
-
-    # -- what a person does
 
     def answer(self, reference: str, value: str) -> Effects:
         """Set one value and report everything that moved. Never refuses a value: a wrong one is flagged.
@@ -113,27 +88,18 @@ class FormSession:
         """
         if name not in self.definition.languages:
             raise KnownError("engine.unknown_language", language=name, known=list(self.definition.languages))
-        live = self._live
-        live.env.language = name
-        for cell in live.tree.cells():
-            if cell.spec.control is not None:
-                live.moves.labels[cell.serial] = cell
-            for rule in cell.spec.rules.values():
-                if rule.reads_language and rule.kind is not RuleKind.COUNT:
-                    live.rules.push(rule, cell)
-        return live.finish()
+        self._live.speak(name)
+        return self._live.finish()
 
     def apply(self, edits: Iterable[Edit]) -> Effects:
         """Set stored values by path, whatever they are: undo, redo, and what a merge brings."""
         wanted = list(edits)
-        return self._live.quietly(lambda: self._live.put(wanted))
+        return self._live.quietly(lambda: put(self._live, wanted))
 
     def finalise(self) -> Effects:
         """Stamp what is stamped at the end (`end`); the answers stay as they are."""
         self._live.stamp_end()
         return self._live.finish()
-
-    # -- what a person sees
 
     @property
     def language(self) -> str:
@@ -205,8 +171,6 @@ class FormSession:
         """Return any text of the form, seen from a node: the label of a presentation group, say."""
         return self._live.texts.show(text, self._cell(reference or self.definition.root).context)
 
-    # -- the live tree
-
     def children(self, reference: str = "") -> tuple[LiveControl, ...]:
         """Return the controls that stand under the form, a group, or a repeat instance, relevant or not."""
         if not reference or reference == self.definition.root:
@@ -243,8 +207,6 @@ class FormSession:
         cell = self._live.tree.find_path(path)
         return cell.reference if cell is not None else ""
 
-    # -- what is kept
-
     def answers(self) -> dict[str, str]:
         """Return all stored values by path, dormant ones and preloads included: what a draft must keep."""
         return stored_answers(self._live.tree)
@@ -272,17 +234,6 @@ class FormSession:
 
     def _cell(self, reference: str) -> Cell:
         return self._live.tree.get(reference)
-
-
-def _root(definition: FormDefinition, instance: bytes | None) -> Node:
-    empty = definition.model.instance
-    assert empty is not None, "only a definition that was read has a model to fill"
-    if instance is None:
-        root = copy_tree(empty)
-    else:
-        root = read_instance(instance, definition.model.specs[definition.root], empty)
-    document_of(root)
-    return root
 
 
 def _hint(control: Control | None) -> Text:

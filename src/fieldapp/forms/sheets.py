@@ -29,7 +29,7 @@ _DAMAGE = (
     IndexError,
     OSError,
     EOFError,
-    NotImplementedError,
+    RuntimeError,
 )
 """What openpyxl and the libraries under it raise on files that are not what they seem (XML errors are SyntaxErrors)."""
 Lines = tuple[str, list[tuple[int, list[str]]]]
@@ -154,7 +154,7 @@ def _check_zip(data: bytes, source: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError) as error:
         raise _refused(source, "form.not_workbook", system=str(error)) from error
     if size > MAX_UNPACKED_BYTES:
         raise _refused(source, "form.too_large", size=size, limit=MAX_UNPACKED_BYTES)
