@@ -16,6 +16,7 @@ from fieldapp.records.record import Status
 from fieldapp.store.connection import Database
 
 _DONE, _UNDONE, _OVERTAKEN = 0, 1, 2
+_OVERTAKE = "UPDATE draft_step SET undone = ? WHERE record_id = ? AND undone = 1 AND revision IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Drafts:
         row = [record_id, now, actor_id, question, _edits_text(edits), _DONE, record_id]
         with self._db.atomic():
             self._require_draft(record_id)
-            self._mark(record_id, before=_UNDONE, after=_OVERTAKEN)
+            self._db.execute(_OVERTAKE, [_OVERTAKEN, record_id])
             self._db.execute(
                 "INSERT INTO draft_step (record_id, at, actor_id, question, edits, undone, step)"
                 " VALUES (?, ?, ?, ?, ?, ?,"
@@ -137,12 +138,6 @@ class Drafts:
             [record_id, undone],
         ).fetchone()
         return None if row[0] is None else int(row[0])
-
-    def _mark(self, record_id: str, *, before: int, after: int) -> None:
-        self._db.execute(
-            "UPDATE draft_step SET undone = ? WHERE record_id = ? AND revision IS NULL AND undone = ?",
-            [after, record_id, before],
-        )
 
     def _touch(self, record_id: str, now: str, *, title: str | None) -> None:
         self._db.execute(

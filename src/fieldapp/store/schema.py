@@ -38,6 +38,7 @@ TABLES = (
         undone INTEGER NOT NULL CHECK (undone IN (0, 1, 2)), revision INTEGER,
         PRIMARY KEY (record_id, step)
     ) STRICT""",
+    "CREATE INDEX draft_step_undone ON draft_step (record_id, step) WHERE undone = 1",
     """CREATE TABLE change (
         number INTEGER PRIMARY KEY, device_id TEXT NOT NULL, seq INTEGER NOT NULL,
         change_id TEXT NOT NULL UNIQUE, at TEXT NOT NULL,
