@@ -6,7 +6,6 @@ from types import MappingProxyType
 from fieldapp.xpath.closures import Closure, as_boolean, as_nodes, as_number, as_text
 from fieldapp.xpath.compiler import Compiler
 from fieldapp.xpath.context import Context, Value
-from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.parser import parse
 from fieldapp.xpath.problems import XPathProblem, XPathProblems
 from fieldapp.xpath.reads import Reads, reads_of
@@ -94,14 +93,3 @@ def compile_expression(
     if compiler.problems:
         raise XPathProblems(text, sorted(compiler.problems, key=lambda problem: problem.offset))
     return Expression(text, syntax, closure)
-
-
-def node_at(root: Node, steps: str) -> Node | None:
-    """Return the first node a plain path names below a root element: `identite/nom`."""
-    node: Node | None = root
-    for step in steps.split("/"):
-        node = node.child(step) if node is not None and step else node
-    return node
-
-
-__all__ = ["MAX_LENGTH", "NAMESPACES", "Context", "Expression", "compile_expression", "node_at"]

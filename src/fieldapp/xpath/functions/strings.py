@@ -8,15 +8,10 @@ import re
 
 from fieldapp.xpath.closures import Kind
 from fieldapp.xpath.context import Context, Value
+from fieldapp.xpath.functions.patterns import matches
 from fieldapp.xpath.functions.table import Function
-from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.problems import XPathError
 from fieldapp.xpath.values import to_text
-
-MAX_REGEX_INPUT = 4_096
-"""Characters of a text that `regex()` looks at; with `MAX_REGEX` it bounds what a hostile pattern may cost."""
-MAX_REGEX = 1_024
-"""Characters of a pattern."""
 
 _DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
 
@@ -78,16 +73,6 @@ def _translate(text: str, old: str, new: str) -> str:
     return text.translate(table)
 
 
-def _regex(text: str, pattern: str) -> bool:
-    """Whether a pattern is found in a text."""
-    if len(text) > MAX_REGEX_INPUT or len(pattern) > MAX_REGEX:
-        raise XPathError("xpath.regex_too_long", limit=MAX_REGEX_INPUT)
-    try:
-        return re.search(pattern, text) is not None
-    except (re.error, RecursionError, OverflowError) as error:
-        raise XPathError("xpath.bad_regex", pattern=pattern, detail=str(error)) from error
-
-
 def _join(separator: str, *values: Value) -> str:
     return separator.join(_flat(values))
 
@@ -111,10 +96,6 @@ def _normalized(text: str) -> str:
     return " ".join(re.findall(r"[^ \t\n\r]+", text))
 
 
-def _name_of(node: Node | None) -> str:
-    return "" if node is None else node.tag
-
-
 FUNCTIONS = (
     Function("string", "text?", Kind.TEXT, _here, with_context=True),
     Function("concat", "value*", Kind.TEXT, lambda *values: "".join(_flat(values))),
@@ -133,7 +114,7 @@ FUNCTIONS = (
         "normalize-space", "text?", Kind.TEXT, lambda *text: _normalized(_here(*text)), with_context=True
     ),
     Function("translate", "text text text", Kind.TEXT, _translate),
-    Function("regex", "text text", Kind.BOOLEAN, _regex),
+    Function("regex", "text text", Kind.BOOLEAN, matches),
     Function("digest", "text text text?", Kind.TEXT, _digest),
     Function("base64-decode", "text", Kind.TEXT, _decode),
 )
