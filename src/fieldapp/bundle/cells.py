@@ -5,10 +5,11 @@ are written `\uXXXX` (`\UXXXXXXXX` above U+FFFF) and a backslash `\\`, so every 
 """
 
 import codecs
+import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.limits import CELL_BYTES, ROW_BYTES
@@ -18,6 +19,8 @@ _UNSAFE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff"
 _TO_ESCAPE = re.compile(f"[\\\\{_UNSAFE}]")
 _FORBIDDEN = re.compile(f"[{_UNSAFE}]")
 _ESCAPE = re.compile(r"\\(?:(\\)|u([0-9a-f]{4})|U([0-9a-f]{8})|)")
+_PLAIN = re.compile(r"[ !#-+\--\[\]-~]*")
+"""Printable ASCII without comma, quote and backslash: nearly every cell, and nothing to do."""
 _QUOTED = re.compile('[",\n]')
 _CELL = re.compile('(?:"((?:[^"]|"")*)"|([^",\n\r]*))(,|$)')
 _CRLF = "\r\n"
@@ -31,6 +34,8 @@ def write_cell(value: str | None) -> str:
     """
     if not value:
         return ""
+    if _PLAIN.fullmatch(value) and len(value) <= CELL_BYTES:
+        return value
     cell = escape(value)
     if _QUOTED.search(cell):
         cell = '"' + cell.replace('"', '""') + '"'
@@ -40,11 +45,12 @@ def write_cell(value: str | None) -> str:
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str | None]]) -> bytes:
-    """Write a whole table, its header first."""
-    lines = [",".join(map(write_cell, header))]
-    lines.extend(",".join(map(write_cell, row)) for row in rows)
-    lines.append("")
-    return _CRLF.join(lines).encode()
+    """Write a whole table, its header first, without holding its rows."""
+    out = io.BytesIO()
+    for row in chain([header], rows):
+        out.write(",".join(map(write_cell, row)).encode())
+        out.write(b"\r\n")
+    return out.getvalue()
 
 
 def escape(value: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import BundleHeader, Enrolment, EnrolmentRequest, Kind, SealedBundle, SealedFile
 from fieldapp.bundle.manifest import AUTHORITIES
-from fieldapp.bundle.packing import FilledTable, Parcel, pack
+from fieldapp.bundle.packing import Parcel, filled, pack
 from fieldapp.bundle.progress import Progress
 from fieldapp.bundle.reader import FirstContact, open_bundle
 from fieldapp.bundle.tables import ENROLMENT, REQUEST, TableSpec
@@ -45,7 +45,7 @@ def write_request(
 ) -> SealedFile:
     """Write and sign a request with the very key it asks a certificate for, in a self-signed certificate."""
     header = _header(Kind.ENROLMENT_REQUEST, bundle_id, request.device_id, recipient=CENTRE)
-    table = FilledTable(REQUEST, [tuple(asdict(request).values())])
+    table = filled(REQUEST, [tuple(asdict(request).values())])
     parcel = Parcel(f"AF_DEMANDE_{request.device_id[-8:].upper()}.zip", header, [table])
     return pack(parcel, identity=identity, recipients=(), at=at, progress=Progress(parcel.steps))
 
@@ -91,7 +91,7 @@ def write_enrolment(enrolment: Enrolment, *, identity: Identity, bundle_id: str,
     parcel = Parcel(
         name=f"AF_INSCRIPTION_{enrolment.device_code}.zip",
         header=header,
-        tables=[FilledTable(ENROLMENT, [tuple(row.values())])],
+        tables=[filled(ENROLMENT, [tuple(row.values())])],
         extra={AUTHORITIES: list(authorities)},
     )
     return pack(parcel, identity=identity, recipients=(), at=at, progress=Progress(parcel.steps))

@@ -27,10 +27,16 @@ Row = Sequence[str | None]
 
 @dataclass(frozen=True, slots=True)
 class FilledTable:
-    """A table with its rows."""
+    """A table with its rows, which are taken once."""
 
     spec: TableSpec
-    rows: Sequence[Row]
+    rows: Iterable[Row]
+    count: int
+
+
+def filled(spec: TableSpec, rows: Sequence[Row]) -> FilledTable:
+    """Return a table with the rows of a list."""
+    return FilledTable(spec, rows, len(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,7 @@ class Parcel:
     @property
     def steps(self) -> int:
         """How many steps packing it reports."""
-        return (
-            sum(len(table.rows) for table in self.tables) + len(self.tables) + len(self.files) + _LAST_STEPS
-        )
+        return sum(table.count for table in self.tables) + len(self.tables) + len(self.files) + _LAST_STEPS
 
 
 _LAST_STEPS = 5
@@ -97,7 +101,7 @@ def _pack_tables(
     for table in tables:
         data = write_table(table.spec.header, progress.over(table.rows))
         entries[table.spec.path] = data
-        yield Resource(table.spec.path, len(data), sha256_hex(data), "", table.spec, len(table.rows))
+        yield Resource(table.spec.path, len(data), sha256_hex(data), "", table.spec, table.count)
         progress.step()
 
 

@@ -16,7 +16,7 @@ from fieldapp.bundle.content import (
     SealedBundle,
     SealedFile,
 )
-from fieldapp.bundle.packing import FilledTable, Parcel, Row, pack
+from fieldapp.bundle.packing import FilledTable, Parcel, Row, filled, pack
 from fieldapp.bundle.progress import Progress
 from fieldapp.bundle.reader import open_bundle
 from fieldapp.bundle.tables import CONFLICT, RECEIPT, RECEIPT_ITEM
@@ -102,7 +102,7 @@ def _tables(content: ReceiptContent) -> list[FilledTable]:
     )
     items = [_item_row(number, item) for number, item in enumerate(content.items, start=1)]
     conflicts = [_conflict_row(head) for head in content.conflicts]
-    return [FilledTable(RECEIPT, [head]), FilledTable(RECEIPT_ITEM, items), FilledTable(CONFLICT, conflicts)]
+    return [filled(RECEIPT, [head]), filled(RECEIPT_ITEM, items), filled(CONFLICT, conflicts)]
 
 
 def _item_row(number: int, item: ReceiptItem) -> Row:

@@ -20,7 +20,7 @@ from fieldapp.bundle.content import (
     SealedFile,
 )
 from fieldapp.bundle.flat import form_tables, table_rows
-from fieldapp.bundle.packing import FilledTable, Parcel, PlainFile, pack
+from fieldapp.bundle.packing import FilledTable, Parcel, PlainFile, filled, pack
 from fieldapp.bundle.progress import IsCancelled, Progress, Report, never, unreported
 from fieldapp.bundle.reader import open_bundle
 from fieldapp.bundle.tables import ATTACHMENT, CHANGE, CHANGE_FIELD
@@ -107,12 +107,13 @@ def _form_versions(content: BundleContent) -> dict[str, tuple[str, ...]]:
 
 
 def _tables(content: BundleContent) -> list[FilledTable]:
-    rows = [row for one in content.changes for row in field_rows(one.change)]
+    changes = content.changes
+    fields = (row for one in changes for row in field_rows(one.change))
     return [
-        FilledTable(CHANGE, [change_row(one) for one in content.changes]),
-        FilledTable(CHANGE_FIELD, rows),
+        FilledTable(CHANGE, map(change_row, changes), len(changes)),
+        FilledTable(CHANGE_FIELD, fields, sum(len(one.change.fields) for one in changes)),
         *_flat_tables(content),
-        FilledTable(ATTACHMENT, sorted(_attachment_row(file) for file in content.attachments)),
+        filled(ATTACHMENT, sorted(_attachment_row(file) for file in content.attachments)),
     ]
 
 
@@ -122,13 +123,13 @@ def _flat_tables(content: BundleContent) -> list[FilledTable]:
         if (record.form_id, record.form_version) not in content.definitions:
             raise BugError("bundle.no_definition", form_id=record.form_id, form_version=record.form_version)
         by_form[record.form_id].append(record)
-    filled: list[FilledTable] = []
+    found: list[FilledTable] = []
     for form_id, records in sorted(by_form.items()):
         versions = [one for (form, _), one in content.definitions.items() if form == form_id]
         tables = form_tables(form_id, versions)
         rows = table_rows(tables, records)
-        filled.extend(FilledTable(spec, rows[repeat]) for repeat, spec in tables.tables.items())
-    return filled
+        found.extend(filled(spec, rows[repeat]) for repeat, spec in tables.tables.items())
+    return found
 
 
 def _attachment_row(file: BundleFile) -> tuple[str, ...]:

@@ -119,20 +119,12 @@ class ZipEntries:
                 while tail:
                     yield inflater.decompress(tail, limits.CHUNK_BYTES)
                     tail = inflater.unconsumed_tail
+            while last := inflater.decompress(b"", limits.CHUNK_BYTES):
+                yield last
         except zlib.error as error:
             raise KnownError("bundle.bad_zip", entry=entry.name) from error
-        yield from _rest(inflater, entry.name)
-
-
-def _rest(inflater: "zlib._Decompress", name: str) -> Iterator[bytes]:
-    """Give out what the inflater still holds, and see that the stream ended exactly where the entry does."""
-    while not inflater.eof:
-        chunk = inflater.decompress(b"", limits.CHUNK_BYTES)
-        if not chunk:
-            break
-        yield chunk
-    if not inflater.eof or inflater.unused_data:
-        raise KnownError("bundle.bad_zip", entry=name)
+        if not inflater.eof or inflater.unused_data:
+            raise KnownError("bundle.bad_zip", entry=entry.name)
 
 
 def _directory(data: bytes) -> list[_Entry]:
