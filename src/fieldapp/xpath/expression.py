@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from fieldapp.xpath.closures import Closure, as_boolean, as_nodes, as_number, as_text
 from fieldapp.xpath.compiler import Compiler
-from fieldapp.xpath.context import Context, Value
+from fieldapp.xpath.context import Value
 from fieldapp.xpath.parser import parse
 from fieldapp.xpath.problems import XPathProblem, XPathProblems
 from fieldapp.xpath.reads import Reads, reads_of
