@@ -1,0 +1,737 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="fr">
+<context>
+    <name>AcknowledgeWidget</name>
+    <message>
+        <source>Lu et compris</source>
+        <translation>قرأت وفهمت</translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message>
+        <source>Entraînement · rien de ce qui est écrit ici n’est réel</source>
+        <translation>تدريب · لا شيء مما يُكتب هنا حقيقي</translation>
+    </message>
+    <message>
+        <source>Langue</source>
+        <translation>اللغة</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Replier</source>
+        <translation>طيّ</translation>
+    </message>
+    <message>
+        <source>Déplier</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>{name} {number}</source>
+        <translation>{name} {number}</translation>
+    </message>
+</context>
+<context>
+    <name>DateWidget</name>
+    <message>
+        <source>Choisir dans le calendrier</source>
+        <translation>الاختيار من التقويم</translation>
+    </message>
+    <message>
+        <source>aaaa</source>
+        <translation>سسسس</translation>
+    </message>
+    <message>
+        <source>mm/aaaa</source>
+        <translation>شش/سسسس</translation>
+    </message>
+    <message>
+        <source>jj/mm/aaaa</source>
+        <translation>يي/شش/سسسس</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Exporter en PDF</source>
+        <translation>تصدير بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF enregistré : {name}</source>
+        <translation>حُفظ ملف PDF: {name}</translation>
+    </message>
+    <message>
+        <source>Mise en page de la fiche…</source>
+        <translation>جارٍ إعداد صفحات البطاقة…</translation>
+    </message>
+    <message>
+        <source>Où enregistrer le fichier d’envoi</source>
+        <translation>أين يُحفظ ملف الإرسال</translation>
+    </message>
+    <message>
+        <source>Fichier d’envoi prêt : {name}. Remettez-le au centre.</source>
+        <translation>ملف الإرسال جاهز: {name}. سلّموه إلى المركز.</translation>
+    </message>
+    <message>
+        <source>Préparation du fichier d’envoi…</source>
+        <translation>جارٍ إعداد ملف الإرسال…</translation>
+    </message>
+    <message>
+        <source>Accusés de réception (*.age);;Tous les fichiers (*)</source>
+        <translation>إشعارات التسلم (*.age);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Ouvrir un accusé de réception</source>
+        <translation>فتح إشعار بالتسلم</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accusé reçu : %n point(s) à corriger.</source>
+        <translation>
+            <numerusform>وصل الإشعار: لا نقاط للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: نقطة واحدة للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: نقطتان للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: %n نقاط للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: %n نقطة للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: %n نقطة للتصحيح.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Accusé reçu : l’envoi est intégré au centre.</source>
+        <translation>وصل الإشعار: أُدمج الإرسال في المركز.</translation>
+    </message>
+    <message>
+        <source>Enregistrer la demande</source>
+        <translation>حفظ الطلب</translation>
+    </message>
+    <message>
+        <source>Demande (*.zip)</source>
+        <translation>طلب (*.zip)</translation>
+    </message>
+    <message>
+        <source>Demande enregistrée : {name}</source>
+        <translation>حُفظ الطلب: {name}</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse du centre</source>
+        <translation>فتح جواب المركز</translation>
+    </message>
+    <message>
+        <source>Réponse (*.zip);;Tous les fichiers (*)</source>
+        <translation>جواب (*.zip);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur est relié au centre sous le numéro {code}.</source>
+        <translation>هذا الحاسوب مرتبط بالمركز تحت الرقم {code}.</translation>
+    </message>
+    <message>
+        <source>Mise à la corbeille depuis la fenêtre</source>
+        <translation>نُقلت إلى سلة المهملات من النافذة</translation>
+    </message>
+</context>
+<context>
+    <name>FillPage</name>
+    <message>
+        <source>Fiche complète. Elle partira avec le prochain envoi.</source>
+        <translation>اكتملت البطاقة. ستُرسل مع الإرسال المقبل.</translation>
+    </message>
+    <message>
+        <source>Fiches</source>
+        <translation>البطاقات</translation>
+    </message>
+    <message>
+        <source>Annuler la dernière réponse</source>
+        <translation>التراجع عن آخر جواب</translation>
+    </message>
+    <message>
+        <source>Rétablir</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Autres actions</source>
+        <translation>إجراءات أخرى</translation>
+    </message>
+    <message>
+        <source>Exporter en PDF…</source>
+        <translation>تصدير بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Terminer la fiche</source>
+        <translation>إنهاء البطاقة</translation>
+    </message>
+    <message>
+        <source>Rouvrir la fiche…</source>
+        <translation>إعادة فتح البطاقة…</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>نقل إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Fiche complète · révision {number}</source>
+        <translation>بطاقة مكتملة · المراجعة {number}</translation>
+    </message>
+    <message>
+        <source>Enregistré à {time} · sur cet ordinateur seulement</source>
+        <translation>حُفظ على الساعة {time} · على هذا الحاسوب فقط</translation>
+    </message>
+</context>
+<context>
+    <name>FormArea</name>
+    <message>
+        <source>Retiré. Ctrl+Z le fait revenir.</source>
+        <translation>أُزيل. يعيده Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Réponse nécessaire</source>
+        <translation>الجواب ضروري</translation>
+    </message>
+    <message>
+        <source>Réponse à vérifier</source>
+        <translation>جواب يجب التحقق منه</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Arrêter</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Arrêt en cours…</source>
+        <translation>جارٍ الإيقاف…</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Fiche mise à la corbeille.</source>
+        <translation>نُقلت البطاقة إلى سلة المهملات.</translation>
+    </message>
+    <message>
+        <source>La remettre</source>
+        <translation>إرجاعها</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Fiches de terrain</source>
+        <translation>بطاقات الميدان</translation>
+    </message>
+</context>
+<context>
+    <name>MomentWidget</name>
+    <message>
+        <source>jj/mm/aaaa hh:mm</source>
+        <translation>يي/شش/سسسس سس:دد</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Sections de la fiche</source>
+        <translation>أقسام البطاقة</translation>
+    </message>
+    <message>
+        <source>vide</source>
+        <translation>فارغ</translation>
+    </message>
+    <message>
+        <source>commencée</source>
+        <translation>بدأ ملؤه</translation>
+    </message>
+    <message>
+        <source>à corriger</source>
+        <translation>يحتاج إلى تصحيح</translation>
+    </message>
+    <message>
+        <source>complète</source>
+        <translation>مكتمل</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Fermer</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>PickerWidget</name>
+    <message>
+        <source>Choisir, ou écrire pour chercher</source>
+        <translation>اختاروا، أو اكتبوا للبحث</translation>
+    </message>
+    <message>
+        <source>Montrer tous les choix</source>
+        <translation>إظهار كل الاختيارات</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWidget</name>
+    <message>
+        <source>Choisir une autre photo…</source>
+        <translation>اختيار صورة أخرى…</translation>
+    </message>
+    <message>
+        <source>Choisir une photo…</source>
+        <translation>اختيار صورة…</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Ce fichier n’est pas une image que l’application sait lire (JPEG, PNG).</source>
+        <translation>هذا الملف ليس صورة يستطيع البرنامج قراءتها (JPEG أو PNG).</translation>
+    </message>
+    <message>
+        <source>Images (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>صور (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWidget</name>
+    <message>
+        <source>latitude, longitude : 34.0209, -6.8416</source>
+        <translation>خط العرض، خط الطول: 34.0209, -6.8416</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n réponse(s) à revoir</source>
+        <translation>
+            <numerusform>لا أجوبة للمراجعة</numerusform>
+            <numerusform>جواب واحد للمراجعة</numerusform>
+            <numerusform>جوابان للمراجعة</numerusform>
+            <numerusform>%n أجوبة للمراجعة</numerusform>
+            <numerusform>%n جوابا للمراجعة</numerusform>
+            <numerusform>%n جواب للمراجعة</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Entrée ou un clic mène à la question. La fiche reste enregistrée.</source>
+        <translation>زر الإدخال أو نقرة يقودان إلى السؤال. تبقى البطاقة محفوظة.</translation>
+    </message>
+    <message>
+        <source>Plus rien à revoir</source>
+        <translation>لم يبق ما يُراجع</translation>
+    </message>
+    <message>
+        <source>La fiche peut être terminée.</source>
+        <translation>يمكن إنهاء البطاقة.</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Cette réponse est nécessaire pour terminer la fiche.</source>
+        <translation>هذا الجواب ضروري لإنهاء البطاقة.</translation>
+    </message>
+    <message>
+        <source>Cette réponse n’a pas la forme attendue : vérifiez le nombre, la date ou l’heure.</source>
+        <translation>هذا الجواب ليس بالشكل المطلوب: تحققوا من العدد أو التاريخ أو الساعة.</translation>
+    </message>
+    <message>
+        <source>Cette réponse n’est pas admise par la fiche.</source>
+        <translation>هذا الجواب لا تقبله البطاقة.</translation>
+    </message>
+    <message>
+        <source>réponse nécessaire</source>
+        <translation>جواب ضروري</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsModel</name>
+    <message>
+        <source>Fiche</source>
+        <translation>بطاقة</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>الاستمارة</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Transmission</source>
+        <translation>الإرسال</translation>
+    </message>
+    <message>
+        <source>Modifiée</source>
+        <translation>آخر تعديل</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Brouillon</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Complète</source>
+        <translation>مكتملة</translation>
+    </message>
+    <message>
+        <source>Fichier d’envoi préparé</source>
+        <translation>أُعدّ ملف الإرسال</translation>
+    </message>
+    <message>
+        <source>Reçue par le centre</source>
+        <translation>تسلّمها المركز</translation>
+    </message>
+    <message>
+        <source>Intégrée au centre</source>
+        <translation>أُدمجت في المركز</translation>
+    </message>
+    <message>
+        <source>En discussion</source>
+        <translation>قيد النقاش</translation>
+    </message>
+    <message>
+        <source>À corriger</source>
+        <translation>تحتاج إلى تصحيح</translation>
+    </message>
+    <message>
+        <source>Sur cet ordinateur seulement</source>
+        <translation>على هذا الحاسوب فقط</translation>
+    </message>
+    <message>
+        <source>Aujourd’hui, {time}</source>
+        <translation>اليوم، {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Ouvrir</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Exporter en PDF…</source>
+        <translation>تصدير بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>نقل إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Fiches</source>
+        <translation>البطاقات</translation>
+    </message>
+    <message>
+        <source>Chercher un nom, une ville, un mot…</source>
+        <translation>البحث عن اسم أو مدينة أو كلمة…</translation>
+    </message>
+    <message>
+        <source>Chercher dans les fiches</source>
+        <translation>البحث في البطاقات</translation>
+    </message>
+    <message>
+        <source>Nouvelle fiche</source>
+        <translation>بطاقة جديدة</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Envoyer</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Aucune fiche pour l’instant</source>
+        <translation>لا توجد بطاقات بعد</translation>
+    </message>
+    <message>
+        <source>Ici se rangeront les fiches des organisations rencontrées. Tout reste sur cet ordinateur.</source>
+        <translation>هنا ستُرتّب بطاقات المنظمات التي تلتقون بها. يبقى كل شيء على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Remplir une première fiche</source>
+        <translation>ملء أول بطاقة</translation>
+    </message>
+    <message>
+        <source>Aucune fiche ne contient « {text} »</source>
+        <translation>لا توجد بطاقة تتضمن «{text}»</translation>
+    </message>
+    <message>
+        <source>Essayez un autre mot, ou un morceau du nom.</source>
+        <translation>جربوا كلمة أخرى، أو جزءا من الاسم.</translation>
+    </message>
+    <message>
+        <source>Effacer la recherche</source>
+        <translation>مسح البحث</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCard</name>
+    <message>
+        <source>La clé de secours de cet espace</source>
+        <translation>مفتاح النجدة لهذا الفضاء</translation>
+    </message>
+    <message>
+        <source>Si la phrase secrète est perdue, seule cette clé rouvre l’espace. Elle n’est montrée qu’une fois : recopiez-la sur papier et gardez-la ailleurs que cet ordinateur.</source>
+        <translation>إذا ضاعت العبارة السرية، فهذا المفتاح وحده يعيد فتح الفضاء. لا يظهر إلا مرة واحدة: انقلوه على ورقة واحفظوها بعيدا عن هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>La clé est notée et rangée ailleurs</source>
+        <translation>دُوّن المفتاح وحُفظ في مكان آخر</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenBar</name>
+    <message>
+        <source>Pourquoi rouvrir cette fiche ?</source>
+        <translation>لماذا يُعاد فتح هذه البطاقة؟</translation>
+    </message>
+    <message>
+        <source>Par exemple : nouvelle adresse, erreur de saisie</source>
+        <translation>مثلا: عنوان جديد، خطأ في الكتابة</translation>
+    </message>
+    <message>
+        <source>Rouvrir</source>
+        <translation>إعادة الفتح</translation>
+    </message>
+    <message>
+        <source>Laisser comme elle est</source>
+        <translation>تركها كما هي</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatView</name>
+    <message>
+        <source>Ajouter : {name}</source>
+        <translation>إضافة: {name}</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Rien ici pour l’instant.</source>
+        <translation>لا شيء هنا بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchedBoxesWidget</name>
+    <message>
+        <source>Écrire pour chercher</source>
+        <translation>اكتبوا للبحث</translation>
+    </message>
+    <message>
+        <source>Choisi : {names}</source>
+        <translation>المختار: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPage</name>
+    <message>
+        <source>Section suivante : {title}</source>
+        <translation>القسم التالي: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>Fiches</source>
+        <translation>البطاقات</translation>
+    </message>
+    <message>
+        <source>Envoyer</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Relier cet ordinateur au centre</source>
+        <translation>ربط هذا الحاسوب بالمركز</translation>
+    </message>
+    <message>
+        <source>À faire une seule fois. 1. Préparez la demande et remettez le fichier au centre, par clé USB ou par courriel. 2. Ouvrez ici le fichier qu’il vous rend.</source>
+        <translation>يُنجز مرة واحدة. 1. أعدّوا الطلب وسلّموا الملف إلى المركز، بمفتاح USB أو بالبريد الإلكتروني. 2. افتحوا هنا الملف الذي يعيده إليكم.</translation>
+    </message>
+    <message>
+        <source>Préparer la demande…</source>
+        <translation>إعداد الطلب…</translation>
+    </message>
+    <message>
+        <source>Lisez ces huit mots au centre, par téléphone : il doit voir les mêmes.</source>
+        <translation>اقرؤوا هذه الكلمات الثماني للمركز عبر الهاتف: يجب أن يرى الكلمات نفسها.</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse du centre…</source>
+        <translation>فتح جواب المركز…</translation>
+    </message>
+    <message>
+        <source>Préparer un fichier d’envoi</source>
+        <translation>إعداد ملف إرسال</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n modification(s) à transmettre depuis le dernier accusé de réception.</source>
+        <translation>
+            <numerusform>لا تعديلات للإرسال منذ آخر إشعار بالتسلم.</numerusform>
+            <numerusform>تعديل واحد للإرسال منذ آخر إشعار بالتسلم.</numerusform>
+            <numerusform>تعديلان للإرسال منذ آخر إشعار بالتسلم.</numerusform>
+            <numerusform>%n تعديلات للإرسال منذ آخر إشعار بالتسلم.</numerusform>
+            <numerusform>%n تعديلا للإرسال منذ آخر إشعار بالتسلم.</numerusform>
+            <numerusform>%n تعديل للإرسال منذ آخر إشعار بالتسلم.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Rien de nouveau à transmettre. Les fiches partent une fois terminées.</source>
+        <translation>لا جديد للإرسال. تُرسل البطاقات بعد إنهائها.</translation>
+    </message>
+    <message>
+        <source>Le fichier est chiffré et signé : seul le centre peut le lire.</source>
+        <translation>الملف مشفّر وموقّع: المركز وحده يستطيع قراءته.</translation>
+    </message>
+    <message>
+        <source>Préparer le fichier…</source>
+        <translation>إعداد الملف…</translation>
+    </message>
+    <message>
+        <source>Recevoir un accusé de réception</source>
+        <translation>تسلّم إشعار بالتسلم</translation>
+    </message>
+    <message>
+        <source>Le centre répond à chaque envoi par un fichier qui dit ce qui est intégré ou à corriger.</source>
+        <translation>يجيب المركز عن كل إرسال بملف يبيّن ما أُدمج وما يحتاج إلى تصحيح.</translation>
+    </message>
+    <message>
+        <source>Fichiers préparés : {sent}. Accusés reçus : {answered}.</source>
+        <translation>الملفات المُعدّة: {sent}. الإشعارات الواردة: {answered}.</translation>
+    </message>
+    <message>
+        <source>Ouvrir un accusé…</source>
+        <translation>فتح إشعار…</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureWidget</name>
+    <message>
+        <source>Signature enregistrée</source>
+        <translation>حُفظ التوقيع</translation>
+    </message>
+    <message>
+        <source>Signer ici, avec le stylet ou la souris</source>
+        <translation>وقّعوا هنا بالقلم أو بالفأرة</translation>
+    </message>
+    <message>
+        <source>Recommencer</source>
+        <translation>إعادة التوقيع</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWidget</name>
+    <message>
+        <source>hh:mm</source>
+        <translation>سس:دد</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>entraînement</source>
+        <translation>تدريب</translation>
+    </message>
+    <message>
+        <source>Écrivez votre nom : il figure dans l’historique des fiches.</source>
+        <translation>اكتبوا اسمكم: يظهر في تاريخ البطاقات.</translation>
+    </message>
+    <message>
+        <source>Les deux phrases secrètes ne sont pas les mêmes.</source>
+        <translation>العبارتان السريتان غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>Fiches de terrain</source>
+        <translation>بطاقات الميدان</translation>
+    </message>
+    <message>
+        <source>Remplir des fiches sans réseau, les signer, les transmettre.</source>
+        <translation>ملء البطاقات دون شبكة، وتوقيعها، وإرسالها.</translation>
+    </message>
+    <message>
+        <source>Ouvrir un espace de travail</source>
+        <translation>فتح فضاء عمل</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>العبارة السرية</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Créer un autre espace de travail</source>
+        <translation>إنشاء فضاء عمل آخر</translation>
+    </message>
+    <message>
+        <source>Créer un espace de travail</source>
+        <translation>إنشاء فضاء عمل</translation>
+    </message>
+    <message>
+        <source>Votre nom</source>
+        <translation>اسمكم</translation>
+    </message>
+    <message>
+        <source>Pour s’entraîner</source>
+        <translation>للتدرّب</translation>
+    </message>
+    <message>
+        <source>Un espace d’entraînement contient des fiches inventées et n’envoie rien de réel.</source>
+        <translation>فضاء التدريب يحتوي على بطاقات مختلقة ولا يرسل شيئا حقيقيا.</translation>
+    </message>
+    <message>
+        <source>Au moins 10 caractères. Elle chiffre tout ce que contient cet espace.</source>
+        <translation>عشرة أحرف على الأقل. تشفّر كل ما يحتويه هذا الفضاء.</translation>
+    </message>
+    <message>
+        <source>La même, une seconde fois</source>
+        <translation>نفسها مرة ثانية</translation>
+    </message>
+    <message>
+        <source>Créer</source>
+        <translation>إنشاء</translation>
+    </message>
+    <message>
+        <source>Ouvrir un espace existant</source>
+        <translation>فتح فضاء موجود</translation>
+    </message>
+</context>
+</TS>

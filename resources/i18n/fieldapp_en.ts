@@ -1,0 +1,725 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="fr">
+<context>
+    <name>AcknowledgeWidget</name>
+    <message>
+        <source>Lu et compris</source>
+        <translation>Read and understood</translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message>
+        <source>Entraînement · rien de ce qui est écrit ici n’est réel</source>
+        <translation>Training · nothing written here is real</translation>
+    </message>
+    <message>
+        <source>Langue</source>
+        <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Replier</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>Déplier</source>
+        <translation>Unfold</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{name} {number}</source>
+        <translation>{name} {number}</translation>
+    </message>
+</context>
+<context>
+    <name>DateWidget</name>
+    <message>
+        <source>Choisir dans le calendrier</source>
+        <translation>Choose from the calendar</translation>
+    </message>
+    <message>
+        <source>aaaa</source>
+        <translation>yyyy</translation>
+    </message>
+    <message>
+        <source>mm/aaaa</source>
+        <translation>mm/yyyy</translation>
+    </message>
+    <message>
+        <source>jj/mm/aaaa</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Exporter en PDF</source>
+        <translation>Export as PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF enregistré : {name}</source>
+        <translation>PDF saved: {name}</translation>
+    </message>
+    <message>
+        <source>Mise en page de la fiche…</source>
+        <translation>Laying out the record…</translation>
+    </message>
+    <message>
+        <source>Où enregistrer le fichier d’envoi</source>
+        <translation>Where to save the file to send</translation>
+    </message>
+    <message>
+        <source>Fichier d’envoi prêt : {name}. Remettez-le au centre.</source>
+        <translation>The file to send is ready: {name}. Hand it to the centre.</translation>
+    </message>
+    <message>
+        <source>Préparation du fichier d’envoi…</source>
+        <translation>Preparing the file to send…</translation>
+    </message>
+    <message>
+        <source>Accusés de réception (*.age);;Tous les fichiers (*)</source>
+        <translation>Receipts (*.age);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Ouvrir un accusé de réception</source>
+        <translation>Open a receipt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accusé reçu : %n point(s) à corriger.</source>
+        <translation>
+            <numerusform>Receipt read: %n point to correct.</numerusform>
+            <numerusform>Receipt read: %n points to correct.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Accusé reçu : l’envoi est intégré au centre.</source>
+        <translation>Receipt read: the centre has taken in what you sent.</translation>
+    </message>
+    <message>
+        <source>Enregistrer la demande</source>
+        <translation>Save the request</translation>
+    </message>
+    <message>
+        <source>Demande (*.zip)</source>
+        <translation>Request (*.zip)</translation>
+    </message>
+    <message>
+        <source>Demande enregistrée : {name}</source>
+        <translation>Request saved: {name}</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse du centre</source>
+        <translation>Open the centre’s answer</translation>
+    </message>
+    <message>
+        <source>Réponse (*.zip);;Tous les fichiers (*)</source>
+        <translation>Answer (*.zip);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur est relié au centre sous le numéro {code}.</source>
+        <translation>This computer is linked with the centre as {code}.</translation>
+    </message>
+    <message>
+        <source>Mise à la corbeille depuis la fenêtre</source>
+        <translation>Moved to the trash from the window</translation>
+    </message>
+</context>
+<context>
+    <name>FillPage</name>
+    <message>
+        <source>Fiche complète. Elle partira avec le prochain envoi.</source>
+        <translation>Record complete. It will leave with the next file you send.</translation>
+    </message>
+    <message>
+        <source>Fiches</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Annuler la dernière réponse</source>
+        <translation>Undo the last answer</translation>
+    </message>
+    <message>
+        <source>Rétablir</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Autres actions</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
+        <source>Exporter en PDF…</source>
+        <translation>Export as PDF…</translation>
+    </message>
+    <message>
+        <source>Terminer la fiche</source>
+        <translation>Complete the record</translation>
+    </message>
+    <message>
+        <source>Rouvrir la fiche…</source>
+        <translation>Reopen the record…</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>Move to the trash</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Unnamed record</translation>
+    </message>
+    <message>
+        <source>Fiche complète · révision {number}</source>
+        <translation>Record complete · revision {number}</translation>
+    </message>
+    <message>
+        <source>Enregistré à {time} · sur cet ordinateur seulement</source>
+        <translation>Saved at {time} · on this computer only</translation>
+    </message>
+</context>
+<context>
+    <name>FormArea</name>
+    <message>
+        <source>Retiré. Ctrl+Z le fait revenir.</source>
+        <translation>Removed. Ctrl+Z brings it back.</translation>
+    </message>
+    <message>
+        <source>Réponse nécessaire</source>
+        <translation>An answer is needed</translation>
+    </message>
+    <message>
+        <source>Réponse à vérifier</source>
+        <translation>Check this answer</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Arrêt en cours…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Fiche mise à la corbeille.</source>
+        <translation>Record moved to the trash.</translation>
+    </message>
+    <message>
+        <source>La remettre</source>
+        <translation>Bring it back</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Fiches de terrain</source>
+        <translation>Field records</translation>
+    </message>
+</context>
+<context>
+    <name>MomentWidget</name>
+    <message>
+        <source>jj/mm/aaaa hh:mm</source>
+        <translation>dd/mm/yyyy hh:mm</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Sections de la fiche</source>
+        <translation>Sections of the record</translation>
+    </message>
+    <message>
+        <source>vide</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>commencée</source>
+        <translation>started</translation>
+    </message>
+    <message>
+        <source>à corriger</source>
+        <translation>to correct</translation>
+    </message>
+    <message>
+        <source>complète</source>
+        <translation>complete</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>PickerWidget</name>
+    <message>
+        <source>Choisir, ou écrire pour chercher</source>
+        <translation>Choose, or type to search</translation>
+    </message>
+    <message>
+        <source>Montrer tous les choix</source>
+        <translation>Show all choices</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWidget</name>
+    <message>
+        <source>Choisir une autre photo…</source>
+        <translation>Choose another photo…</translation>
+    </message>
+    <message>
+        <source>Choisir une photo…</source>
+        <translation>Choose a photo…</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Ce fichier n’est pas une image que l’application sait lire (JPEG, PNG).</source>
+        <translation>This file is not an image that the application can read (JPEG, PNG).</translation>
+    </message>
+    <message>
+        <source>Images (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>Images (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWidget</name>
+    <message>
+        <source>latitude, longitude : 34.0209, -6.8416</source>
+        <translation>latitude, longitude: 34.0209, -6.8416</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n réponse(s) à revoir</source>
+        <translation>
+            <numerusform>%n answer to review</numerusform>
+            <numerusform>%n answers to review</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Entrée ou un clic mène à la question. La fiche reste enregistrée.</source>
+        <translation>Enter or a click leads to the question. The record stays saved.</translation>
+    </message>
+    <message>
+        <source>Plus rien à revoir</source>
+        <translation>Nothing left to review</translation>
+    </message>
+    <message>
+        <source>La fiche peut être terminée.</source>
+        <translation>The record can be completed.</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Cette réponse est nécessaire pour terminer la fiche.</source>
+        <translation>This answer is needed to complete the record.</translation>
+    </message>
+    <message>
+        <source>Cette réponse n’a pas la forme attendue : vérifiez le nombre, la date ou l’heure.</source>
+        <translation>This answer does not have the expected form: check the number, date or time.</translation>
+    </message>
+    <message>
+        <source>Cette réponse n’est pas admise par la fiche.</source>
+        <translation>The record does not allow this answer.</translation>
+    </message>
+    <message>
+        <source>réponse nécessaire</source>
+        <translation>answer needed</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsModel</name>
+    <message>
+        <source>Fiche</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Transmission</source>
+        <translation>Transmission</translation>
+    </message>
+    <message>
+        <source>Modifiée</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Unnamed record</translation>
+    </message>
+    <message>
+        <source>Brouillon</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Complète</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Fichier d’envoi préparé</source>
+        <translation>File to send prepared</translation>
+    </message>
+    <message>
+        <source>Reçue par le centre</source>
+        <translation>Received by the centre</translation>
+    </message>
+    <message>
+        <source>Intégrée au centre</source>
+        <translation>Taken in by the centre</translation>
+    </message>
+    <message>
+        <source>En discussion</source>
+        <translation>Under discussion</translation>
+    </message>
+    <message>
+        <source>À corriger</source>
+        <translation>To correct</translation>
+    </message>
+    <message>
+        <source>Sur cet ordinateur seulement</source>
+        <translation>On this computer only</translation>
+    </message>
+    <message>
+        <source>Aujourd’hui, {time}</source>
+        <translation>Today, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Exporter en PDF…</source>
+        <translation>Export as PDF…</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>Move to the trash</translation>
+    </message>
+    <message>
+        <source>Fiches</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Chercher un nom, une ville, un mot…</source>
+        <translation>Search a name, a town, a word…</translation>
+    </message>
+    <message>
+        <source>Chercher dans les fiches</source>
+        <translation>Search the records</translation>
+    </message>
+    <message>
+        <source>Nouvelle fiche</source>
+        <translation>New record</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Envoyer</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Aucune fiche pour l’instant</source>
+        <translation>No records yet</translation>
+    </message>
+    <message>
+        <source>Ici se rangeront les fiches des organisations rencontrées. Tout reste sur cet ordinateur.</source>
+        <translation>The records of the organisations you meet will be kept here. Everything stays on this computer.</translation>
+    </message>
+    <message>
+        <source>Remplir une première fiche</source>
+        <translation>Fill a first record</translation>
+    </message>
+    <message>
+        <source>Aucune fiche ne contient « {text} »</source>
+        <translation>No record contains “{text}”</translation>
+    </message>
+    <message>
+        <source>Essayez un autre mot, ou un morceau du nom.</source>
+        <translation>Try another word, or part of the name.</translation>
+    </message>
+    <message>
+        <source>Effacer la recherche</source>
+        <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCard</name>
+    <message>
+        <source>La clé de secours de cet espace</source>
+        <translation>The recovery key of this workspace</translation>
+    </message>
+    <message>
+        <source>Si la phrase secrète est perdue, seule cette clé rouvre l’espace. Elle n’est montrée qu’une fois : recopiez-la sur papier et gardez-la ailleurs que cet ordinateur.</source>
+        <translation>If the passphrase is lost, only this key reopens the workspace. It is shown once: copy it on paper and keep it away from this computer.</translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>La clé est notée et rangée ailleurs</source>
+        <translation>The key is written down and kept elsewhere</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenBar</name>
+    <message>
+        <source>Pourquoi rouvrir cette fiche ?</source>
+        <translation>Why reopen this record?</translation>
+    </message>
+    <message>
+        <source>Par exemple : nouvelle adresse, erreur de saisie</source>
+        <translation>For example: new address, typing error</translation>
+    </message>
+    <message>
+        <source>Rouvrir</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Laisser comme elle est</source>
+        <translation>Leave it as it is</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatView</name>
+    <message>
+        <source>Ajouter : {name}</source>
+        <translation>Add: {name}</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Rien ici pour l’instant.</source>
+        <translation>Nothing here yet.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchedBoxesWidget</name>
+    <message>
+        <source>Écrire pour chercher</source>
+        <translation>Type to search</translation>
+    </message>
+    <message>
+        <source>Choisi : {names}</source>
+        <translation>Chosen: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPage</name>
+    <message>
+        <source>Section suivante : {title}</source>
+        <translation>Next section: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>Fiches</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Envoyer</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Relier cet ordinateur au centre</source>
+        <translation>Link this computer with the centre</translation>
+    </message>
+    <message>
+        <source>À faire une seule fois. 1. Préparez la demande et remettez le fichier au centre, par clé USB ou par courriel. 2. Ouvrez ici le fichier qu’il vous rend.</source>
+        <translation>To be done once. 1. Prepare the request and hand the file to the centre, on a USB key or by e-mail. 2. Open here the file it gives you back.</translation>
+    </message>
+    <message>
+        <source>Préparer la demande…</source>
+        <translation>Prepare the request…</translation>
+    </message>
+    <message>
+        <source>Lisez ces huit mots au centre, par téléphone : il doit voir les mêmes.</source>
+        <translation>Read these eight words to the centre by telephone: it must see the same ones.</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse du centre…</source>
+        <translation>Open the centre’s answer…</translation>
+    </message>
+    <message>
+        <source>Préparer un fichier d’envoi</source>
+        <translation>Prepare a file to send</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n modification(s) à transmettre depuis le dernier accusé de réception.</source>
+        <translation>
+            <numerusform>%n change to send since the last receipt.</numerusform>
+            <numerusform>%n changes to send since the last receipt.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Rien de nouveau à transmettre. Les fiches partent une fois terminées.</source>
+        <translation>Nothing new to send. Records leave once they are complete.</translation>
+    </message>
+    <message>
+        <source>Le fichier est chiffré et signé : seul le centre peut le lire.</source>
+        <translation>The file is encrypted and signed: only the centre can read it.</translation>
+    </message>
+    <message>
+        <source>Préparer le fichier…</source>
+        <translation>Prepare the file…</translation>
+    </message>
+    <message>
+        <source>Recevoir un accusé de réception</source>
+        <translation>Read a receipt</translation>
+    </message>
+    <message>
+        <source>Le centre répond à chaque envoi par un fichier qui dit ce qui est intégré ou à corriger.</source>
+        <translation>The centre answers each file with one that says what was taken in and what is to be corrected.</translation>
+    </message>
+    <message>
+        <source>Fichiers préparés : {sent}. Accusés reçus : {answered}.</source>
+        <translation>Files prepared: {sent}. Receipts read: {answered}.</translation>
+    </message>
+    <message>
+        <source>Ouvrir un accusé…</source>
+        <translation>Open a receipt…</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureWidget</name>
+    <message>
+        <source>Signature enregistrée</source>
+        <translation>Signature saved</translation>
+    </message>
+    <message>
+        <source>Signer ici, avec le stylet ou la souris</source>
+        <translation>Sign here, with pen or mouse</translation>
+    </message>
+    <message>
+        <source>Recommencer</source>
+        <translation>Start again</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWidget</name>
+    <message>
+        <source>hh:mm</source>
+        <translation>hh:mm</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>entraînement</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>Écrivez votre nom : il figure dans l’historique des fiches.</source>
+        <translation>Write your name: it stands in the history of the records.</translation>
+    </message>
+    <message>
+        <source>Les deux phrases secrètes ne sont pas les mêmes.</source>
+        <translation>The two passphrases are not the same.</translation>
+    </message>
+    <message>
+        <source>Fiches de terrain</source>
+        <translation>Field records</translation>
+    </message>
+    <message>
+        <source>Remplir des fiches sans réseau, les signer, les transmettre.</source>
+        <translation>Fill records without a network, sign them, send them.</translation>
+    </message>
+    <message>
+        <source>Ouvrir un espace de travail</source>
+        <translation>Open a workspace</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Créer un autre espace de travail</source>
+        <translation>Create another workspace</translation>
+    </message>
+    <message>
+        <source>Créer un espace de travail</source>
+        <translation>Create a workspace</translation>
+    </message>
+    <message>
+        <source>Votre nom</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Pour s’entraîner</source>
+        <translation>For training</translation>
+    </message>
+    <message>
+        <source>Un espace d’entraînement contient des fiches inventées et n’envoie rien de réel.</source>
+        <translation>A training workspace holds invented records and sends nothing real.</translation>
+    </message>
+    <message>
+        <source>Au moins 10 caractères. Elle chiffre tout ce que contient cet espace.</source>
+        <translation>At least 10 characters. It encrypts everything in this workspace.</translation>
+    </message>
+    <message>
+        <source>La même, une seconde fois</source>
+        <translation>The same, once more</translation>
+    </message>
+    <message>
+        <source>Créer</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Ouvrir un espace existant</source>
+        <translation>Open an existing workspace</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,34 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="fr">
+<context>
+    <name>Errands</name>
+    <message numerus="yes">
+        <source>Accusé reçu : %n point(s) à corriger.</source>
+        <translation>
+            <numerusform>Accusé reçu : %n point à corriger.</numerusform>
+            <numerusform>Accusé reçu : %n points à corriger.</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n réponse(s) à revoir</source>
+        <translation>
+            <numerusform>%n réponse à revoir</numerusform>
+            <numerusform>%n réponses à revoir</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message numerus="yes">
+        <source>%n modification(s) à transmettre depuis le dernier accusé de réception.</source>
+        <translation>
+            <numerusform>%n modification à transmettre depuis le dernier accusé de réception.</numerusform>
+            <numerusform>%n modifications à transmettre depuis le dernier accusé de réception.</numerusform>
+            </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,128 @@
+"""Starts the window: fonts, look, language, the last net, and the page to begin with."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from fieldapp.base.errors import KnownError
+from fieldapp.base.paths import default_workspaces, resources, settings_file
+from fieldapp.base.settings import Settings, load_settings, save_settings
+from fieldapp.ui.crash import CrashNet
+from fieldapp.ui.desk import create_desk, known_workspaces, open_desk
+from fieldapp.ui.files import FileChooser
+from fieldapp.ui.i18n import Speech
+from fieldapp.ui.look import load_fonts
+from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.messages import words_of
+from fieldapp.ui.stylesheet import dress
+
+
+class Starter(QObject):
+    """Answers the welcome page, and remembers language and workspace for the next time."""
+
+    def __init__(self, app: QApplication, window: MainWindow, settings_path: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = settings_path
+        self._settings = load_settings(settings_path)
+        self._speech = Speech(app)
+        self._pending: Path | None = None
+        welcome = window.welcome
+        welcome.open_asked.connect(self.open)
+        welcome.create_asked.connect(self.create)
+        welcome.entered.connect(lambda: window.show_records())
+        window.language_chosen.connect(self.speak)
+        self.speak(self._settings.language)
+
+    def speak(self, code: str) -> None:
+        """Switch the language of everything."""
+        self._speech.speak(code)
+        self._window.set_language(self._speech.language.code)
+        self._remember(Settings(self._speech.language.code, self._settings.workspace))
+
+    def begin(self, folder: Path | None) -> None:
+        """Show the workspace asked for if it opens by itself, else the page that asks."""
+        wanted = folder or (Path(self._settings.workspace) if self._settings.workspace else None)
+        known = known_workspaces(default_workspaces(), wanted)
+        self._window.welcome.show_known(known, last=wanted)
+        if wanted is not None and any(place == wanted and is_training for place, _, is_training in known):
+            self.open(wanted, "")
+
+    def open(self, folder: Path, passphrase: str) -> None:
+        """Open a workspace, or say why it does not open."""
+        try:
+            desk = open_desk(folder, passphrase=passphrase or None, language=self._speech.language.code)
+        except KnownError as error:
+            self._window.welcome.notice.say("problem", words_of(error, self._speech.language.code))
+            return
+        self._window.welcome.forget()
+        self._window.enter(desk)
+        self._remember(Settings(self._speech.language.code, str(folder)))
+
+    def create(self, name: str, passphrase: str, is_training: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Make a workspace; a real one shows its recovery key before anything else."""
+        language = self._speech.language.code
+        folder = _free_folder(default_workspaces(), name, is_training=is_training)
+        try:
+            desk, secret = create_desk(
+                folder, passphrase=passphrase, name=name, is_training=is_training, language=language
+            )
+        except KnownError as error:
+            self._window.welcome.notice.say("problem", words_of(error, language))
+            return
+        self._window.welcome.forget()
+        self._window.enter(desk)
+        self._remember(Settings(language, str(folder)))
+        if secret:
+            self._window.stack.setCurrentWidget(self._window.welcome)
+            self._window.welcome.show_recovery(secret)
+
+    def _remember(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            try:
+                save_settings(self._path, settings)
+            except KnownError as error:
+                self._window.say_error(error)
+
+
+def make_application(argv: list[str], marks: Path, *, is_dark: bool | None = None) -> QApplication:
+    """Return the dressed application; follows the system's light or dark unless told."""
+    app = QApplication.instance() or QApplication(argv)
+    assert isinstance(app, QApplication)
+    app.setApplicationName("fieldapp")
+    load_fonts(resources() / "fonts")
+    hints = app.styleHints()
+    if is_dark is None:
+        is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        hints.colorSchemeChanged.connect(
+            lambda scheme: dress(app, marks, is_dark=scheme == Qt.ColorScheme.Dark)
+        )
+    dress(app, marks, is_dark=is_dark)
+    return app
+
+
+def run(folder: Path | None = None) -> int:
+    """Open the window on a workspace, or on the page that asks for one; returns the exit code."""
+    own = settings_file().parent
+    app = make_application(sys.argv[:1], own / "marks")
+    window = MainWindow(FileChooser())
+    net = CrashNet(own / "technique.log", window)
+    net.stretch()
+    net.caught.connect(window.say_error)
+    starter = Starter(app, window, settings_file())
+    window.show()
+    starter.begin(folder)
+    return app.exec()
+
+
+def _free_folder(parent: Path, name: str, *, is_training: bool) -> Path:
+    """Return a folder of this name that does not exist yet."""
+    plain = "".join(sign if sign.isalnum() else "-" for sign in name.strip().lower()).strip("-") or "espace"
+    wanted = f"{plain}-entrainement" if is_training else plain
+    number = 1
+    while (parent / (wanted if number == 1 else f"{wanted}-{number}")).exists():
+        number += 1
+    return parent / (wanted if number == 1 else f"{wanted}-{number}")

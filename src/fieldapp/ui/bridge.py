@@ -1,0 +1,108 @@
+"""The one object that speaks Qt on one side and the form session on the other."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldapp.base.errors import KnownError
+from fieldapp.engine import Effects
+from fieldapp.ui.desk import Desk
+from fieldapp.ui.form.reader import FormReader
+from fieldapp.ui.i18n import form_language
+from fieldapp.ui.widgets.answer import Files
+from fieldapp.usecases.records import OpenRecord
+
+
+class SessionBridge(QObject):
+    """Commits every answer of one open record and tells the window what moved.
+
+    Signals:
+        moved: Emitted after each action, with all that is to be painted again.
+        saved: Emitted when an answer lies on the disk, with the moment as text.
+        failed: Emitted with the `KnownError` that kept an answer from being committed; the answer stays on screen.
+    """
+
+    moved = Signal(object)
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, opened: OpenRecord, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._opened = opened
+        self.files = Files(keep=desk.keep_file, fetch=desk.fetch_file)
+
+    @property
+    def opened(self) -> OpenRecord:
+        """The record being filled."""
+        return self._opened
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the record is finalised, and so only read."""
+        return not self._opened.record.is_draft
+
+    @property
+    def reader(self) -> FormReader:
+        """What may be looked at; everything that changes something goes through this object's own verbs."""
+        return self._opened.session
+
+    def answer(self, reference: str, value: str) -> None:
+        """Store one answer and commit it."""
+        self._do(lambda: self._opened.session.answer(reference, value), reference)
+
+    def add_repeat(self, reference: str) -> None:
+        """Add an instance at the end of a repeat."""
+        self._do(lambda: self._opened.session.add_repeat(reference), reference)
+
+    def remove_repeat(self, reference: str) -> None:
+        """Remove one instance; undo brings it back."""
+        self._do(lambda: self._opened.session.remove_repeat(reference), reference)
+
+    def undo(self) -> str:
+        """Take back the last step; returns the reference of what it changed, blank when there was none."""
+        return self._step(self._desk.undo)
+
+    def redo(self) -> str:
+        """Do again what was taken back."""
+        return self._step(self._desk.redo)
+
+    def set_language(self, code: str) -> None:
+        """Show labels, hints and choices in the window's language, if the form speaks it."""
+        session = self._opened.session
+        name = form_language(session.definition.languages, code)
+        if name and name != session.language:
+            self.moved.emit(session.set_language(name))
+
+    def last_place(self) -> str:
+        """Return the reference of the question answered last, to go on there."""
+        path = self._desk.last_path(self._opened)
+        return self._reference(path) if path else ""
+
+    def _do(self, action: Callable[[], Effects], question: str) -> None:
+        if self.is_locked:
+            return
+        effects = action()
+        try:
+            saved_at = self._desk.save(self._opened, effects, question)
+        except KnownError as error:
+            self.failed.emit(error)
+        else:
+            self.saved.emit(saved_at)
+        self.moved.emit(effects)
+
+    def _step(self, verb: Callable[[OpenRecord], Effects | None]) -> str:
+        if self.is_locked:
+            return ""
+        try:
+            effects = verb(self._opened)
+        except KnownError as error:
+            self.failed.emit(error)
+            return ""
+        if effects is None:
+            return ""
+        self.moved.emit(effects)
+        return self._reference(effects.edits[0].path) if effects.edits else ""
+
+    def _reference(self, path: str) -> str:
+        return self._opened.session.reference_of(path.removesuffix("/@present").removesuffix("/@rank"))

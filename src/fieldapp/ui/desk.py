@@ -1,0 +1,202 @@
+"""What the pages may ask of the open workspace: a thin desk before the use cases. No Qt, no rule of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldapp.base.clock import moment_from_text
+from fieldapp.base.errors import KnownError
+from fieldapp.records.projection import ANAPEC
+
+if TYPE_CHECKING:
+    from fieldapp.engine import Effects
+    from fieldapp.records.record import Record
+    from fieldapp.store import Workspace
+    from fieldapp.usecases.finalise_record import Finalised
+    from fieldapp.usecases.records import OpenRecord
+
+PAGE = 100
+"""Records read at a time for the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record as the list shows it."""
+
+    record: "Record"
+    form_title: str
+    transmission: str
+
+
+class Desk:
+    """Speaks to one workspace on the window's thread, to which its connection is bound."""
+
+    def __init__(self, workspace: "Workspace", *, language: str = "fr") -> None:
+        self.workspace = workspace
+        self.language = language
+
+    @property
+    def is_training(self) -> bool:
+        """Whether nothing here is real."""
+        return self.workspace.is_training
+
+    @property
+    def name(self) -> str:
+        """What to call the workspace."""
+        return self.workspace.name or self.workspace.folder.name
+
+    def forms(self) -> Mapping[str, str]:
+        """Return the titles of the forms one can fill, by form id."""
+        return {form.form_id: form.title for form in self.workspace.forms.list()}
+
+    def rows(self, query: str, *, offset: int, limit: int = PAGE) -> list[Row]:
+        """Return a page of the list, the record touched last first."""
+        titles = self.forms()
+        records = self.workspace.records.list(query=query, limit=limit, offset=offset)
+        states = self.workspace.outbox.transmissions([record.record_id for record in records])
+        return [
+            Row(record, titles.get(record.form_id, record.form_id), str(states[record.record_id]))
+            for record in records
+        ]
+
+    def count(self, query: str = "") -> int:
+        """Return how many records the list would show."""
+        return self.workspace.records.count(query=query)
+
+    def start(self, form_id: str) -> "OpenRecord":
+        """Begin a new record."""
+        from fieldapp.usecases.records import start_record
+
+        return start_record(self.workspace, form_id, language=self.language)
+
+    def open(self, record_id: str) -> "OpenRecord":
+        """Open a record where it was left."""
+        from fieldapp.usecases.records import open_record
+
+        return open_record(self.workspace, record_id, language=self.language)
+
+    def save(self, opened: "OpenRecord", effects: "Effects", question: str) -> str:
+        """Commit one answer; returns when, as text, or blank when nothing was to be kept."""
+        from fieldapp.usecases.records import save_effects
+
+        return save_effects(self.workspace, opened, effects, question=question)
+
+    def undo(self, opened: "OpenRecord") -> "Effects | None":
+        """Take back the last step of a draft."""
+        from fieldapp.usecases.records import undo_step
+
+        return undo_step(self.workspace, opened)
+
+    def redo(self, opened: "OpenRecord") -> "Effects | None":
+        """Do again what was taken back."""
+        from fieldapp.usecases.records import redo_step
+
+        return redo_step(self.workspace, opened)
+
+    def last_path(self, opened: "OpenRecord") -> str:
+        """Return the record path that the last step changed, blank without one."""
+        step = self.workspace.drafts.last_step(opened.record.record_id)
+        return step.edits[0].path if step and step.edits else ""
+
+    def finalise(self, opened: "OpenRecord") -> "Finalised":
+        """Complete a record, or learn all that is wrong with it."""
+        from fieldapp.usecases.finalise_record import finalise_record
+
+        return finalise_record(self.workspace, opened)
+
+    def reopen(self, record_id: str, *, reason: str) -> "OpenRecord":
+        """Make a draft of a finalised record again."""
+        from fieldapp.usecases.finalise_record import reopen_record
+
+        return reopen_record(self.workspace, record_id, reason=reason, language=self.language)
+
+    def trash(self, record_id: str, *, reason: str) -> None:
+        """Put a record aside; `restore` brings it back."""
+        self.workspace.trash(record_id, reason=reason)
+
+    def restore(self, record_id: str) -> None:
+        """Bring a record back from the trash."""
+        self.workspace.restore(record_id)
+
+    def keep_file(self, data: bytes, name: str) -> str:
+        """Keep a file and return the answer that names it."""
+        from fieldapp.usecases.attachments import attach_file
+
+        return attach_file(self.workspace, data, name=name)
+
+    def fetch_file(self, value: str) -> bytes | None:
+        """Return the file that an answer names, if it is here."""
+        from fieldapp.usecases.attachments import attached_bytes
+
+        return attached_bytes(self.workspace, value)
+
+    def is_enrolled(self) -> bool:
+        """Whether this computer is linked with a centre."""
+        from fieldapp.usecases.enrolment import is_enrolled
+
+        return is_enrolled(self.workspace)
+
+    def waiting_changes(self) -> int:
+        """Return how many changes the centre has not acknowledged."""
+        position = self.workspace.streams.position(ANAPEC)
+        return position.last_seq - position.acknowledged_seq
+
+    def sent_and_answered(self) -> tuple[int, int]:
+        """Return how many bundles were made and how many receipts came back."""
+        return len(self.workspace.outbox.bundles()), len(self.workspace.outbox.receipts())
+
+    def local_time(self, at: str) -> str:
+        """Write a stored moment as the hour on this computer's clock."""
+        return f"{moment_from_text(at).astimezone():%H:%M}" if at else ""
+
+    def close(self) -> None:
+        """Close the workspace."""
+        self.workspace.close()
+
+
+def open_desk(folder: Path, *, passphrase: str | None, language: str) -> Desk:
+    """Open a workspace; a training one needs no passphrase.
+
+    Raises:
+        KnownError: `workspace.not_found`, `workspace.wrong_passphrase`, `workspace.damaged`…
+    """
+    from fieldapp.store import TRAINING_PASSPHRASE, read_marker
+    from fieldapp.usecases.open_workspace import open_workspace
+
+    if passphrase is None:
+        if not read_marker(folder).is_training:
+            raise KnownError("workspace.wrong_passphrase", path=str(folder))
+        passphrase = TRAINING_PASSPHRASE
+    return Desk(open_workspace(folder, passphrase=passphrase), language=language)
+
+
+def create_desk(
+    folder: Path, *, passphrase: str, name: str, is_training: bool, language: str
+) -> tuple[Desk, str]:
+    """Create a workspace; returns it with its recovery key, which is shown once (blank for training)."""
+    from fieldapp.store import TRAINING_PASSPHRASE, Actor
+    from fieldapp.usecases.create_workspace import create_workspace
+
+    actor = Actor(actor_id="", name=name)
+    phrase = TRAINING_PASSPHRASE if is_training else passphrase
+    made = create_workspace(folder, passphrase=phrase, actor=actor, is_training=is_training)
+    return Desk(made.workspace, language=language), made.recovery_secret
+
+
+def known_workspaces(parent: Path, also: Path | None = None) -> list[tuple[Path, str, bool]]:
+    """Return the workspaces of a folder, and one more: place, name, whether it is for training."""
+    from fieldapp.store import is_workspace, read_marker
+
+    places = sorted(parent.iterdir()) if parent.is_dir() else []
+    if also is not None and also not in places:
+        places.insert(0, also)
+    found = []
+    for place in places:
+        if is_workspace(place):
+            try:
+                marker = read_marker(place)
+            except KnownError:
+                continue
+            found.append((place, marker.name, marker.is_training))
+    return found

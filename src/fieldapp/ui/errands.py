@@ -1,0 +1,216 @@
+"""Files in and out: what is needed is collected here, the work is done elsewhere, its result is kept here."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from fieldapp.base.errors import KnownError
+from fieldapp.base.files import read_bytes, write_atomically
+from fieldapp.base.paths import default_exports
+from fieldapp.ui.desk import Desk
+from fieldapp.ui.files import FileChooser
+from fieldapp.ui.jobs import Job, Work
+
+_LARGEST_ANSWER = 64 * 1024 * 1024
+"""Bytes of a receipt or an enrolment that we are ready to read."""
+
+
+class Errands(QObject):
+    """Runs one errand at a time.
+
+    Signals:
+        began: Long work began; carries the sentence that names it.
+        advanced: How much is done, of how much.
+        ended: It is over, well or badly.
+        done: What to tell: sentence, and the file or folder to offer, or nothing.
+        failed: A `FieldappError`.
+        words: The words to compare with the centre.
+        trashed: A record was put aside; carries its id.
+        restored: It came back.
+    """
+
+    began = Signal(str)
+    advanced = Signal(int, int)
+    ended = Signal()
+    done = Signal(str, object)
+    failed = Signal(object)
+    words = Signal(object)
+    trashed = Signal(str)
+    restored = Signal()
+
+    def __init__(self, desk: Desk, chooser: FileChooser, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._chooser = chooser
+        self._window = window
+        self.job: Job | None = None
+
+    def cancel(self) -> None:
+        """Ask the work under way to stop."""
+        if self.job is not None:
+            self.job.cancel()
+
+    def wait(self) -> None:
+        """Stop the work under way and wait until it has."""
+        if self.job is not None:
+            self.job.cancel()
+            self.job.wait()
+
+    def export_pdf(self, record_id: str) -> None:
+        """Write a record as a PDF."""
+        from fieldapp.usecases.export_fiche import Audience, collect_fiche, keep_fiche, write_fiche
+
+        record = self._desk.workspace.records.get(record_id)
+        proposed = default_exports() / f"{_file_name(record.title or self.tr('Fiche'))}.pdf"
+        target = self._chooser.save(
+            self._window, self.tr("Exporter en PDF"), proposed, self.tr("PDF (*.pdf)")
+        )
+        if target is None:
+            return
+        collected = self._try(
+            lambda: collect_fiche(
+                self._desk.workspace, record_id, language=self._desk.language, audience=Audience.LOCAL
+            )
+        )
+        if collected is None:
+            return
+
+        def keep(written: Any) -> None:
+            keep_fiche(self._desk.workspace, written)
+            self.done.emit(self.tr("PDF enregistré : {name}").format(name=target.name), target)
+
+        self._run(
+            self.tr("Mise en page de la fiche…"),
+            lambda progress, stop: write_fiche(collected, target, progress=progress, is_cancelled=stop),
+            keep,
+        )
+
+    def make_bundle(self) -> None:
+        """Write the file that travels to the centre."""
+        from fieldapp.usecases.make_bundle import collect_bundle, keep_bundle, seal_bundle
+
+        collected = self._try(lambda: collect_bundle(self._desk.workspace))
+        if collected is None:
+            return
+        title = self.tr("Où enregistrer le fichier d’envoi")
+        folder = self._chooser.folder(self._window, title, default_exports())
+        if folder is None:
+            return
+
+        def keep(written: Any) -> None:
+            keep_bundle(self._desk.workspace, written)
+            name = Path(written.path).name
+            sentence = self.tr("Fichier d’envoi prêt : {name}. Remettez-le au centre.").format(name=name)
+            self.done.emit(sentence, Path(written.path).parent)
+
+        self._run(
+            self.tr("Préparation du fichier d’envoi…"),
+            lambda progress, stop: seal_bundle(collected, folder, progress=progress, is_cancelled=stop),
+            keep,
+        )
+
+    def receive_receipt(self) -> None:
+        """Read the centre's answer to a bundle."""
+        from fieldapp.usecases.receive_receipt import receive_receipt
+
+        kinds = self.tr("Accusés de réception (*.age);;Tous les fichiers (*)")
+        data = self._read(self.tr("Ouvrir un accusé de réception"), kinds)
+        if data is None:
+            return
+        receipt = self._try(lambda: receive_receipt(self._desk.workspace, data))
+        if receipt is not None:
+            errors = sum(str(item.severity) == "error" for item in receipt.items)
+            if errors:
+                self.done.emit(self.tr("Accusé reçu : %n point(s) à corriger.", "", errors), None)
+            else:
+                self.done.emit(self.tr("Accusé reçu : l’envoi est intégré au centre."), None)
+
+    def request_enrolment(self) -> None:
+        """Write the request that links this computer with the centre."""
+        from fieldapp.usecases.enrolment import request_enrolment
+
+        made = self._try(lambda: request_enrolment(self._desk.workspace))
+        if made is None:
+            return
+        title, kinds = self.tr("Enregistrer la demande"), self.tr("Demande (*.zip)")
+        target = self._chooser.save(self._window, title, default_exports() / made.name, kinds)
+        if target is not None and self._try(lambda: _written(target, made.data)):
+            self.words.emit(made.words)
+            self.done.emit(self.tr("Demande enregistrée : {name}").format(name=target.name), target.parent)
+
+    def receive_enrolment(self) -> None:
+        """Read the centre's answer to that request."""
+        from fieldapp.usecases.enrolment import receive_enrolment
+
+        data = self._read(
+            self.tr("Ouvrir la réponse du centre"), self.tr("Réponse (*.zip);;Tous les fichiers (*)")
+        )
+        if data is None:
+            return
+        made = self._try(lambda: receive_enrolment(self._desk.workspace, data))
+        if made is not None:
+            sentence = self.tr("Cet ordinateur est relié au centre sous le numéro {code}.")
+            self.done.emit(sentence.format(code=made.device_code), None)
+
+    def trash(self, record_id: str) -> None:
+        """Put a record aside."""
+        try:
+            self._desk.trash(record_id, reason=self.tr("Mise à la corbeille depuis la fenêtre"))
+        except KnownError as error:
+            self.failed.emit(error)
+        else:
+            self.trashed.emit(record_id)
+
+    def restore(self, record_id: str) -> None:
+        """Bring a record back."""
+        try:
+            self._desk.restore(record_id)
+        except KnownError as error:
+            self.failed.emit(error)
+        else:
+            self.restored.emit()
+
+    def _read(self, title: str, kinds: str) -> bytes | None:
+        file = self._chooser.open(self._window, title, default_exports(), kinds)
+        return self._try(lambda: read_bytes(file, limit=_LARGEST_ANSWER)) if file is not None else None
+
+    def _try(self, action: Callable[[], Any]) -> Any:
+        try:
+            return action()
+        except KnownError as error:
+            self.failed.emit(error)
+            return None
+
+    def _run(self, sentence: str, work: Work, keep: Callable[[Any], None]) -> None:
+        if self.job is not None:
+            self.failed.emit(KnownError("ui.busy"))
+            return
+        self.job = Job(work, self)
+        self.job.advanced.connect(self.advanced)
+        self.job.done.connect(lambda result: self._try(lambda: keep(result)))
+        self.job.failed.connect(self.failed)
+        self.job.finished.connect(self._on_ended)
+        self.began.emit(sentence)
+        self.job.start()
+
+    def _on_ended(self) -> None:
+        if self.job is not None:
+            self.job.deleteLater()
+            self.job = None
+        self.ended.emit()
+
+
+def _written(target: Path, data: bytes) -> bool:
+    write_atomically(target, data)
+    return True
+
+
+def _file_name(title: str) -> str:
+    """Return a title without the signs that file systems refuse."""
+    return (
+        "".join(sign if sign.isalnum() or sign in " -_." else "-" for sign in title).strip(" .-")[:80]
+        or "fiche"
+    )

@@ -1,0 +1,1 @@
+"""The live form on the screen: sections, questions, groups, repeats; only what moved is painted again."""

@@ -1,0 +1,167 @@
+"""One question on the screen: its words above, its answer, then help, then what is wrong."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from fieldapp.engine import LiveControl, Violation
+from fieldapp.forms.definition import Question
+from fieldapp.ui.form.reader import FormReader
+from fieldapp.ui.icons import pixmap
+from fieldapp.ui.live import keep
+from fieldapp.ui.look import current_colours
+from fieldapp.ui.theme import Size, Space
+from fieldapp.ui.widgets.answer import Asked, Files
+from fieldapp.ui.widgets.catalogue import widget_for
+from fieldapp.ui.widgets.notes import ShownWidget
+
+REQUIRED_SIGN = "*"
+
+
+class QuestionView(QWidget):
+    """Paints one question and reports its answer; the rules are read from the session, never known here.
+
+    Signals:
+        answered: Emitted with the reference and the value.
+    """
+
+    answered = Signal(str, str)
+
+    def __init__(
+        self, live: LiveControl, reader: FormReader, files: Files, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        assert isinstance(live.control, Question)
+        self.reference = live.reference
+        self._reader = reader
+        self._is_locked = False
+        self._error_text = ""
+        bind = reader.definition.bind(live.control.nodeset)
+        self.is_note = live.control.kind == "input" and bind.readonly is not None and not bind.is_computed
+        asked = Asked(live.control.kind, bind.type, live.control.appearance, files)
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.RichText)
+        if not self.is_note:
+            self._label.setProperty("weight", "strong")
+        self.widget = widget_for(asked, is_computed=bind.is_computed or self.is_note)
+        self.widget.answered.connect(lambda value: self.answered.emit(self.reference, value))
+        self._label.setBuddy(self.widget)
+        self._hint: QLabel | None = None
+        self._error: QWidget | None = None
+        self._error_words = QLabel()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(Space.XXS)
+        self._layout.addWidget(self._label)
+        self._layout.addWidget(self.widget)
+        self.paint_choices()
+        self.paint_value()
+        self.paint_rules()
+        keep(self, self.paint_words)
+
+    def paint_value(self) -> None:
+        """Show the answer."""
+        self.widget.set_value(self._shown_value())
+
+    def paint_choices(self) -> None:
+        """Offer the choices there are now."""
+        self.widget.set_choices(self._reader.choices(self.reference))
+
+    def paint_rules(self) -> None:
+        """Show or hide, lock or open."""
+        self.setVisible(self._reader.is_relevant(self.reference))
+        self.widget.set_locked(is_locked=self._is_locked or self._reader.is_readonly(self.reference))
+
+    def paint_words(self) -> None:
+        """Write label, hint and required sign in the session's language."""
+        label = escape(self._reader.label(self.reference)).replace("\n", "<br>")
+        if self.is_required:
+            colour = current_colours().problem
+            label = f'{label}&nbsp;<span style="color:{colour}">{REQUIRED_SIGN}</span>'
+        self._label.setText(label)
+        self._label.setVisible(bool(label))
+        hint = self._reader.hint(self.reference)
+        if hint and self._hint is None:
+            self._hint = QLabel()
+            self._hint.setProperty("tone", "quiet")
+            self._hint.setWordWrap(True)
+            self._hint.setTextFormat(Qt.TextFormat.PlainText)
+            self._layout.insertWidget(2, self._hint)
+        if self._hint is not None:
+            self._hint.setText(hint)
+            self._hint.setVisible(bool(hint))
+        if isinstance(self.widget, ShownWidget):
+            self.paint_value()
+        self._describe()
+
+    def set_locked(self, *, is_locked: bool) -> None:
+        """Let the whole record be read only."""
+        self._is_locked = is_locked
+        self.paint_rules()
+
+    def show_error(self, violation: Violation | None) -> None:
+        """Write what is wrong under the answer, or take it away."""
+        text = "" if violation is None else violation.message or self._own_words(violation.kind)
+        if text == self._error_text:
+            return
+        self._error_text = text
+        if text and self._error is None:
+            self._error = self._error_row()
+            self._layout.addWidget(self._error)
+        self._error_words.setText(text)
+        if self._error is not None:
+            self._error.setVisible(bool(text))
+        self.widget.set_state("problem" if text else "")
+        self._describe()
+
+    @property
+    def error(self) -> str:
+        """What is written under the answer now."""
+        return self._error_text
+
+    @property
+    def is_required(self) -> bool:
+        """Whether the form asks for an answer, and one can be given."""
+        return not self.is_note and self._reader.is_required(self.reference)
+
+    @property
+    def title(self) -> str:
+        """The words of the question."""
+        return self._reader.label(self.reference)
+
+    def _own_words(self, kind: str) -> str:
+        if kind == "required":
+            return self.tr("Cette réponse est nécessaire pour terminer la fiche.")
+        if kind == "type":
+            return self.tr(
+                "Cette réponse n’a pas la forme attendue : vérifiez le nombre, la date ou l’heure."
+            )
+        return self.tr("Cette réponse n’est pas admise par la fiche.")
+
+    def _error_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XXS)
+        sign = QLabel()
+        keep(sign, lambda: sign.setPixmap(pixmap("circle-alert", "problem", Size.ICON, widget=self)))
+        self._error_words.setProperty("tone", "problem")
+        self._error_words.setWordWrap(True)
+        self._error_words.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._error_words, 1)
+        return row
+
+    def _describe(self) -> None:
+        name = self.title + (", " + self.tr("réponse nécessaire") if self.is_required else "")
+        parts = [self._reader.hint(self.reference), self._error_text]
+        self.widget.describe(name, " ".join(part for part in parts if part))
+
+    def _shown_value(self) -> str:
+        value = self._reader.value(self.reference)
+        if not isinstance(self.widget, ShownWidget):
+            return value
+        labels = {choice.value: choice.label for choice in self._reader.choices(self.reference)}
+        return " · ".join(labels.get(name, name) for name in value.split()) if labels else value

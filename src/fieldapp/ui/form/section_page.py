@@ -1,0 +1,169 @@
+"""One section of the form on one scrolling page; it paints again only what an action moved."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from fieldapp.engine import Effects, LiveControl
+from fieldapp.forms.definition import Question, Repeat
+from fieldapp.ui.form.block_view import GroupView, RepeatView
+from fieldapp.ui.form.question_view import QuestionView
+from fieldapp.ui.form.reader import FormReader
+from fieldapp.ui.form.sections import Section, is_within, title_of
+from fieldapp.ui.icons import icon
+from fieldapp.ui.live import keep
+from fieldapp.ui.theme import Size, Space
+from fieldapp.ui.widgets.answer import Files
+
+Blocks = dict[str, GroupView | RepeatView]
+
+
+class SectionPage(QScrollArea):
+    """Builds the views of one section and keeps them true.
+
+    Signals:
+        answered: A person gave an answer: reference and value.
+        repeat_added: A person asked for one more instance of a repeat.
+        repeat_removed: A person asked to remove an instance.
+        next_asked: A person wants to go on to the next section.
+    """
+
+    answered = Signal(str, str)
+    repeat_added = Signal(str)
+    repeat_removed = Signal(str)
+    next_asked = Signal()
+
+    def __init__(self, section: Section, reader: FormReader, files: Files, *, is_locked: bool) -> None:
+        super().__init__()
+        self.section = section
+        self.questions: dict[str, QuestionView] = {}
+        self._blocks: Blocks = {}
+        self._reader = reader
+        self._files = files
+        self._is_locked = is_locked
+        self.setProperty("ground", "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._title = QLabel()
+        self._title.setProperty("scale", "title")
+        self._title.setWordWrap(True)
+        self._next = QPushButton()
+        self._next.clicked.connect(self.next_asked)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, Space.L, 0, Space.XXL)
+        self._column.setSpacing(Space.L)
+        self._column.addWidget(self._title)
+        self._fill(self._column, section.roots)
+        self._column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addStretch(1)
+        self.setWidget(self._ground())
+        keep(self, self._say)
+
+    def _ground(self) -> QWidget:
+        ground = QWidget()
+        ground.setProperty("ground", "page")
+        middle = QWidget()
+        middle.setMaximumWidth(Size.READING)
+        middle.setLayout(self._column)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        row.addWidget(middle, 1)
+        return ground
+
+    def set_next(self, title: str) -> None:
+        """Name the section that follows; blank when this is the last."""
+        self._next.setVisible(bool(title))
+        self._next.setText(self.tr("Section suivante : {title}").format(title=title))
+
+    def apply(self, effects: Effects) -> None:
+        """Paint again what moved, and nothing else."""
+        for parent in effects.structure:
+            self._rebuild_under(parent)
+        for reference in effects.choices & self.questions.keys():
+            self.questions[reference].paint_choices()
+        for reference in effects.values & self.questions.keys():
+            self.questions[reference].paint_value()
+        for reference in effects.relevance | effects.readonly:
+            self._paint_rules(reference)
+        for reference in effects.labels & self.questions.keys():
+            self.questions[reference].paint_choices()
+        for reference in effects.labels | effects.required:
+            self._paint_words(reference)
+        if self.section.reference in effects.labels:
+            self._say()
+
+    def reveal(self, reference: str) -> bool:
+        """Unfold, scroll to and focus a question; false when it is not on this page."""
+        for block in list(self._blocks.values()):
+            if isinstance(block, RepeatView) and is_within(reference, block.reference):
+                block.unfold(reference)
+        view = self.questions.get(reference) or self._first_under(reference)
+        if view is None or view.isHidden():
+            return False
+        view.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.activate()
+        self.ensureWidgetVisible(view, 0, Space.XXL)
+        return True
+
+    def first(self) -> str:
+        """Return the reference of the first question that can be answered."""
+        return next((ref for ref, view in self.questions.items() if not view.isHidden()), "")
+
+    def _first_under(self, reference: str) -> QuestionView | None:
+        under = (
+            view for ref, view in self.questions.items() if is_within(ref, reference) and not view.isHidden()
+        )
+        return next(under, None)
+
+    def _say(self) -> None:
+        head = self.section.head
+        label = title_of(self._reader, head)
+        self._title.setText(label)
+        self._title.setVisible(bool(label) and head is not None and not isinstance(head.control, Repeat))
+        self._next.setIcon(icon("chevron-right"))
+
+    def _fill(self, layout: QVBoxLayout, controls: tuple[LiveControl, ...]) -> None:
+        for live in controls:
+            layout.addWidget(self._view(live))
+
+    def _view(self, live: LiveControl) -> QWidget:
+        if isinstance(live.control, Question):
+            return self._question(live)
+        if isinstance(live.control, Repeat):
+            repeat = RepeatView(live, self._reader, self._fill, is_locked=self._is_locked, parent=self)
+            repeat.added.connect(self.repeat_added)
+            repeat.removed.connect(self.repeat_removed)
+            self._blocks[live.reference] = repeat
+            return repeat
+        group = GroupView(live, self._reader, self._fill, self)
+        if live.control.nodeset:
+            self._blocks[live.reference] = group
+        return group
+
+    def _question(self, live: LiveControl) -> QuestionView:
+        view = QuestionView(live, self._reader, self._files, self)
+        view.set_locked(is_locked=self._is_locked)
+        view.answered.connect(self.answered)
+        self.questions[live.reference] = view
+        return view
+
+    def _rebuild_under(self, parent: str) -> None:
+        for reference, block in list(self._blocks.items()):
+            if not isinstance(block, RepeatView) or not is_within(reference, parent):
+                continue
+            if self._blocks.get(reference) is not block:
+                continue
+            for known in [ref for ref in self.questions if is_within(ref, reference)]:
+                del self.questions[known]
+            for known in [ref for ref in self._blocks if ref != reference and is_within(ref, reference)]:
+                del self._blocks[known]
+            block.rebuild()
+
+    def _paint_rules(self, reference: str) -> None:
+        if view := self.questions.get(reference) or self._blocks.get(reference):
+            view.paint_rules()
+
+    def _paint_words(self, reference: str) -> None:
+        if view := self.questions.get(reference) or self._blocks.get(reference):
+            view.paint_words()

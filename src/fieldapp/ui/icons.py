@@ -1,0 +1,55 @@
+"""Icons: Lucide drawings, tinted with the colours of the look and mirrored where they point in Arabic."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fieldapp.base.paths import resources
+from fieldapp.ui.look import current_colours
+from fieldapp.ui.theme import STROKE, Size
+
+POINTING = frozenset({"arrow-left", "chevron-right", "undo-2", "redo-2", "send", "rotate-ccw"})
+"""Icons that point along the line of reading, and so turn round in Arabic."""
+
+
+def icon(name: str, colour: str = "strong") -> QIcon:
+    """Return an icon in one of the look's colours (a field of `theme.Colours`)."""
+    colours = current_colours()
+    is_mirrored = name in POINTING and QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return _icon(name, getattr(colours, colour), is_mirrored)
+
+
+def pixmap(name: str, colour: str, size: int, *, widget: QWidget | None = None) -> QPixmap:
+    """Return a picture of an icon for a label, sharp on the widget's screen."""
+    ratio = widget.devicePixelRatioF() if widget else 1.0
+    made = icon(name, colour).pixmap(round(size * ratio), round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def drawing(name: str, colour: str) -> bytes:
+    """Return the SVG of an icon in a colour such as `#0A5C68`."""
+    text = (resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    return (
+        text.replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{STROKE}"').encode()
+    )
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, is_mirrored: bool) -> QIcon:  # noqa: FBT001 - a cache key, called in one place
+    renderer = QSvgRenderer(QByteArray(drawing(name, colour)))
+    made = QIcon()
+    for size in (Size.ICON, Size.ICON_LARGE, 2 * Size.ICON, 2 * Size.ICON_LARGE, 2 * Size.ICON_EMPTY):
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        if is_mirrored:
+            painter.translate(size, 0)
+            painter.scale(-1, 1)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        made.addPixmap(picture)
+    return made

@@ -1,0 +1,44 @@
+"""Keeps a widget's words and icons true when the language, the direction or the colours change under it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+_MOMENTS = {QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.PaletteChange}
+
+
+class _Keeper(QObject):
+    """Child of a widget that repeats what was said to it."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.setObjectName("keeper")
+        self._actions: list[Callable[[], object]] = []
+        self._is_busy = False
+        widget.installEventFilter(self)
+
+    def add(self, action: Callable[[], object]) -> None:
+        """Do it now and at every change to come."""
+        self._actions.append(action)
+        action()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOMENTS and not self._is_busy:
+            self._is_busy = True
+            for action in self._actions:
+                action()
+            self._is_busy = False
+        return False
+
+
+def keep(widget: QWidget, *actions: Callable[[], object]) -> None:
+    """Run the actions now, and again whenever the widget's language, direction or colours change."""
+    keeper = widget.findChild(_Keeper, "keeper") if widget.property("is_kept") else None
+    if keeper is None or keeper.parent() is not widget:
+        keeper = _Keeper(widget)
+        widget.setProperty("is_kept", True)  # noqa: FBT003 - Qt's own signature
+    for action in actions:
+        keeper.add(action)

@@ -1,0 +1,194 @@
+"""The main window arranges the pages and carries what they ask to the desk and the errands; it does nothing itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from fieldapp.base.errors import FieldappError, KnownError
+from fieldapp.ui.band import Band
+from fieldapp.ui.desk import Desk
+from fieldapp.ui.errands import Errands
+from fieldapp.ui.files import FileChooser
+from fieldapp.ui.i18n import LANGUAGES
+from fieldapp.ui.live import keep
+from fieldapp.ui.messages import words_of
+from fieldapp.ui.notices import JobBar, Notice
+from fieldapp.ui.pages.fill_page import FillPage
+from fieldapp.ui.pages.records_page import RecordsPage
+from fieldapp.ui.pages.send_page import SendPage
+from fieldapp.ui.pages.welcome_page import WelcomePage
+from fieldapp.ui.theme import Size
+from fieldapp.usecases.records import OpenRecord
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages.
+
+    Signals:
+        language_chosen: The person wants the window in another language; carries its code.
+    """
+
+    language_chosen = Signal(str)
+
+    def __init__(self, chooser: FileChooser | None = None) -> None:
+        super().__init__()
+        self._chooser = chooser or FileChooser()
+        self._language = LANGUAGES[0].code
+        self.desk: Desk | None = None
+        self.welcome = WelcomePage()
+        self.records: RecordsPage | None = None
+        self.fill: FillPage | None = None
+        self.send: SendPage | None = None
+        self.errands: Errands | None = None
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.welcome)
+        self.notice = Notice()
+        self.job_bar = JobBar()
+        self.band = Band()
+        self.band.language_chosen.connect(self.language_chosen)
+        middle = QWidget()
+        middle.setProperty("ground", "page")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.band, self.notice, self.stack, self.job_bar):
+            column.addWidget(part, 1 if part is self.stack else 0)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(QSize(Size.WINDOW_LEAST_WIDTH, Size.WINDOW_LEAST_HEIGHT))
+        self.resize(QSize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT))
+        keep(self, self._say)
+
+    def enter(self, desk: Desk) -> None:
+        """Show the records of an open workspace."""
+        self.leave()
+        self.desk = desk
+        desk.language = self._language
+        self.records, self.fill, self.send = RecordsPage(desk), FillPage(desk), SendPage(desk)
+        self.errands = Errands(desk, self._chooser, self)
+        for page in (self.records, self.fill, self.send):
+            self.stack.addWidget(page)
+        self._connect(self.records, self.fill, self.send, self.errands)
+        self.show_records()
+        self._say()
+
+    def _connect(self, records: RecordsPage, fill: FillPage, send: SendPage, errands: Errands) -> None:
+        records.start_asked.connect(self.start_record)
+        records.open_asked.connect(self.open_record)
+        records.send_asked.connect(self.show_send)
+        fill.closed.connect(self.show_records)
+        fill.failed.connect(self.say_error)
+        send.closed.connect(self.show_records)
+        for page in (records, fill):
+            page.pdf_asked.connect(errands.export_pdf)
+            page.trash_asked.connect(errands.trash)
+        send.bundle_asked.connect(errands.make_bundle)
+        send.receipt_asked.connect(errands.receive_receipt)
+        send.request_asked.connect(errands.request_enrolment)
+        send.enrolment_asked.connect(errands.receive_enrolment)
+        errands.trashed.connect(self._on_trashed)
+        errands.restored.connect(self.show_records)
+        errands.words.connect(send.show_words)
+        errands.began.connect(self.job_bar.begin)
+        errands.advanced.connect(self.job_bar.advance)
+        errands.ended.connect(self.job_bar.hide)
+        errands.done.connect(self._on_done)
+        errands.failed.connect(self.say_error)
+        self.job_bar.cancelled.connect(errands.cancel)
+
+    def show_records(self) -> None:
+        """Show the list."""
+        if self.records is not None:
+            self.records.refresh()
+            self.stack.setCurrentWidget(self.records)
+            self.records.table.setFocus()
+
+    def show_send(self) -> None:
+        """Show the page that sends."""
+        if self.send is not None:
+            self.send.refresh()
+            self.stack.setCurrentWidget(self.send)
+            self.send.focus_first()
+
+    def start_record(self, form_id: str) -> None:
+        """Begin a record."""
+        self._show_fill(lambda desk: desk.start(form_id))
+
+    def open_record(self, record_id: str) -> None:
+        """Open a record where it was left."""
+        self._show_fill(lambda desk: desk.open(record_id))
+
+    def _show_fill(self, get: Callable[[Desk], OpenRecord]) -> None:
+        if self.desk is None or self.fill is None:
+            return
+        try:
+            opened = get(self.desk)
+        except KnownError as error:
+            self.say_error(error)
+            return
+        self.notice.hide()
+        self.stack.setCurrentWidget(self.fill)
+        self.fill.show_record(opened)
+
+    def _on_trashed(self, record_id: str) -> None:
+        self.show_records()
+        if errands := self.errands:
+            self.notice.say(
+                "progress",
+                self.tr("Fiche mise à la corbeille."),
+                action=self.tr("La remettre"),
+                act=lambda: errands.restore(record_id),
+            )
+
+    def say_error(self, error: FieldappError) -> None:
+        """Say in words what went wrong."""
+        meaning = (
+            "progress" if error.code in {"ui.stopped", "export.cancelled", "bundle.cancelled"} else "problem"
+        )
+        self.notice.say(meaning, words_of(error, self._language))
+
+    def set_language(self, code: str) -> None:
+        """Follow a change of language: forms speak it too."""
+        self._language = code
+        if self.desk is not None:
+            self.desk.language = code
+        if self.fill is not None:
+            self.fill.set_language(code)
+        self._say()
+
+    def leave(self) -> None:
+        """Keep what is being written and close the workspace."""
+        if self.errands is not None:
+            self.errands.wait()
+        if self.fill is not None:
+            self.fill.leave()
+        if self.desk is not None:
+            self.desk.close()
+        for page in (self.records, self.fill, self.send):
+            if page is not None:
+                self.stack.removeWidget(page)
+                page.deleteLater()
+        self.desk = self.records = self.fill = self.send = self.errands = None
+
+    def _on_done(self, sentence: str, path: Path | None) -> None:
+        if self.send is not None:
+            self.send.refresh()
+        if path is None:
+            self.notice.say("done", sentence)
+            return
+        words = self.tr("Ouvrir le dossier") if path.is_dir() else self.tr("Ouvrir")
+        self.notice.say("done", sentence, action=words, act=lambda: self._chooser.show(path))
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Fiches de terrain"))
+        self.band.show_language(self._language)
+        name, is_training = (self.desk.name, self.desk.is_training) if self.desk else ("", False)
+        self.band.show_workspace(name, is_training=is_training)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        event.accept()

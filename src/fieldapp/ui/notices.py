@@ -1,0 +1,138 @@
+"""Messages that stand in the page instead of before it: a sign, a sentence, at most one thing to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fieldapp.ui.icons import icon, pixmap
+from fieldapp.ui.live import keep
+from fieldapp.ui.theme import Size, Space
+
+_SIGNS = {
+    "progress": "info",
+    "attention": "triangle-alert",
+    "problem": "circle-alert",
+    "done": "circle-check",
+}
+_STAY_MS = 8000
+"""A message that only confirms goes by itself; one that asks for something stays."""
+
+
+class Notice(QFrame):
+    """One message with one of the four meanings."""
+
+    def __init__(self, *, can_close: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._meaning = "progress"
+        self._act: Callable[[], object] | None = None
+        self._sign = QLabel()
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action = QPushButton()
+        self.action.setProperty("kind", "link")
+        self.action.clicked.connect(self._on_action)
+        self._close = QToolButton()
+        self._close.setProperty("kind", "quiet")
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True, interval=_STAY_MS)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.M, Space.XS, Space.XS, Space.XS)
+        row.setSpacing(Space.S)
+        for part in (self._sign, self.words, self.action, self._close):
+            row.addWidget(part, 1 if part is self.words else 0)
+        self._close.setVisible(can_close)
+        self.hide()
+        keep(self, self._say)
+
+    def say(
+        self,
+        meaning: str,
+        sentence: str,
+        *,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a message; `action` names what pressing its button does."""
+        self._meaning = meaning
+        self._act = act
+        self.setProperty("notice", meaning)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.words.setText(sentence)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self._say()
+        self.show()
+        self._timer.stop()
+        if meaning == "done" and not action:
+            self._timer.start()
+
+    def _say(self) -> None:
+        self._sign.setPixmap(pixmap(_SIGNS[self._meaning], self._meaning, Size.ICON_LARGE, widget=self))
+        self._close.setIcon(icon("x"))
+        self._close.setText(self.tr("Fermer"))
+
+    def _on_action(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+
+class JobBar(QFrame):
+    """Says what long work is under way, how far it is, and lets it be stopped.
+
+    Signals:
+        cancelled: The person asked to stop.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.words = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.cancel = QPushButton()
+        self.cancel.clicked.connect(self._on_cancel)
+        beside = QVBoxLayout()
+        beside.setSpacing(Space.XXS)
+        beside.addWidget(self.words)
+        beside.addWidget(self.bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
+        row.setSpacing(Space.M)
+        row.addLayout(beside, 1)
+        row.addWidget(self.cancel)
+        self.hide()
+        keep(self, lambda: self.cancel.setText(self.tr("Arrêter")))
+
+    def begin(self, sentence: str) -> None:
+        """Show that work has begun."""
+        self.words.setText(sentence)
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        self.show()
+
+    def advance(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+
+    def _on_cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.words.setText(self.tr("Arrêt en cours…"))
+        self.cancelled.emit()

@@ -1,0 +1,211 @@
+"""The page on which a record is filled: header, state of saving, the form, finishing and reopening."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from fieldapp.base.errors import KnownError
+from fieldapp.ui.bridge import SessionBridge
+from fieldapp.ui.desk import Desk
+from fieldapp.ui.form.form_area import FormArea
+from fieldapp.ui.icons import icon
+from fieldapp.ui.live import keep
+from fieldapp.ui.notices import Notice
+from fieldapp.ui.pages.reopen_bar import ReopenBar
+from fieldapp.ui.parts import button, header, label, name_tool, tool
+from fieldapp.ui.theme import Space
+from fieldapp.usecases.records import OpenRecord
+
+
+class FillPage(QWidget):
+    """Shows one record; every answer is committed before the next question has the keyboard.
+
+    Signals:
+        closed: The person goes back to the list.
+        failed: A `KnownError` to be said by the window.
+        pdf_asked: The person wants this record as a PDF; carries its id.
+        trash_asked: The person puts this record aside; carries its id.
+    """
+
+    closed = Signal()
+    failed = Signal(object)
+    pdf_asked = Signal(str)
+    trash_asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.bridge: SessionBridge | None = None
+        self.area: FormArea | None = None
+        self._saved_at = ""
+        self.setProperty("ground", "page")
+        self._build_header()
+        self.notice = Notice()
+        self.reopen_bar = ReopenBar()
+        self.reopen_bar.asked.connect(self._on_reopen)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self._bar, self.reopen_bar, self.notice):
+            self._column.addWidget(part)
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Redo, self.redo),
+            (QKeySequence("Ctrl+Shift+Z"), self.redo),
+        ):
+            QShortcut(QKeySequence(keys), self, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keep(self, self._say)
+
+    def _build_header(self) -> None:
+        self._bar, row = header()
+        self._back = button("quiet", "arrow-left")
+        self._back.clicked.connect(self.close_record)
+        self._title = label(size="lead", is_wrapped=False)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._form = label(size="small", tone="quiet", is_wrapped=False)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch(1)
+        names.addWidget(self._title)
+        names.addWidget(self._form)
+        names.addStretch(1)
+        self.saved = label(size="dense", tone="quiet", is_wrapped=False)
+        self._undo, self._redo, self._more = tool("undo-2"), tool("redo-2"), tool("ellipsis-vertical")
+        self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
+        self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
+        self.finish = button("primary", "file-check")
+        self.finish.clicked.connect(self._on_finish)
+        row.addWidget(self._back)
+        row.addLayout(names, 1)
+        row.addWidget(self.saved)
+        row.addSpacing(Space.S)
+        for part in (self._undo, self._redo, self._more):
+            row.addWidget(part)
+        row.addSpacing(Space.XS)
+        row.addWidget(self.finish)
+
+    def show_record(self, opened: OpenRecord) -> None:
+        """Show a record where it was left."""
+        self._saved_at = ""
+        self.notice.hide()
+        self.reopen_bar.hide()
+        if self.area is not None:
+            self._column.removeWidget(self.area)
+            self.area.deleteLater()
+        self.bridge = SessionBridge(self._desk, opened, self)
+        self.bridge.saved.connect(self._on_saved)
+        self.bridge.moved.connect(lambda _: self._say_title())
+        self.bridge.failed.connect(self.failed)
+        self.area = FormArea(self.bridge)
+        self.area.noted.connect(lambda sentence: self.notice.say("progress", sentence))
+        self._column.addWidget(self.area, 1)
+        self._say()
+        if self.bridge.is_locked or not self.area.go_to(self.bridge.last_place()):
+            self.area.go_to_first()
+
+    def close_record(self) -> None:
+        """Keep what is being written and go back to the list."""
+        self.leave()
+        self.closed.emit()
+
+    def leave(self) -> None:
+        """Keep what is being written."""
+        if self.area is not None:
+            self.area.commit()
+
+    def set_language(self, code: str) -> None:
+        """Show the form in the window's language too."""
+        if self.bridge is not None:
+            self.bridge.set_language(code)
+
+    def undo(self) -> None:
+        """Take back the last answer and show where it was."""
+        self._step(-1)
+
+    def redo(self) -> None:
+        """Give again the answer that was taken back, and show where."""
+        self._step(1)
+
+    def _step(self, way: int) -> None:
+        if self.bridge is None or self.area is None:
+            return
+        self.leave()
+        reference = self.bridge.undo() if way < 0 else self.bridge.redo()
+        if reference:
+            self.area.go_to(reference)
+
+    def _on_saved(self, at: str) -> None:
+        self._saved_at = at
+        self._say_saved()
+
+    def _on_finish(self) -> None:
+        if self.bridge is None or self.area is None:
+            return
+        if self.bridge.is_locked:
+            self.pdf_asked.emit(self.bridge.opened.record.record_id)
+            return
+        self.leave()
+        if self.area.check():
+            self.notice.hide()
+            return
+        try:
+            done = self._desk.finalise(self.bridge.opened)
+        except KnownError as error:
+            self.failed.emit(error)
+            return
+        if done.is_done:
+            self.show_record(self._desk.open(self.bridge.opened.record.record_id))
+            self.notice.say("done", self.tr("Fiche complète. Elle partira avec le prochain envoi."))
+
+    def _on_reopen(self, reason: str) -> None:
+        if self.bridge is None:
+            return
+        try:
+            self.show_record(self._desk.reopen(self.bridge.opened.record.record_id, reason=reason))
+        except KnownError as error:
+            self.failed.emit(error)
+
+    def _say(self) -> None:
+        self._back.setText(self.tr("Fiches"))
+        self._back.setShortcut(QKeySequence("Alt+Left"))
+        name_tool(self._undo, self.tr("Annuler la dernière réponse"), "Ctrl+Z")
+        name_tool(self._redo, self.tr("Rétablir"), "Ctrl+Maj+Z")
+        name_tool(self._more, self.tr("Autres actions"))
+        is_locked = self.bridge is not None and self.bridge.is_locked
+        self.finish.setText(self.tr("Exporter en PDF…") if is_locked else self.tr("Terminer la fiche"))
+        self._undo.setVisible(not is_locked)
+        self._redo.setVisible(not is_locked)
+        self._fill_menu(is_locked=is_locked)
+        self._say_title()
+        self._say_saved()
+
+    def _fill_menu(self, *, is_locked: bool) -> None:
+        self._menu.clear()
+        if self.bridge is None:
+            return
+        record_id = self.bridge.opened.record.record_id
+        if is_locked:
+            self._menu.addAction(icon("pencil"), self.tr("Rouvrir la fiche…"), self.reopen_bar.ask)
+        else:
+            pdf = self._menu.addAction(icon("file-text"), self.tr("Exporter en PDF…"))
+            pdf.triggered.connect(lambda: self.pdf_asked.emit(record_id))
+        trash = self._menu.addAction(icon("trash-2"), self.tr("Mettre à la corbeille"))
+        trash.triggered.connect(lambda: self.trash_asked.emit(record_id))
+
+    def _say_title(self) -> None:
+        if self.bridge is not None:
+            self._title.setText(self.bridge.opened.record.title or self.tr("Fiche sans nom"))
+            self._form.setText(self.bridge.reader.definition.title)
+
+    def _say_saved(self) -> None:
+        if self.bridge is None:
+            return
+        if self.bridge.is_locked:
+            revision = self.bridge.opened.record.revision
+            self.saved.setText(self.tr("Fiche complète · révision {number}").format(number=revision))
+            return
+        at = self._desk.local_time(self._saved_at or self.bridge.opened.record.updated_at)
+        self.saved.setText(self.tr("Enregistré à {time} · sur cet ordinateur seulement").format(time=at))

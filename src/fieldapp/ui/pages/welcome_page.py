@@ -1,0 +1,179 @@
+"""The first page: open a workspace, or make one; a real one shows its recovery key once."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldapp.ui.live import keep
+from fieldapp.ui.notices import Notice
+from fieldapp.ui.pages.recovery_card import RecoveryCard
+from fieldapp.ui.parts import Field, button, card, centred, label
+from fieldapp.ui.theme import Size, Space
+
+Known = list[tuple[Path, str, bool]]
+"""Workspaces on this computer: folder, name, whether it is for training."""
+
+
+class WelcomePage(QWidget):
+    """Asks which workspace.
+
+    Signals:
+        open_asked: Folder and passphrase; a blank passphrase for a training workspace.
+        create_asked: Name of the person, passphrase, whether it is for training.
+        entered: The recovery key was put away; the workspace may be shown.
+    """
+
+    open_asked = Signal(Path, str)
+    create_asked = Signal(str, str, bool)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "page")
+        self._title = label(size="display")
+        self._intro = label(tone="quiet")
+        self.notice = Notice(can_close=False)
+        self.stack = QStackedWidget()
+        self._known: Known = []
+        self.recovery = RecoveryCard()
+        self.recovery.accepted.connect(self.entered)
+        self.stack.addWidget(self._open_card())
+        self.stack.addWidget(self._create_card())
+        self.stack.addWidget(self.recovery)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, Space.XXL, 0, Space.XL)
+        column.setSpacing(Space.S)
+        for part in (self._title, self._intro, self.notice, self.stack):
+            column.addWidget(part)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setProperty("ground", "page")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        ground = QWidget()
+        ground.setProperty("ground", "page")
+        ground.setLayout(centred(inside, Size.CARD))
+        scroll.setWidget(ground)
+        outer.addWidget(scroll)
+        keep(self, self._say)
+
+    def _open_card(self) -> QWidget:
+        frame, column = card()
+        self._open_title = label(size="lead")
+        self.which = QComboBox()
+        self.which.setMinimumHeight(Size.FIELD)
+        self.which.currentIndexChanged.connect(self._on_which)
+        self.phrase = Field(is_secret=True)
+        self.phrase.line.returnPressed.connect(self._on_open)
+        self.open_button = button("primary", "folder-open")
+        self.open_button.clicked.connect(self._on_open)
+        self.go_create = button("link")
+        self.go_create.clicked.connect(lambda: self._show(1))
+        for part in (self._open_title, self.which, self.phrase):
+            column.addWidget(part)
+        column.addSpacing(Space.XS)
+        column.addWidget(self.open_button)
+        column.addWidget(self.go_create, 0, Qt.AlignmentFlag.AlignHCenter)
+        return frame
+
+    def _create_card(self) -> QWidget:
+        frame, column = card()
+        self._create_title = label(size="lead")
+        self.person = Field()
+        self.is_training = QCheckBox()
+        self.is_training.toggled.connect(lambda _: self._say())
+        self._training_words = label(tone="quiet", size="dense")
+        self.new_phrase = Field(is_secret=True)
+        self.again = Field(is_secret=True)
+        self.again.line.returnPressed.connect(self._on_create)
+        self.create_button = button("primary", "plus")
+        self.create_button.clicked.connect(self._on_create)
+        self.go_open = button("link")
+        self.go_open.clicked.connect(lambda: self._show(0))
+        for part in (self._create_title, self.person, self.is_training, self._training_words):
+            column.addWidget(part)
+        for part in (self.new_phrase, self.again):
+            column.addWidget(part)
+        column.addSpacing(Space.XS)
+        column.addWidget(self.create_button)
+        column.addWidget(self.go_open, 0, Qt.AlignmentFlag.AlignHCenter)
+        return frame
+
+    def show_known(self, known: Known, *, last: Path | None = None) -> None:
+        """Offer the workspaces of this computer; without any, the page begins with making one."""
+        self._known = known
+        training = self.tr("entraînement")
+        self.which.clear()
+        for folder, name, is_training in known:
+            self.which.addItem(f"{name} · {training}" if is_training else name, folder)
+        row = next((row for row, (folder, _, _) in enumerate(known) if folder == last), 0)
+        self.which.setCurrentIndex(row)
+        self._show(0 if known else 1)
+
+    def show_recovery(self, secret: str) -> None:
+        """Show the key that opens the workspace when the passphrase is lost."""
+        self.recovery.show_key(secret)
+        self._show(2)
+
+    def forget(self) -> None:
+        """Clear what was typed: no passphrase stays on a page."""
+        for field in (self.phrase, self.new_phrase, self.again):
+            field.line.clear()
+
+    def _show(self, page: int) -> None:
+        self.notice.hide()
+        self.stack.setCurrentIndex(page)
+        self._say()
+        first = (self.phrase, self.person, self.recovery)[page]
+        first.setFocus()
+
+    def _on_which(self) -> None:
+        row = self.which.currentIndex()
+        self.phrase.setVisible(not (0 <= row < len(self._known) and self._known[row][2]))
+
+    def _on_open(self) -> None:
+        folder = self.which.currentData()
+        if folder is not None:
+            self.open_asked.emit(folder, self.phrase.line.text())
+
+    def _on_create(self) -> None:
+        is_training = self.is_training.isChecked()
+        if not self.person.line.text().strip():
+            self.notice.say("problem", self.tr("Écrivez votre nom : il figure dans l’historique des fiches."))
+            self.person.setFocus()
+            return
+        if not is_training and self.new_phrase.line.text() != self.again.line.text():
+            self.notice.say("problem", self.tr("Les deux phrases secrètes ne sont pas les mêmes."))
+            self.again.setFocus()
+            return
+        self.create_asked.emit(self.person.line.text().strip(), self.new_phrase.line.text(), is_training)
+
+    def _say(self) -> None:
+        is_training = self.is_training.isChecked()
+        self._title.setText(self.tr("Fiches de terrain"))
+        self._intro.setText(self.tr("Remplir des fiches sans réseau, les signer, les transmettre."))
+        self._open_title.setText(self.tr("Ouvrir un espace de travail"))
+        self.which.setAccessibleName(self._open_title.text())
+        self.phrase.say(self.tr("Phrase secrète"))
+        self.open_button.setText(self.tr("Ouvrir"))
+        self.go_create.setText(self.tr("Créer un autre espace de travail"))
+        self._create_title.setText(self.tr("Créer un espace de travail"))
+        self.person.say(self.tr("Votre nom"))
+        self.is_training.setText(self.tr("Pour s’entraîner"))
+        self._training_words.setText(
+            self.tr("Un espace d’entraînement contient des fiches inventées et n’envoie rien de réel.")
+        )
+        self.new_phrase.say(
+            self.tr("Phrase secrète"),
+            self.tr("Au moins 10 caractères. Elle chiffre tout ce que contient cet espace."),
+        )
+        self.again.say(self.tr("La même, une seconde fois"))
+        self.new_phrase.setVisible(not is_training)
+        self.again.setVisible(not is_training)
+        self.create_button.setText(self.tr("Créer"))
+        self.go_open.setText(self.tr("Ouvrir un espace existant"))
+        self.go_open.setVisible(bool(self._known))

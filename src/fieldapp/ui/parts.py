@@ -1,0 +1,140 @@
+"""Small pieces that several pages are made of, so that each page reads as what it shows."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fieldapp.ui.icons import icon, pixmap
+from fieldapp.ui.live import keep
+from fieldapp.ui.theme import Size, Space
+
+
+def label(*, size: str = "", tone: str = "", is_wrapped: bool = True) -> QLabel:
+    """Return a label of the type scale."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(is_wrapped)
+    if size:
+        made.setProperty("scale", size)
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+def button(kind: str = "", sign: str = "") -> QPushButton:
+    """Return a button: `primary` (one a page), `quiet`, `link`, or plain."""
+    made = QPushButton()
+    if kind:
+        made.setProperty("kind", kind)
+    if sign:
+        colour = "on_accent" if kind == "primary" else "strong"
+        made.setIconSize(QSize(Size.ICON + Space.XS, Size.ICON))
+        keep(made, lambda: made.setIcon(icon(sign, colour)))
+    return made
+
+
+def tool(sign: str) -> QToolButton:
+    """Return a small button with an icon only; its text is its tooltip and what screen readers say."""
+    made = QToolButton()
+    made.setProperty("kind", "quiet")
+    made.setFixedSize(Size.FIELD, Size.FIELD)
+    made.setIconSize(QSize(Size.ICON_LARGE, Size.ICON_LARGE))
+    keep(made, lambda: made.setIcon(icon(sign)))
+    return made
+
+
+def name_tool(made: QToolButton, text: str, keys: str = "") -> None:
+    """Give an icon button its words."""
+    made.setText(text)
+    made.setAccessibleName(text)
+    made.setToolTip(f"{text} ({keys})" if keys else text)
+
+
+def header() -> tuple[QFrame, QHBoxLayout]:
+    """Return the bar at the top of a page, and where its parts go."""
+    bar = QFrame()
+    bar.setProperty("kind", "header")
+    bar.setFixedHeight(Size.HEADER)
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(Space.M, 0, Space.M, 0)
+    row.setSpacing(Space.XS)
+    return bar, row
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """Return a card, and where its parts go."""
+    made = QFrame()
+    made.setProperty("kind", "card")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+    column.setSpacing(Space.S)
+    return made, column
+
+
+def centred(inside: QWidget, width: int) -> QHBoxLayout:
+    """Return a row that holds something in the middle, never wider than this."""
+    inside.setMaximumWidth(width)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(inside, 1000)
+    row.addStretch(1)
+    return row
+
+
+class EmptyState(QWidget):
+    """Says what will stand here and offers the first step."""
+
+    def __init__(self, sign: str, kind: str = "primary", action_sign: str = "plus") -> None:
+        super().__init__()
+        self._picture = QLabel()
+        self.title = label(size="title")
+        self.words = label(tone="quiet")
+        self.action = button(kind, action_sign)
+        column = QVBoxLayout(self)
+        column.setSpacing(Space.S)
+        column.addStretch(2)
+        for part in (self._picture, self.title, self.words, self.action):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        for part in (self.title, self.words):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            part.setMaximumWidth(Size.CARD)
+            part.setMinimumWidth(Size.PANEL)
+        keep(self, lambda: self._picture.setPixmap(pixmap(sign, "line", Size.ICON_EMPTY, widget=self)))
+
+
+class Field(QWidget):
+    """A labelled line outside any form: a name, a passphrase."""
+
+    def __init__(self, *, is_secret: bool = False) -> None:
+        super().__init__()
+        self._label = label(is_wrapped=False)
+        self._label.setProperty("weight", "strong")
+        self.line = QLineEdit()
+        self.line.setMinimumHeight(Size.FIELD)
+        if is_secret:
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._hint = label(tone="quiet", size="dense")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XXS)
+        for part in (self._label, self.line, self._hint):
+            column.addWidget(part)
+        self._label.setBuddy(self.line)
+        self.setFocusProxy(self.line)
+
+    def say(self, text: str, hint: str = "") -> None:
+        """Write its label and the help below."""
+        self._label.setText(text)
+        self.line.setAccessibleName(text)
+        self.line.setAccessibleDescription(hint)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))

@@ -1,0 +1,91 @@
+"""What every answer widget can do, and how its native field is told to look wrong or locked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from fieldapp.engine.effects import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The two things a widget may do with files of a record."""
+
+    keep: Callable[[bytes, str], str]
+    """Keep bytes under a file name; returns the answer that names them."""
+    fetch: Callable[[str], bytes | None]
+    """Return the bytes an answer names, or `None` when they are not here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a widget must know of its question to be built."""
+
+    kind: str
+    type: str = "string"
+    appearance: tuple[str, ...] = ()
+    files: Files | None = None
+
+
+class AnswerWidget(QWidget):
+    """Shows one answer and lets a person change it.
+
+    Signals:
+        answered: Emitted with the value as the form stores it, when the person has given it.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.asked = asked
+        self._value = ""
+
+    @property
+    def value(self) -> str:
+        """The answer last set or last given."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Show a stored value; says nothing back."""
+        self._value = value
+        self._show(value)
+
+    def commit(self) -> None:
+        """Give what is being entered, if it is not given yet."""
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these choices; a widget without choices does nothing."""
+
+    def set_locked(self, *, is_locked: bool) -> None:
+        """Let the answer be read and copied only."""
+        self.setEnabled(not is_locked)
+
+    def set_state(self, state: str) -> None:
+        """Draw the native fields as `problem` or as blank, which is normal."""
+        for field in self._fields():
+            if field.property("state") != state:
+                field.setProperty("state", state)
+                field.style().unpolish(field)
+                field.style().polish(field)
+
+    def describe(self, name: str, description: str) -> None:
+        """Tell screen readers what is asked and what is wrong."""
+        for field in self._fields():
+            field.setAccessibleName(name)
+            field.setAccessibleDescription(description)
+
+    def _fields(self) -> Sequence[QWidget]:
+        """The native widgets that take the keyboard."""
+        return ()
+
+    def _show(self, value: str) -> None:
+        """Paint a value."""
+
+    def _give(self, value: str) -> None:
+        """Report an answer, once."""
+        if value != self._value:
+            self._value = value
+            self.answered.emit(value)
