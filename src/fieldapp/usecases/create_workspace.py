@@ -1,4 +1,4 @@
-"""Creates a workspace: the encrypted file, its keys, the mission's forms, and the way back when a passphrase is lost."""
+"""Creates a workspace: the encrypted file, its keys, the mission's forms, and a recovery key for a lost passphrase."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,11 +1,38 @@
 """Exports a fiche as a PDF sealed by the laptop or by a certificate file: for the people here, or for the centre."""
 
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
+
+from fieldapp.base.errors import KnownError
+from fieldapp.base.files import write_atomically
+from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
+from fieldapp.engine import FormSession
+from fieldapp.exports.outline import Outline, everything, outline_of
+from fieldapp.forms.definition import FormDefinition
+from fieldapp.records.projection import may_travel
+from fieldapp.records.record import Answers
+from fieldapp.signing.certificates import name_of
+from fieldapp.signing.identity import Identity
+from fieldapp.signing.pades import sign_pdf
+from fieldapp.signing.seal import SealStamp
+from fieldapp.store import Workspace
+from fieldapp.usecases.attachments import attached_bytes
+from fieldapp.usecases.laptop_identity import seal_identity
+from fieldapp.usecases.records import form_language
 
 _STEPS = 3
 """Draw, sign, write."""
 _LONGEST_NAME = 60
 """Characters of a title in a file name: short enough for any file system."""
+_REASONS = {
+    "fr": "Fiche telle qu'enregistrée sur ce poste",
+    "ar": "البطاقة كما سُجلت على هذا الحاسوب",
+    "en": "Fiche as recorded on this laptop",
+}
 
 
 class Audience(StrEnum):
@@ -13,3 +40,162 @@ class Audience(StrEnum):
 
     LOCAL = "local"
     ANAPEC = "anapec"
+
+
+@dataclass(frozen=True, slots=True)
+class FicheJob:
+    """All that a PDF is made of, read from the workspace; from here on no workspace is needed."""
+
+    record_id: str
+    title: str
+    revision: int
+    audience: Audience
+    language: str
+    outline: Outline
+    images: Mapping[str, bytes] = field(repr=False)
+    identity: Identity = field(repr=False)
+    at: datetime
+
+    @property
+    def file_name(self) -> str:
+        """A name for the file: organisation, revision, language, and a piece of the record's identity."""
+        words = re.sub(r"[^\w-]+", "-", self.title)[:_LONGEST_NAME].strip("-") or "fiche"
+        return f"{words}-r{self.revision}-{self.language}-{self.record_id[-6:]}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFiche:
+    """A sealed PDF."""
+
+    record_id: str
+    revision: int
+    audience: Audience
+    language: str
+    data: bytes = field(repr=False)
+    path: Path | None = None
+    """Where it was written; nothing for one that travels inside a bundle."""
+
+
+def collect_fiche(
+    workspace: Workspace,
+    record_id: str,
+    *,
+    language: str,
+    audience: Audience,
+    identity: Identity | None = None,
+) -> FicheJob:
+    """Read the last finalised revision of a record for a PDF.
+
+    Args:
+        workspace: Where the record is.
+        record_id: The record.
+        language: `fr`, `ar` or `en`.
+        audience: What may be shown.
+        identity: Who seals it: a certificate file; the laptop itself unless given.
+
+    Raises:
+        KnownError: `record.not_found`, `record.never_finalised`.
+    """
+    record = workspace.records.get(record_id)
+    if not record.revision:
+        raise KnownError("record.never_finalised")
+    definition = workspace.forms.get(record.form_id, record.form_version)
+    answers = workspace.answers(record_id)
+    stored = answers | workspace.records.beside(record_id)
+    session = FormSession(definition, answers=stored, clock=workspace.clock, ids=workspace.ids)
+    if definition.languages:
+        session.set_language(form_language(definition, language))
+    outline = outline_of(session, include=_filter(definition, answers, audience))
+    images = {name: attached_bytes(workspace, name) for name in outline.image_names}
+    return FicheJob(
+        record_id=record_id,
+        title=outline.title,
+        revision=record.revision,
+        audience=audience,
+        language=language,
+        outline=outline,
+        images={name: data for name, data in images.items() if data is not None},
+        identity=identity or seal_identity(workspace),
+        at=workspace.clock.now(),
+    )
+
+
+def render_fiche_job(
+    job: FicheJob, *, progress: Report = unreported, is_cancelled: IsCancelled = never
+) -> WrittenFiche:
+    """Draw and seal a PDF in memory.
+
+    Raises:
+        KnownError: `export.cancelled`.
+    """
+    from fieldapp.exports.fiche_pdf import FicheFacts, render_fiche
+    from fieldapp.exports.seal_stamp import draw_seal_stamp
+
+    facts = FicheFacts(job.record_id, str(job.revision), job.language, job.at)
+    drawn = render_fiche(job.outline, facts, images=job.images)
+    _go_on(1, progress, is_cancelled)
+    left, bottom, right, top = drawn.seal_box
+    picture = draw_seal_stamp(
+        signer_name=name_of(job.identity.certificate),
+        at=job.at,
+        language=job.language,
+        size=(right - left, top - bottom),
+    )
+    stamp = SealStamp(picture, on_page=drawn.seal_page, box=drawn.seal_box)
+    sealed = sign_pdf(drawn.data, job.identity, at=job.at, reason=_REASONS[job.language], stamp=stamp)
+    _go_on(2, progress, is_cancelled)
+    return WrittenFiche(job.record_id, job.revision, job.audience, job.language, sealed)
+
+
+def write_fiche(
+    job: FicheJob, target: Path, *, progress: Report = unreported, is_cancelled: IsCancelled = never
+) -> WrittenFiche:
+    """Draw, seal and write a PDF; cancelled or failed, it leaves nothing behind.
+
+    Raises:
+        KnownError: `export.cancelled`, `file.disk_full`…
+    """
+    made = render_fiche_job(job, progress=progress, is_cancelled=is_cancelled)
+    write_atomically(target, made.data)
+    progress(_STEPS, _STEPS)
+    return WrittenFiche(made.record_id, made.revision, made.audience, made.language, made.data, target)
+
+
+def keep_fiche(workspace: Workspace, written: WrittenFiche) -> None:
+    """Keep the sealed PDF in the workspace: old ones stay, and a bundle carries the one made for the centre."""
+    digest = workspace.attachments.add(written.data, "application/pdf", extension="pdf")
+    workspace.documents.add(
+        written.record_id,
+        written.revision,
+        audience=str(written.audience),
+        language=written.language,
+        sha256=digest,
+    )
+
+
+def export_fiche(
+    workspace: Workspace,
+    record_id: str,
+    *,
+    folder: Path,
+    language: str,
+    audience: Audience,
+    identity: Identity | None = None,
+) -> Path:
+    """Do the three steps at once, for the commands; return where the PDF is."""
+    job = collect_fiche(workspace, record_id, language=language, audience=audience, identity=identity)
+    path = folder / job.file_name
+    keep_fiche(workspace, write_fiche(job, path))
+    return path
+
+
+def _filter(definition: FormDefinition, answers: Answers, audience: Audience) -> Callable[[str], bool]:
+    if audience is Audience.LOCAL:
+        return everything
+    return lambda path: may_travel(definition, answers, path)
+
+
+def _go_on(done: int, progress: Report, is_cancelled: IsCancelled) -> None:
+    if is_cancelled():
+        raise KnownError("export.cancelled")
+    progress(done, _STEPS)

@@ -87,7 +87,7 @@ def centre_of(workspace: Workspace) -> Centre | None:
 
 
 def trusted_certificates(workspace: Workspace) -> tuple[Certificate, ...]:
-    """Return the roots under which a PDF's seal counts as known here: the centre's authorities, and the laptop's own."""
+    """Return the roots under which a PDF's seal is known here: the centre's authorities and the laptop's own."""
     centre = centre_of(workspace)
     authorities = centre.trust.authorities if centre else ()
     return (*authorities, own_identity(workspace).certificate)

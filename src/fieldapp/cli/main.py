@@ -1,0 +1,30 @@
+"""The root of the commands: `fieldapp [--workspace DIR] COMMAND …`."""
+
+from pathlib import Path
+
+import click
+
+from fieldapp import __version__
+from fieldapp.base.sentences import LANGUAGES
+
+
+@click.group()
+@click.version_option(__version__, prog_name="fieldapp")
+@click.option(
+    "--workspace", type=click.Path(path_type=Path, file_okay=False), help="Le dossier de l'espace de travail."
+)
+@click.option("--language", type=click.Choice(LANGUAGES), default="fr", help="La langue des explications.")
+def main(workspace: Path | None, language: str) -> None:
+    """Fiches de terrain hors ligne. Sans commande, la fenêtre s'ouvre."""
+
+
+def _register() -> None:
+    """Hang every family of commands on the root; each module imports its heavy rooms only when it runs."""
+    from fieldapp.cli import bundles, demo, forms, pdfs, records, workspaces
+
+    for family in (workspaces.workspace, forms.form, records.record, pdfs.pdf, bundles.bundle):
+        main.add_command(family)
+    demo.register(main)
+
+
+_register()
