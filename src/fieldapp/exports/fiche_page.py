@@ -1,0 +1,97 @@
+"""The page of a fiche: white around, a running head from the second page on, and a foot with page x / y."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
+
+from fieldapp.exports.bidi import LTR
+from fieldapp.exports.look import (
+    BOTTOM,
+    LINE_COLOUR,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RULE,
+    SMALL,
+    SMALL_PRINT,
+    SPACE,
+    TEXT_WIDTH,
+)
+from fieldapp.exports.text_flow import Align, draw_lines, lay_out, side_of
+
+_FOOT_BASE = BOTTOM - SPACE
+
+
+@dataclass(frozen=True, slots=True)
+class Marginalia:
+    """What stands in the white of every page."""
+
+    direction: int
+    head: str
+    """Title, from the second page on."""
+    head_end: str
+    foot: tuple[tuple[str, int], ...]
+    """Words and numbers of the foot with their own directions, in reading order."""
+    page_word: str
+
+
+class FicheCanvas(Canvas):
+    """A canvas that writes the foot when it knows how many pages there are."""
+
+    marginalia: Marginalia
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._pages: list[dict[str, Any]] = []
+
+    @override
+    def showPage(self) -> None:
+        self._pages.append(dict(self.__dict__))
+        self._startPage()  # type: ignore[attr-defined]
+
+    @override
+    def save(self) -> None:
+        pages = self._pages
+        for number, state in enumerate(pages, 1):
+            self.__dict__.update(state)
+            self._furnish(number, len(pages))
+            super().showPage()
+        super().save()
+
+    def _furnish(self, number: int, count: int) -> None:
+        notes = self.marginalia
+        self._rule(_FOOT_BASE)
+        self._in_order(notes.foot, top=_FOOT_BASE - SMALL / 2)
+        pages = ((notes.page_word, notes.direction), (f"{number} / {count}", LTR))
+        self._in_order(pages, top=_FOOT_BASE - SMALL / 2, is_end=True)
+        if number > 1:
+            top = PAGE_HEIGHT - 30
+            self._words(notes.head, Align.START, top, None)
+            self._words(notes.head_end, Align.END, top, notes.direction)
+            self._rule(top - SPACE - SMALL / 2)
+
+    def _rule(self, y: float) -> None:
+        self.setStrokeColor(HexColor(LINE_COLOUR))
+        self.setLineWidth(RULE)
+        self.line(MARGIN, y, PAGE_WIDTH - MARGIN, y)
+
+    def _words(self, text: str, align: Align, top: float, base: int | None) -> None:
+        room = TEXT_WIDTH * (0.7 if align is Align.START else 0.3) - SMALL
+        block = lay_out(text, SMALL_PRINT, room, base=base)
+        side = side_of(align, self.marginalia.direction)
+        x = MARGIN if side == "left" else PAGE_WIDTH - MARGIN - room
+        draw_lines(self, block.lines[:1], block=block, x=x, top=top, width=room, align=side)
+
+    def _in_order(self, parts: tuple[tuple[str, int], ...], *, top: float, is_end: bool = False) -> None:
+        """Draw short texts one after the other in the page's direction, each in its own."""
+        blocks = [lay_out(text, SMALL_PRINT, TEXT_WIDTH, base=base) for text, base in parts]
+        gap = SMALL_PRINT.size * 0.4
+        whole = sum(block.width for block in blocks) + gap * (len(blocks) - 1)
+        is_ltr = self.marginalia.direction == LTR
+        x = MARGIN if is_ltr is not is_end else PAGE_WIDTH - MARGIN - whole
+        for block in blocks if is_ltr else blocks[::-1]:
+            draw_lines(self, block.lines[:1], block=block, x=x, top=top, width=block.width, align="left")
+            x += block.width + gap

@@ -1,0 +1,260 @@
+"""Sets an outline as an A4 PDF: head, sections, answers, pictures, and the signatures at the end.
+
+The same outline, facts and pictures give the same bytes; the moment comes from outside.
+"""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate, Spacer
+
+from fieldapp.exports.bidi import LTR, RTL
+from fieldapp.exports.fiche_page import FicheCanvas, Marginalia
+from fieldapp.exports.fiche_rows import (
+    CARD_INDENT,
+    CardTitle,
+    EntryRow,
+    GridRow,
+    Heading,
+    PictureRow,
+    height_of,
+)
+from fieldapp.exports.fonts import font_named
+from fieldapp.exports.look import (
+    BODY,
+    BOTTOM,
+    HAIR,
+    LABEL,
+    LARGE,
+    MARGIN,
+    OVERLINE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SMALL,
+    SPACE,
+    SUBTITLE,
+    TEXT_WIDTH,
+    TITLE,
+    TOP,
+    WIDE,
+)
+from fieldapp.exports.outline import PICTURES, Card, Cards, Entry, Kind, Outline, Section
+from fieldapp.exports.pictures import picture_named
+from fieldapp.exports.signature_panel import SignaturePanel
+from fieldapp.exports.text_flow import TextFlow
+from fieldapp.exports.values import day_in_words
+from fieldapp.exports.words import Words, words_of
+
+_TABLE_COLUMNS = 4
+"""Most columns of a small table; a repeat with more questions is set as cards."""
+_TABLE_CELL = 60
+"""Longest answer in a small table, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class FicheFacts:
+    """What a fiche says beside its answers."""
+
+    record_id: str
+    version: str
+    language: str
+    """fr, ar or en."""
+    at: datetime
+    """The moment the document is made, printed on it."""
+    programme: str = ""
+    """Name over the title; blank for the mission's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FichePdf:
+    """A fiche, drawn and not yet sealed."""
+
+    data: bytes
+    page_count: int
+    seal_page: int
+    """Page with the place of the seal, counted from 0."""
+    seal_box: tuple[int, int, int, int]
+    """Left, bottom, right, top of that place, in points."""
+
+
+def render_fiche(outline: Outline, facts: FicheFacts, *, images: Mapping[str, bytes]) -> FichePdf:
+    """Set a fiche.
+
+    Args:
+        outline: What it says.
+        facts: Record, version, language, moment.
+        images: The bytes of `outline.image_names`; one that is missing or unreadable is said to be.
+    """
+    setting = _Setting(outline, facts, images)
+    panel = setting.panel()
+    out = io.BytesIO()
+    document = _document(out, outline, facts)
+    canvas = partial(_canvas, setting.marginalia(), facts)
+    document.build([*setting.story(), panel], canvasmaker=canvas)
+    left, bottom, right, top = (round(edge) for edge in panel.seal_box)
+    return FichePdf(out.getvalue(), document.page, panel.page - 1, (left, bottom, right, top))
+
+
+def _document(out: io.BytesIO, outline: Outline, facts: FicheFacts) -> BaseDocTemplate:
+    size = (PAGE_WIDTH, PAGE_HEIGHT)
+    document = BaseDocTemplate(
+        out,
+        pagesize=size,
+        invariant=1,
+        title=outline.title,
+        subject=f"{outline.form_id} {facts.record_id}",
+        author="fieldapp",
+        creator="fieldapp",
+        lang=facts.language,
+    )
+    frame = Frame(MARGIN, BOTTOM, TEXT_WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
+    document.addPageTemplates(PageTemplate(frames=[frame]))
+    return document
+
+
+def _canvas(marginalia: Marginalia, facts: FicheFacts, *args: Any, **options: Any) -> FicheCanvas:
+    options |= {"pdfVersion": (1, 7), "initialFontName": font_named("NotoSans-Regular").fontName}
+    canvas = FicheCanvas(*args, **options)
+    canvas.marginalia = marginalia
+    stamp = facts.at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+    canvas.setDateFormatter(lambda *_: stamp)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    if marginalia.direction == RTL:
+        canvas.setViewerPreference("Direction", "R2L")
+    return canvas
+
+
+class _Setting:
+    """Turns an outline into rows."""
+
+    def __init__(self, outline: Outline, facts: FicheFacts, images: Mapping[str, bytes]) -> None:
+        self.outline = outline
+        self.facts = facts
+        self.images = images
+        self.words: Words = words_of(facts.language)
+        self.direction = RTL if facts.language == "ar" else LTR
+
+    def marginalia(self) -> Marginalia:
+        words, facts = self.words, self.facts
+        made = words.say("made_on", date=day_in_words(facts.at.date(), facts.language))
+        foot = (
+            (words.say("record"), self.direction),
+            (facts.record_id, LTR),
+            ("·", LTR),
+            (words.say("version"), self.direction),
+            (facts.version, LTR),
+            ("·", LTR),
+            (made, self.direction),
+        )
+        head_end = self.form_title()
+        return Marginalia(self.direction, self.outline.title, head_end, foot, words.say("page"))
+
+    def form_title(self) -> str:
+        return self.words.forms.get(self.outline.form_id, self.outline.form_title)
+
+    def story(self) -> Iterator[Flowable]:
+        yield from self.head()
+        for section in self.outline.sections:
+            yield from self.section(section)
+
+    def head(self) -> Iterator[Flowable]:
+        programme = self.facts.programme or self.words.say("programme")
+        yield TextFlow(programme, OVERLINE, direction=self.direction, base=self.direction)
+        yield Spacer(0, LARGE)
+        yield TextFlow(self.outline.title or self.form_title(), TITLE, direction=self.direction)
+        for name in self.outline.subtitles:
+            yield Spacer(0, HAIR)
+            yield TextFlow(name, SUBTITLE, direction=self.direction)
+        yield Spacer(0, SPACE)
+        day = self.outline.verified_on
+        verified = self.words.say("verified_on", date=day) if day else self.words.say("not_verified")
+        line = f"{self.form_title()}  ·  {verified}"
+        yield TextFlow(line, BODY, direction=self.direction, base=self.direction)
+        yield Spacer(0, WIDE)
+
+    def section(self, section: Section) -> Iterator[Flowable]:
+        rows = [row for item in section.items for row in self.item(item)]
+        heading = [Heading(section.title, self.direction)] if section.title else []
+        yield CondPageBreak(height_of([*heading, *rows[:2]], TEXT_WIDTH))
+        yield from heading
+        yield from rows
+
+    def item(self, item: Entry | Cards) -> Iterator[Flowable]:
+        if isinstance(item, Entry):
+            yield self.row(item)
+            return
+        yield Spacer(0, HAIR)
+        if _is_table(item):
+            yield from self.table(item)
+        else:
+            for place, card in enumerate(item.cards, 1):
+                yield from self.card(f"{item.label} {place}", card)
+
+    def row(self, entry: Entry, *, indent: float = 0.0) -> EntryRow | PictureRow:
+        if entry.kind in PICTURES:
+            picture = picture_named(entry.value, self.images)
+            instead = self.words.say("image_unreadable" if entry.value in self.images else "image_missing")
+            return PictureRow(entry.label, picture, direction=self.direction, instead=instead, indent=indent)
+        base = LTR if entry.kind is Kind.LINK else None
+        return EntryRow(entry.label, entry.value, direction=self.direction, base=base, indent=indent)
+
+    def card(self, title: str, card: Card) -> Iterator[Flowable]:
+        name = CardTitle(title, self.direction)
+        rows = [self.row(entry, indent=CARD_INDENT) for entry in card.entries]
+        yield CondPageBreak(height_of([name, *rows[:2]], TEXT_WIDTH))
+        yield name
+        yield from rows
+        yield Spacer(0, SMALL)
+
+    def table(self, cards: Cards) -> Iterator[Flowable]:
+        labels = _columns(cards)
+        cells = [[_answer(card, label) for label in labels] for card in cards.cards]
+        shares = _shares(labels, cells)
+        rows = [GridRow(row, shares, direction=self.direction) for row in cells]
+        head = GridRow(labels, shares, direction=self.direction, style=LABEL)
+        yield CondPageBreak(height_of([head, *rows[:2]], TEXT_WIDTH))
+        yield head
+        yield from rows
+        yield Spacer(0, SMALL)
+
+    def panel(self) -> SignaturePanel:
+        signed = [entry for entry in self.outline.signatory if entry.kind is Kind.SIGNATURE]
+        picture = picture_named(signed[0].value, self.images) if signed else None
+        texts = [entry.value for entry in self.outline.signatory if entry.kind is not Kind.SIGNATURE]
+        if not self.outline.signatory:
+            texts = [self.words.say("not_signed")]
+        return SignaturePanel(
+            self.words.say("signature"),
+            texts,
+            picture,
+            seal_title=self.words.say("seal"),
+            direction=self.direction,
+        )
+
+
+def _columns(cards: Cards) -> list[str]:
+    return list(dict.fromkeys(entry.label for card in cards.cards for entry in card.entries))
+
+
+def _is_table(cards: Cards) -> bool:
+    """Whether a repeat is small enough for a table: several of them, few questions, short answers."""
+    entries = [entry for card in cards.cards for entry in card.entries]
+    is_plain = not any(entry.kind in PICTURES or len(entry.value) > _TABLE_CELL for entry in entries)
+    return len(cards.cards) > 1 and is_plain and 1 < len(_columns(cards)) <= _TABLE_COLUMNS
+
+
+def _answer(card: Card, label: str) -> str:
+    return next((entry.value for entry in card.entries if entry.label == label), "")
+
+
+def _shares(labels: list[str], cells: list[list[str]]) -> list[float]:
+    """Share the width of a table by what stands in its columns, so that none is squeezed."""
+    longest = [
+        max(len(label) * 0.9, *(len(row[column]) for row in cells), 6) ** 0.7
+        for column, label in enumerate(labels)
+    ]
+    return [one / sum(longest) for one in longest]
