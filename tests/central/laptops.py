@@ -39,16 +39,17 @@ IDS = SystemIds()
 FORM = load_form_bytes(
     """
 | survey |
-| | type | name | label | bind::fieldapp:privacy |
-| | text | nom | Nom | public |
-| | text | ville | Ville | public |
-| | integer | annee | Année | public |
-| | select_multiple service | services | Services | public |
-| | select_one oui_non | ouvert | Ouvert | public |
-| | text | secret | Secret | sensitive |
-| | begin repeat | site | Site | public |
-| | text | adresse | Adresse | public |
-| | end repeat | | | |
+| | type | name | label | bind::fieldapp:privacy | constraint |
+| | text | nom | Nom | public | |
+| | text | ville | Ville | public | . != ${nom} |
+| | integer | annee | Année | public | . > 1900 and . < 2100 |
+| | text | telephone | Téléphone | public | regex(., '^0[5-8][0-9]{8}$') |
+| | select_multiple service | services | Services | public | |
+| | select_one oui_non | ouvert | Ouvert | public | |
+| | text | secret | Secret | sensitive | |
+| | begin repeat | site | Site | public | |
+| | text | adresse | Adresse | public | |
+| | end repeat | | | | |
 | choices |
 | | list_name | name | label |
 | | service | emploi | Emploi |
@@ -80,6 +81,7 @@ class Laptop:
     prev: str = NO_MANIFEST
     next_no: int = 1
     records: dict = field(default_factory=dict)
+    at: datetime = NOW
 
     def __post_init__(self):
         self.key, self.age = new_signing_key(), new_age_identity()
@@ -89,12 +91,12 @@ class Laptop:
         pem = request_to_pem(make_request(self.key, subject)).decode()
         asked = EnrolmentRequest(self.device_id, "Poste d'essai", "agent-1", "Amina", self.age.recipient, pem)
         self.asked = asked
-        identity = Identity(self_signed(self.key, subject, at=NOW), self.key)
-        return write_request(asked, identity=identity, bundle_id=IDS.uuid7(), at=NOW)
+        identity = Identity(self_signed(self.key, subject, at=self.at), self.key)
+        return write_request(asked, identity=identity, bundle_id=IDS.uuid7(), at=self.at)
 
     def enrol(self, centre, role=Role.POSTE):
         answer = centre.enrol(self.request().data, role=role)
-        self.enrolment = open_enrolment(SealedBundle(answer.data), request=self.asked, at=NOW).enrolment
+        self.enrolment = open_enrolment(SealedBundle(answer.data), request=self.asked, at=self.at).enrolment
         return self
 
     @property
@@ -114,7 +116,7 @@ class Laptop:
             )
             known[path] = (change_id,)
         change = Change(
-            more.get("device_id", self.device_id), seq or len(self.stream) + 1, change_id, utc_text(NOW), "agent-1",
+            more.get("device_id", self.device_id), seq or len(self.stream) + 1, change_id, utc_text(self.at), "agent-1",
             record_id, more.get("form_id", "essai"), form_version, op, more.get("reason", ""),
             more.get("merge_into", ""), tuple(fields),
         )  # fmt: skip
@@ -153,14 +155,14 @@ class Laptop:
         header = self.header(seq_from=seq_from, seq_to=last, **more)
         records = {one.change.record_id: one.change for one in changes}
         states = tuple(
-            RecordState(record_id, change.form_id, change.form_version, {}, utc_text(NOW))
+            RecordState(record_id, change.form_id, change.form_version, {}, utc_text(self.at))
             for record_id, change in sorted(records.items())
         )
         versions = {(one.change.form_id, one.change.form_version) for one in changes}
         used = {key: forms[key] for key in versions}
         content = BundleContent(header, changes, states, used, tuple(attachments))
         recipients = [self.enrolment.central_recipient, self.age.recipient]
-        sealed = write_bundle(content, identity=self.identity, recipients=recipients, at=NOW)
+        sealed = write_bundle(content, identity=self.identity, recipients=recipients, at=self.at)
         if keep:
             self.prev, self.next_no = sealed.manifest_sha256, self.next_no + 1
         return sealed
@@ -177,6 +179,10 @@ class Laptop:
         roots = tuple(certificate_from_pem(pem.encode()) for pem in self.enrolment.authorities_pem)
         sealed = SealedBundle(receipt.data)
         opened = open_receipt(
-            sealed, identities=[self.age.secret], trust=TrustStore(roots), device_id=self.device_id, at=NOW
+            sealed,
+            identities=[self.age.secret],
+            trust=TrustStore(roots),
+            device_id=self.device_id,
+            at=self.at,
         )
         return opened.content

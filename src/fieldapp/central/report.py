@@ -71,6 +71,11 @@ _ADVICE: Mapping[str, Words] = {
         "الجواب ليس ضمن لائحة الاختيارات. اختاروا جوابا آخر وأكملوا البطاقة من جديد.",
         "The answer is not among the choices. Choose another and finalise the record again.",
     ),
+    "value.breaks_rule": (
+        "La réponse ne respecte pas la règle de la question. Corrigez-la et complétez la fiche de nouveau.",
+        "لا يحترم الجواب قاعدة السؤال. صحّحوه وأكملوا البطاقة من جديد.",
+        "The answer breaks the rule of its question. Correct it and finalise the record again.",
+    ),
     "value.forbidden_characters": (
         "La réponse contient des caractères invisibles interdits. Effacez-la, retapez-la et complétez la fiche.",
         "يحتوي الجواب على رموز خفية ممنوعة. امسحوه واكتبوه من جديد ثم أكملوا البطاقة.",

@@ -1,8 +1,9 @@
 """What the centre checks of a change taken alone, by the forms it has: a fault puts the change in quarantine.
 
-A laptop checks more (required, constraints, filters); the centre refuses only what would harm its tables or its
-readers: unknown forms and fields, answers that are not of their type or not among the choices, characters and
-links that deceive, and answers that may not be at ANAPEC at all.
+A laptop checks more (required, rules between answers, filters); the centre refuses only what would harm its tables
+or its readers: unknown forms and fields, answers that are not of their type, not among the choices or against the
+rule of their own question, characters and links that deceive, and answers that may not be at ANAPEC at all. A
+version of a form that the centre does not have is checked by the newest it has, choices and rules left aside.
 """
 
 import re
@@ -14,6 +15,7 @@ from fieldapp.central.columns import PATH_LENGTH
 from fieldapp.central.settle import Fault
 from fieldapp.forms.definition import ExportPolicy, FormDefinition, Privacy, Question
 from fieldapp.records.change import Change, ChangeField, Op
+from fieldapp.xpath import Context, Environment, Expression, Node, Reads, XPathError
 
 FormKey = tuple[str, str]
 """form_id and version."""
@@ -85,11 +87,13 @@ class FormRules:
         if change.op is Op.MERGE and change.merge_into == change.record_id:
             return Fault("change.self_merge")
         wanted = (change.form_id, change.form_version)
-        book = self._book(wanted if wanted in self._versions else newest)
+        is_exact = wanted in self._versions
+        book = self._book(wanted if is_exact else newest)
         if book.definition.export_policy is not ExportPolicy.FULL:
             return Fault("change.not_for_centre", facts={"form": change.form_id})
         fields = () if change.op in _BESIDE else change.fields
-        return next((fault for fault in map(book.fault_of, fields) if fault), None)
+        faults = (book.fault_of(field, is_exact=is_exact) for field in fields)
+        return next((fault for fault in faults if fault), None)
 
     def set_paths(self, form_id: str) -> frozenset[str]:
         """Return the paths that are sets of choices in any version of a form."""
@@ -120,19 +124,33 @@ class _Book:
 
     @cached_property
     def _choices(self) -> Mapping[str, frozenset[str]]:
-        """Nodeset -> values, for questions whose choices stand in the form itself."""
+        """Nodeset -> all values its list holds, for questions whose choices stand in the form itself."""
+        lists = self.definition.model.secondary
+        found: dict[str, frozenset[str]] = {}
+        for question in self.definition.questions():
+            itemset = question.itemset
+            if itemset and itemset.static:
+                found[question.nodeset] = frozenset(choice.value for choice in itemset.static)
+            elif itemset and itemset.list_name in lists:
+                found[question.nodeset] = _values_in(lists[itemset.list_name], itemset.value_ref)
+        return found
+
+    @cached_property
+    def _constraints(self) -> Mapping[str, Expression]:
+        """Nodeset -> the rule that an answer can be held to by itself, without the other answers or the clock."""
+        rules = {
+            nodeset: bind.constraint for nodeset, bind in self.definition.binds.items() if bind.constraint
+        }
         return {
-            question.nodeset: frozenset(choice.value for choice in question.itemset.static)
-            for question in self.definition.questions()
-            if question.itemset and question.itemset.static
+            nodeset: rule for nodeset, rule in rules.items() if _stands_alone(rule.reads(nodeset), nodeset)
         }
 
     @cached_property
     def _questions(self) -> Mapping[str, Question]:
         return {question.nodeset: question for question in self.definition.questions()}
 
-    def fault_of(self, field: ChangeField) -> Fault | None:
-        """Return what is wrong with one value."""
+    def fault_of(self, field: ChangeField, *, is_exact: bool) -> Fault | None:
+        """Return what is wrong with one value; `is_exact` says whether this is the version it was given in."""
         parent, _, step = field.path.rpartition("/")
         if len(field.path) > PATH_LENGTH:
             return Fault("value.unknown_field", field.path[:PATH_LENGTH])
@@ -145,7 +163,11 @@ class _Book:
             return None
         if self._is_sensitive(nodeset):
             return Fault("value.not_for_centre", field.path)
-        code = _code_of_text(field.new_value) or self._code_of_value(nodeset, field.new_value)
+        code = _code_of_text(field.new_value) or self._code_of_type(nodeset, field.new_value)
+        if is_exact and not code:
+            code = self._code_of_choice(nodeset, field.new_value) or self._code_of_rule(
+                nodeset, field.new_value
+            )
         return Fault(code, field.path) if code else None
 
     def _fault_of_place(self, field: ChangeField, parent: str, step: str) -> Fault | None:
@@ -163,16 +185,40 @@ class _Book:
         prefixes = ("/".join(steps[:end]) for end in range(2, len(steps) + 1))
         return any(self.definition.bind(prefix).privacy is Privacy.SENSITIVE for prefix in prefixes)
 
-    def _code_of_value(self, nodeset: str, value: str) -> str:
+    def _code_of_type(self, nodeset: str, value: str) -> str:
         is_of_type = _IS_OF_TYPE.get(self.definition.bind(nodeset).type)
-        if is_of_type and not is_of_type(value):
-            return "value.wrong_type"
+        return "value.wrong_type" if is_of_type and not is_of_type(value) else ""
+
+    def _code_of_choice(self, nodeset: str, value: str) -> str:
         choices = self._choices.get(nodeset)
         if choices is None:
             return ""
         is_one = self._questions[nodeset].kind == "select1"
         chosen = {value} if is_one else set(value.split())
         return "" if chosen <= choices else "value.unknown_choice"
+
+    def _code_of_rule(self, nodeset: str, value: str) -> str:
+        rule = self._constraints.get(nodeset)
+        if rule is None:
+            return ""
+        node = Node(nodeset.rpartition("/")[2], value)
+        try:
+            is_kept = rule.boolean(Context(node, Environment(root=node)))
+        except XPathError:
+            return ""  # a rule that cannot be worked out here says nothing against the answer
+        return "" if is_kept else "value.breaks_rule"
+
+
+def _values_in(choices: Node, value_ref: str) -> frozenset[str]:
+    """Return the values of a choice list kept as a secondary instance: `root/item/name`."""
+    return frozenset(
+        cell.text for item in choices.children for cell in item.children if cell.name == value_ref
+    )
+
+
+def _stands_alone(reads: Reads, nodeset: str) -> bool:
+    needs_more = reads.subtrees or reads.instances or reads.is_volatile or reads.uses_position
+    return not needs_more and reads.nodesets <= {nodeset}
 
 
 def _code_of_text(value: str) -> str:

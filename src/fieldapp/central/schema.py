@@ -44,20 +44,18 @@ centre = Table(
     metadata,
     Column("centre_id", Integer, primary_key=True, autoincrement=False),
     Column("name", Unicode(NAME_LENGTH), nullable=False),
-    Column(
-        "recipient", Unicode(CODE_LENGTH), nullable=False, comment="named in every bundle for this centre"
-    ),
+    Column("recipient", Unicode(CODE_LENGTH), nullable=False, doc="named in every bundle for this centre"),
     Column("age_recipient", Unicode(NAME_LENGTH), nullable=False),
     Column("escrow_recipient", Blankable(NAME_LENGTH)),
     Column("is_training", Boolean, nullable=False),
-    Column("import_no", Integer, nullable=False, comment="counts imports; its row is the importers' lock"),
+    Column("import_no", Integer, nullable=False, doc="counts imports; its row is the importers' lock"),
     Column("created_at", Unicode(TIME_LENGTH), nullable=False),
 )
 
 authority = Table(
     "authority",
     metadata,
-    Column("authority_id", Unicode(DIGEST_LENGTH), primary_key=True, comment="SHA-256 of the certificate"),
+    Column("authority_id", Unicode(DIGEST_LENGTH), primary_key=True, doc="SHA-256 of the certificate"),
     Column("certificate", LargeBinary, nullable=False),
     Column("is_training", Boolean, nullable=False),
     Column("added_at", Unicode(TIME_LENGTH), nullable=False),
@@ -68,18 +66,16 @@ device = Table(
     metadata,
     Column("device_id", Unicode(UUID_LENGTH), primary_key=True),
     Column("device_code", Unicode(CODE_LENGTH), nullable=False),
-    Column("device_epoch", Blankable(UUID_LENGTH), comment="of the newest bundle"),
+    Column("device_epoch", Blankable(UUID_LENGTH), doc="of the newest bundle"),
     Column("name", Blankable(NAME_LENGTH)),
     Column("role", Unicode(CODE_LENGTH), nullable=False),
     Column("certificate", LargeBinary, nullable=False),
-    Column("serial", Unicode(CODE_LENGTH), nullable=False, comment="of the certificate, in hexadecimal"),
+    Column("serial", Unicode(CODE_LENGTH), nullable=False, doc="of the certificate, in hexadecimal"),
     Column("age_recipient", Unicode(NAME_LENGTH), nullable=False),
     Column("request_sha256", Unicode(DIGEST_LENGTH), nullable=False),
-    Column(
-        "answer", LargeBinary, nullable=False, comment="the enrolment file, given again for the same request"
-    ),
+    Column("answer", LargeBinary, nullable=False, doc="the enrolment file, given again for the same request"),
     Column("answer_name", Unicode(NAME_LENGTH), nullable=False),
-    Column("last_receipt_no", BigInteger, nullable=False, comment="refusals are answered and counted too"),
+    Column("last_receipt_no", BigInteger, nullable=False, doc="refusals are answered and counted too"),
     Column("enrolled_at", Unicode(TIME_LENGTH), nullable=False),
     Column("revoked_at", Blankable(TIME_LENGTH)),
     Index("ux_device_code", "device_code", unique=True),
@@ -142,9 +138,7 @@ record = Table(
     Column("form_id", Unicode(NAME_LENGTH), nullable=False),
     Column("form_version", Unicode(CODE_LENGTH), nullable=False),
     Column("is_deleted", Boolean, nullable=False),
-    Column(
-        "changed_at", Unicode(TIME_LENGTH), nullable=False, comment="when this centre last applied a change"
-    ),
+    Column("changed_at", Unicode(TIME_LENGTH), nullable=False, doc="when this centre last applied a change"),
     Index("ix_record_form", "form_id"),
 )
 
@@ -174,7 +168,7 @@ change_field = Table(
     Column("old_value", Answer),
     Column("new_value", Answer),
     Column("parents", JsonText, nullable=False),
-    Column("salt", Blankable(CODE_LENGTH), comment="NULL once the value is erased"),
+    Column("salt", Blankable(CODE_LENGTH), doc="NULL once the value is erased"),
     Column("digest", Unicode(DIGEST_LENGTH), nullable=False),
 )
 
@@ -183,7 +177,7 @@ field_state = Table(
     metadata,
     Column("record_id", Unicode(UUID_LENGTH), ForeignKey(record.c.record_id), primary_key=True),
     Column("path", Unicode(PATH_LENGTH), primary_key=True),
-    Column("value", Answer, comment="the last agreed one"),
+    Column("value", Answer, doc="the last agreed one"),
     Column("heads", JsonText, nullable=False),
     Column("is_conflict", Boolean, nullable=False),
 )
@@ -197,7 +191,7 @@ quarantine = Table(
     Column("code", Unicode(CODE_LENGTH), nullable=False),
     Column("path", Blankable(PATH_LENGTH)),
     Column("facts", JsonText, nullable=False),
-    Column("document", JsonText, nullable=False, comment="the whole change, to be tried again"),
+    Column("document", JsonText, nullable=False, doc="the whole change, to be tried again"),
     Column("since_at", Unicode(TIME_LENGTH), nullable=False),
     Index("ix_quarantine_record", "record_id"),
 )
@@ -216,9 +210,7 @@ attachment_use = Table(
     "attachment_use",
     metadata,
     Column("record_id", Unicode(UUID_LENGTH), primary_key=True),
-    Column(
-        "path", Unicode(PATH_LENGTH), primary_key=True, comment="WHOLE_RECORD for a document of the record"
-    ),
+    Column("path", Unicode(PATH_LENGTH), primary_key=True, doc="WHOLE_RECORD for a document of the record"),
     Column("sha256", Unicode(DIGEST_LENGTH), ForeignKey(attachment.c.sha256), primary_key=True),
 )
 
@@ -232,6 +224,6 @@ receipt = Table(
     Column("ack_seq", BigInteger, nullable=False),
     Column("made_at", Unicode(TIME_LENGTH), nullable=False),
     Column("file_name", Unicode(NAME_LENGTH), nullable=False),
-    Column("content", LargeBinary, nullable=False, comment="signed, then encrypted to the laptop"),
+    Column("content", LargeBinary, nullable=False, doc="signed, then encrypted to the laptop"),
     Index("ux_receipt_no", "stream_id", "receipt_no", unique=True),
 )
