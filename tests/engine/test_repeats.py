@@ -1,0 +1,164 @@
+import pytest
+
+from fieldapp.base.errors import KnownError
+from fieldapp.engine import Edit
+from tests.engine.sessions import inverse, session, survey
+
+SITES = survey(
+    "begin repeat | site | Site",
+    "text | ville | Ville",
+    "integer | places | Places | | | . > 0",
+    "calculate | rang | | | position(..)",
+    "calculate | double | | | ${places} * 2",
+    "end repeat |",
+    "calculate | total | | | sum(${places})",
+    "calculate | combien | | | count(${site})",
+)
+FIRST = "site[00000000-0000-7000-8000-000000000001]"
+
+
+def test_a_form_opens_with_its_first_instance():
+    opened = session(SITES)
+    assert opened.repeat_references("/essai/site") == ["/essai/site[1]"]
+    assert opened.answers()[f"{FIRST}/@present"] == "1"
+    assert {edit.path for edit in opened.opening.edits} == set(opened.answers())
+
+
+def test_an_added_instance_is_a_row_with_a_rank():
+    effects = session(SITES).add_repeat("/essai/site")
+    (present, rank) = effects.edits
+    assert present.path.endswith("/@present")
+    assert present.new == "1"
+    assert rank.new > "V"
+    assert effects.structure == {"/essai"}
+
+
+def test_an_instance_may_be_put_between_two():
+    opened = session(SITES)
+    opened.add_repeat("/essai/site")
+    opened.answer("/essai/site[2]/ville", "Salé")
+    opened.add_repeat("/essai/site[2]")
+    assert [opened.value(f"/essai/site[{n}]/ville") for n in (1, 2, 3)] == ["", "", "Salé"]
+    assert [opened.value(f"/essai/site[{n}]/rang") for n in (1, 2, 3)] == ["1", "2", "3"]
+
+
+def test_sums_follow_the_instances():
+    opened = session(SITES)
+    opened.add_repeat("/essai/site")
+    opened.answer("/essai/site[1]/places", "3")
+    effects = opened.answer("/essai/site[2]/places", "4")
+    assert effects.values == {"/essai/site[2]/places", "/essai/site[2]/double", "/essai/total"}
+    assert opened.value("/essai/total") == "7"
+    opened.remove_repeat("/essai/site[1]")
+    assert (opened.value("/essai/total"), opened.value("/essai/combien")) == ("4", "1")
+
+
+def test_positions_move_up_when_an_instance_goes():
+    opened = session(SITES)
+    opened.add_repeat("/essai/site")
+    opened.remove_repeat("/essai/site[1]")
+    assert opened.value("/essai/site[1]/rang") == "1"
+
+
+def test_removing_takes_every_value_and_undo_brings_it_back():
+    opened = session(SITES)
+    opened.answer("/essai/site[1]/ville", "Rabat")
+    before = opened.answers()
+    effects = opened.remove_repeat("/essai/site[1]")
+    assert Edit(f"{FIRST}/ville", "Rabat", None) in effects.edits
+    assert not any(path.startswith("site[") for path in opened.answers())
+    opened.apply(inverse(effects))
+    assert opened.answers() == before
+
+
+def test_an_undone_instance_stands_where_it_stood():
+    opened = session(SITES)
+    for number in (1, 2, 3):
+        opened.answer(f"/essai/site[{number}]/ville", str(number))
+        opened.add_repeat("/essai/site")
+    effects = opened.remove_repeat("/essai/site[2]")
+    opened.apply(inverse(effects))
+    assert [opened.value(f"/essai/site[{n}]/ville") for n in (1, 2, 3)] == ["1", "2", "3"]
+
+
+def test_a_new_rank_moves_an_instance():
+    opened = session(SITES)
+    opened.answer("/essai/site[1]/ville", "un")
+    opened.add_repeat("/essai/site")
+    opened.answer("/essai/site[2]/ville", "deux")
+    effects = opened.apply([Edit(f"{FIRST}/@rank", "V", "z")])
+    assert effects.structure == {"/essai"}
+    assert [opened.value(f"/essai/site[{n}]/ville") for n in (1, 2)] == ["deux", "un"]
+
+
+COUNTED = survey(
+    "integer | n | N |",
+    "begin repeat | r | R | ${n}",
+    "text | a | A |",
+    "end repeat |",
+    columns="type | name | label | repeat_count",
+)
+
+
+def test_a_form_may_decide_how_many_there_are():
+    opened = session(COUNTED)
+    assert opened.repeat_references("/essai/r") == []
+    opened.answer("/essai/n", "3")
+    assert len(opened.repeat_references("/essai/r")) == 3
+    opened.answer("/essai/n", "1")
+    assert len(opened.repeat_references("/essai/r")) == 1
+
+
+def test_a_count_is_kept_within_bounds(monkeypatch):
+    monkeypatch.setattr("fieldapp.engine.live.MAX_INSTANCES", 5)
+    opened = session(COUNTED)
+    opened.answer("/essai/n", "1000000000")
+    assert len(opened.repeat_references("/essai/r")) == 5
+
+
+NESTED = survey(
+    "begin repeat | a | A", "begin repeat | b | B", "integer | n | N", "end repeat |",
+    "calculate | s | | | sum(${n})", "end repeat |", "calculate | t | | | sum(${n})",
+)  # fmt: skip
+
+
+def test_repeats_stand_in_repeats():
+    opened = session(NESTED)
+    opened.add_repeat("/essai/a")
+    opened.add_repeat("/essai/a[2]/b")
+    opened.answer("/essai/a[1]/b[1]/n", "1")
+    opened.answer("/essai/a[2]/b[1]/n", "5")
+    assert [opened.value(f"/essai/a[{n}]/s") for n in (1, 2)] == ["1", "5"]
+    assert opened.value("/essai/t") == "6"
+
+
+def test_a_removed_outer_instance_takes_the_inner_ones():
+    opened = session(NESTED)
+    before = opened.answers()
+    effects = opened.remove_repeat("/essai/a[1]")
+    assert opened.answers().keys() == {path for path in before if not path.startswith("a[")}
+    opened.apply(inverse(effects))
+    assert opened.answers() == before
+
+
+def test_an_irrelevant_repeat_is_kept_but_not_finalised():
+    opened = session(
+        survey("text | j | J", "begin repeat | r | R | ${j} = 'oui'", "text | a | A", "end repeat |")
+    )
+    opened.answer("/essai/r[1]/a", "x")
+    assert "r[00000000-0000-7000-8000-000000000001]/a" in opened.answers()
+    assert opened.final_answers() == {}
+
+
+def test_what_is_no_repeat_cannot_be_repeated():
+    with pytest.raises(KnownError, match=r"engine\.not_a_repeat"):
+        session(SITES).add_repeat("/essai/total")
+
+
+def test_the_live_tree_walks_into_instances():
+    opened = session(NESTED)
+    (outer,) = opened.children()
+    assert outer.reference == "/essai/a"
+    (inner,) = opened.children("/essai/a[1]")
+    assert inner.reference == "/essai/a[1]/b"
+    assert [each.reference for each in opened.children("/essai/a[1]/b[1]")] == ["/essai/a[1]/b[1]/n"]

@@ -1,0 +1,78 @@
+import pytest
+
+from fieldapp.base.errors import KnownError
+from tests.engine.sessions import session
+
+TABLE = """
+| survey |
+| | type              | name   | label::Français (fr) | label::العربية (ar) | hint::Français (fr) | guidance_hint::Français (fr) | choice_filter | calculation |
+| | text              | nom    | Nom                  | الاسم               | Le nom              | Tel quel            |  |  |
+| | select_one region | region | Région               | الجهة               |                     |                     |  |  |
+| | select_one ville  | ville  | Ville de ${nom}      | مدينة ${nom}        |                     |                     | region = ${region} |  |
+| | calculate         | dite   |                      |                     |                     |                     |  | jr:choice-name(${region}, '${region}') |
+| choices |
+| | list_name | name | label::Français (fr) | label::العربية (ar) | region |
+| | region    | rsk  | Rabat-Salé-Kénitra   | الرباط سلا القنيطرة |        |
+| | region    | ori  | L'Oriental           | الشرق               |        |
+| | ville     | rba  | Rabat                | الرباط              | rsk    |
+| | ville     | ouj  | Oujda                | وجدة                | ori    |
+"""  # noqa: E501 - a table is read across
+
+
+def test_labels_hold_answers():
+    opened = session(TABLE)
+    assert opened.answer("/essai/nom", "Ali").labels == {"/essai/ville"}
+    assert opened.label("/essai/ville") == "Ville de Ali"
+
+
+def test_another_language_changes_every_label():
+    opened = session(TABLE)
+    effects = opened.set_language("العربية (ar)")
+    assert effects.labels >= {"/essai/nom", "/essai/region", "/essai/ville"}
+    assert opened.label("/essai/nom") == "الاسم"
+    assert opened.choices("/essai/region")[0].label == "الرباط سلا القنيطرة"
+
+
+def test_what_is_not_translated_shows_in_the_default_language():
+    opened = session(TABLE)
+    opened.set_language("العربية (ar)")
+    assert (opened.hint("/essai/nom"), opened.guidance("/essai/nom")) == ("Le nom", "Tel quel")
+
+
+def test_the_name_of_a_choice_follows_answer_and_language():
+    opened = session(TABLE)
+    opened.answer("/essai/region", "ori")
+    assert opened.value("/essai/dite") == "L'Oriental"
+    assert opened.set_language("العربية (ar)").values == {"/essai/dite"}
+    assert opened.value("/essai/dite") == "الشرق"
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(KnownError, match=r"engine\.unknown_language"):
+        session(TABLE).set_language("Tamazight (zgh)")
+
+
+def test_choices_pass_their_filter():
+    opened = session(TABLE)
+    assert opened.choices("/essai/ville") == []
+    assert opened.answer("/essai/region", "rsk").choices == {"/essai/ville"}
+    assert [choice.value for choice in opened.choices("/essai/ville")] == ["rba"]
+
+
+def test_an_answer_that_is_filtered_away_is_cleared_and_told():
+    opened = session(TABLE)
+    opened.answer("/essai/region", "rsk")
+    opened.answer("/essai/ville", "rba")
+    effects = opened.answer("/essai/region", "ori")
+    assert [(edit.path, edit.old, edit.new) for edit in effects.edits] == [
+        ("region", "rsk", "ori"),
+        ("ville", "rba", None),
+    ]
+
+
+def test_a_merge_clears_nothing():
+    from fieldapp.engine import Edit
+
+    opened = session(TABLE)
+    opened.apply([Edit("region", None, "ori"), Edit("ville", None, "rba")])
+    assert opened.value("/essai/ville") == "rba"
