@@ -63,7 +63,7 @@ def test_a_wrong_number_of_arguments_says_how_many_there_may_be():
     problem = caught.value.problems[0]
     assert (problem.offset, dict(problem.facts)) == (
         4,
-        {"name": "contains", "given": 1, "least": 2, "most": 2},
+        {"name": "contains", "given": 1, "least": 2, "most": 2, "step": 1},
     )
 
 
@@ -93,3 +93,10 @@ def test_the_prefix_of_javarosa_is_what_a_form_declares():
 def test_expressions_are_the_same_when_their_text_is():
     assert compile_expression("1 + 1") == compile_expression("1 + 1")
     assert compile_expression("1 + 1") != compile_expression("1+1")
+
+
+@pytest.mark.parametrize("text", ["indexed-repeat(/a/b/c, /a/b)", "indexed-repeat(/a/b/c, /a/b, 1, /a)"])
+def test_arguments_that_come_in_pairs_are_counted_in_pairs(text):
+    with pytest.raises(XPathProblems) as caught:
+        compile_expression(text)
+    assert caught.value.problems[0].code == "xpath.arity"

@@ -26,9 +26,10 @@ from fieldapp.xpath.context import Context, Environment, Value
 from fieldapp.xpath.dates import DateValue
 from fieldapp.xpath.expression import Expression, compile_expression
 from fieldapp.xpath.functions import FUNCTIONS
-from fieldapp.xpath.nodes import Node, NodeKind, document_of, parse_tree
+from fieldapp.xpath.nodes import Node, NodeKind, document_of
 from fieldapp.xpath.problems import XPathError, XPathProblem, XPathProblems
 from fieldapp.xpath.reads import Reads
+from fieldapp.xpath.trees import parse_tree
 
 __all__ = [
     "FUNCTIONS",

@@ -10,7 +10,7 @@ from fieldapp.xpath.compare import comparison
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.functions import FUNCTIONS
 from fieldapp.xpath.functions.table import Function, built
-from fieldapp.xpath.lookups import key_and_value, key_filter, key_step, wanted_values
+from fieldapp.xpath.lookups import key_and_value, key_filter, key_first, key_step, wanted_values
 from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.paths import (
     Predicate,
@@ -171,11 +171,13 @@ class Compiler:
     def _step(self, step: Step, *, is_fixed: bool) -> StepRun:
         """Compile a step; `is_fixed` says that its nodes are of a secondary instance, which never changes."""
         self._check_prefix(step)
-        known = self._key(step.predicates[0]) if is_fixed and is_name(step) and step.predicates else None
+        first, others = key_first(step.predicates) if is_fixed and is_name(step) else (None, ())
+        known = self._key(first) if first is not None else None
         if known is None:
             return step_run(step, [self._predicate(each) for each in step.predicates], self.namespaces)
+        conditions = [predicate(_all_of([self.closure(each)])) for each in others]
+        rest = [*conditions, *(self._predicate(each) for each in step.predicates[1:])]
         rows = key_step(step.test, *known)
-        rest = [self._predicate(each) for each in step.predicates[1:]]
         return filtered_rows(rows, rest) if rest else rows
 
     def _key(self, syntax: Syntax) -> tuple[str, Callable[[Context], list[str]]] | None:
@@ -229,7 +231,7 @@ class Compiler:
             return self._problem("xpath.unknown_function", syntax, facts)
         if not function.accepts(len(arguments)):
             facts = {"name": syntax.name, "given": len(arguments)}
-            facts |= {"least": function.least, "most": function.most}
+            facts |= {"least": function.least, "most": function.most, "step": function.step}
             return self._problem("xpath.arity", syntax, facts)
         wrong = _not_a_nodeset(function, arguments)
         if wrong is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from fieldapp.xpath.closures import Closure, Kind, as_nodes, as_text
 from fieldapp.xpath.context import Context
 from fieldapp.xpath.nodes import Node
-from fieldapp.xpath.paths import Predicate, StepRun
+from fieldapp.xpath.paths import Predicate, StepRun, calls
 from fieldapp.xpath.syntax import Call, Filter, Literal, Operation, Path, Syntax
 
 _SAME_EVERYWHERE = frozenset(
@@ -27,6 +27,17 @@ def key_and_value(predicate: Syntax) -> tuple[str, Syntax] | None:
         if key and _stands_alone(value):
             return key, value
     return None
+
+
+def key_first(predicates: Sequence[Syntax]) -> tuple[Syntax | None, Sequence[Syntax]]:
+    """Return the key comparison of the first predicate, and what else it asks: `[key = 'a' and other > 2]`."""
+    first = predicates[0] if predicates else None
+    if not isinstance(first, Operation) or first.operator != "and" or calls(first, "position", "last"):
+        return first, ()
+    keys = [operand for operand in first.operands if key_and_value(operand)]
+    if not keys:
+        return first, ()
+    return keys[0], [operand for operand in first.operands if operand is not keys[0]]
 
 
 def _child_name(syntax: Syntax) -> str:

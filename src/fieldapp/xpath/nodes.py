@@ -1,23 +1,17 @@
 """The tree that expressions are evaluated over: the primary instance and the secondary ones, ours and mutable.
 
 An element holds its own text and its element children; that is all an instance needs, and fast. A document read
-with `keep_mixed` also keeps its text, comments and processing instructions in order, in `content`.
+by `trees.parse_tree` with `keep_mixed` also keeps its text, comments and instructions in order, in `content`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final
-
-from fieldapp.base.errors import KnownError
-
-if TYPE_CHECKING:
-    from lxml import etree
+from typing import Final
 
 _INDEX_FROM = 6
 """Below this number of children a scan is as quick as a dictionary."""
 
 _NO_ATTRIBUTES: Final[dict[str, "Node"]] = {}
-_XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 
 class NodeKind(IntEnum):
@@ -144,8 +138,11 @@ class Node:
         if rows is None:
             rows = self._lookups[tag, key] = {}
             for row in self.named(tag):
-                for value in dict.fromkeys(child.value() for child in row.named(key)):
-                    rows.setdefault(value, []).append(row)
+                for child in row.children:
+                    if child.tag == key:
+                        found = rows.setdefault(child.value(), [])
+                        if not found or found[-1] is not row:
+                            found.append(row)
         return rows
 
     def all_children(self) -> Sequence["Node"]:
@@ -207,90 +204,3 @@ def document_of(root: Node) -> Node:
         Node("", kind=NodeKind.DOCUMENT).append(root)
         assert root.parent is not None
     return root.parent
-
-
-def parse_tree(xml: "bytes | etree._Element", *, keep_mixed: bool = False) -> Node:
-    """Read XML into a tree and return its root element; a document node stands above it.
-
-    Text beside child elements (indentation) is dropped unless `keep_mixed`.
-
-    Raises:
-        KnownError: `xpath.bad_xml`, for text that is not well-formed XML. Entities and network stay off.
-    """
-    from lxml import etree
-
-    if not isinstance(xml, bytes):
-        return _with_document(xml, keep_mixed=keep_mixed)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        return _with_document(etree.fromstring(xml, parser), keep_mixed=keep_mixed)
-    except etree.XMLSyntaxError as error:
-        raise KnownError("xpath.bad_xml", line=error.lineno or 0, detail=error.msg) from error
-
-
-def _with_document(element: "etree._Element", *, keep_mixed: bool) -> Node:
-    document = Node("", kind=NodeKind.DOCUMENT)
-    root = _element(element)
-    document.append(root)
-    todo = [(element, root)]
-    while todo:
-        source, node = todo.pop()
-        inside: list[Node] = []
-        _add_text(inside, source.text)
-        for child in source:
-            made = _from_lxml(child)
-            if made is not None:
-                inside.append(made)
-            if made is not None and made.kind is NodeKind.ELEMENT:
-                node.append(made)
-                todo.append((child, made))
-            _add_text(inside, child.tail)
-        if not node.children:
-            node.text = "".join(each.text for each in inside if each.kind is NodeKind.TEXT)
-        if keep_mixed:
-            _keep(node, inside)
-    if keep_mixed:
-        before = [_from_lxml(each) for each in element.itersiblings(preceding=True)][::-1]
-        after = [_from_lxml(each) for each in element.itersiblings()]
-        _keep(document, [each for each in (*before, root, *after) if each is not None])
-    return root
-
-
-def _keep(node: Node, inside: list[Node]) -> None:
-    node.content = inside
-    for each in inside:
-        each.parent = node
-
-
-def _add_text(inside: list[Node], text: str | None) -> None:
-    if text:
-        inside.append(Node("", text, kind=NodeKind.TEXT))
-
-
-def _from_lxml(source: "etree._Element") -> Node | None:
-    from lxml import etree
-
-    if isinstance(source.tag, str):
-        return _element(source)
-    if isinstance(source, etree._Comment):
-        return Node("", source.text or "", kind=NodeKind.COMMENT)
-    if isinstance(source, etree._ProcessingInstruction):
-        return Node(source.target or "", source.text or "", kind=NodeKind.INSTRUCTION)
-    return None
-
-
-def _split(tag: str) -> tuple[str, str]:
-    namespace, _, local = tag.rpartition("}")
-    return namespace[1:], local
-
-
-def _element(source: "etree._Element") -> Node:
-    namespace, local = _split(str(source.tag))
-    node = Node(local, namespace=namespace, prefix=source.prefix or "")
-    prefixes = {uri: prefix for prefix, uri in source.nsmap.items() if prefix}
-    prefixes[_XML_NAMESPACE] = "xml"
-    for tag, value in source.attrib.items():
-        uri, name = _split(str(tag))
-        written = f"{prefixes[uri]}:{name}" if uri else name
-        node.set_attribute(written, str(value), namespace=uri)
-    return node

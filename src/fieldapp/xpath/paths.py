@@ -131,14 +131,15 @@ def _is_double(step: Step) -> bool:
 
 def counts(predicate: Syntax) -> bool:
     """Whether a predicate may depend on positions; a comparison without `position()` and `last()` does not."""
-    return getattr(predicate, "operator", "") not in ("=", "!=", "<", "<=", ">", ">=", "and", "or") or _calls(
+    return getattr(predicate, "operator", "") not in ("=", "!=", "<", "<=", ">", ">=", "and", "or") or calls(
         predicate, "position", "last"
     )
 
 
-def _calls(syntax: Syntax, *names: str) -> bool:
+def calls(syntax: Syntax, *names: str) -> bool:
+    """Whether an expression calls one of some functions anywhere."""
     return (isinstance(syntax, Call) and syntax.name in names) or any(
-        _calls(part, *names) for part in parts(syntax)
+        calls(part, *names) for part in parts(syntax)
     )
 
 

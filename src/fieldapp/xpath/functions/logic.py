@@ -103,5 +103,5 @@ FUNCTIONS = (
     Function("boolean", "boolean", Kind.BOOLEAN, lambda value: value),
     Function("boolean-from-string", "value", Kind.BOOLEAN, _from_text),
     Function("checklist", "number number value*", Kind.BOOLEAN, build=_checklist),
-    Function("weighted-checklist", "number number value*", Kind.BOOLEAN, build=_weighted),
+    Function("weighted-checklist", "number number value*", Kind.BOOLEAN, build=_weighted, step=2),
 )

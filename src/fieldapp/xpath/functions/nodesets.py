@@ -43,22 +43,28 @@ def _instance(context: Context, name: str) -> list[Node]:
     return [document_of(root)]
 
 
-def _indexed_repeat(context: Context, target: list[Node], *pairs: Value) -> str:
-    """Return the value of a node in the repeat instances that pairs of repeat and place name."""
-    for repeats, place in zip(pairs[::2], pairs[1::2], strict=False):
+def _indexed_repeat(_context: Context, target: list[Node], *pairs: Value) -> list[Node]:
+    """Return the target's nodes in the repeat instances that pairs of repeat and place name, in any order."""
+    named = sorted(zip(pairs[::2], pairs[1::2], strict=True), key=lambda pair: _depth(pair[0]))
+    within: Node | None = None
+    for repeats, place in named:
         assert isinstance(repeats, list)
         assert isinstance(place, float)
-        target = _under(target, _at(repeats, place))
-    del context
-    return target[0].value() if target else ""
+        inside = [node for node in repeats if within is None or within in node.ancestors()]
+        if not 1 <= place <= len(inside):
+            return []
+        within = inside[int(place) - 1]
+    return [node for node in target if within is None or within in node.ancestors()]
 
 
-def _at(repeats: list[Node], place: float) -> set[Node]:
-    return {node for node in repeats if same_name_place(node) == place}
+def _depth(nodes: Value) -> int:
+    return sum(1 for _ in nodes[0].ancestors()) if isinstance(nodes, list) and nodes else 0
 
 
-def _under(nodes: list[Node], tops: set[Node]) -> list[Node]:
-    return [node for node in nodes if any(above in tops for above in node.ancestors())]
+def _version(context: Context) -> str:
+    """Return the form's version, which stands on the root of the primary instance."""
+    version = context.env.root.attributes.get("version")
+    return version.text if version else ""
 
 
 def _itext(context: Context, text_id: str) -> Value:
@@ -121,11 +127,13 @@ FUNCTIONS = (
     Function(
         "indexed-repeat",
         "nodes nodes number nodes? number? nodes? number?",
-        Kind.TEXT,
+        Kind.NODES,
         _indexed_repeat,
         with_context=True,
+        step=2,
     ),
     Function("jr:itext", "text", Kind.ANY, _itext, with_context=True),
+    Function("version", "", Kind.TEXT, _version, with_context=True),
     Function("property", "text", Kind.TEXT, _property, with_context=True),
     Function("id", "value", Kind.NODES, _id, with_context=True),
     Function("lang", "text", Kind.BOOLEAN, _lang, with_context=True),

@@ -39,6 +39,8 @@ class Function:
     """Makes the closure from those of the arguments; then `run` is not asked."""
     is_volatile: bool = False
     """Whether it may give something else each time: the clock, chance."""
+    step: int = 1
+    """How many arguments more come together: 2 where they stand in pairs."""
     least: int = field(init=False)
     most: int = field(init=False)
     words: tuple[str, ...] = field(init=False)
@@ -53,7 +55,7 @@ class Function:
 
     def accepts(self, count: int) -> bool:
         """Whether so many arguments may be given."""
-        return self.least <= count <= self.most
+        return self.least <= count <= self.most and (count - self.least) % self.step == 0
 
     def parameter(self, place: int) -> str:
         """Return the word of the parameter that takes the argument at a place, from 0."""
