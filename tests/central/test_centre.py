@@ -58,7 +58,13 @@ def test_keys_that_are_not_there_are_missed(centre, tmp_path):
 
 def test_half_a_key_folder_is_not_completed_in_silence(centre, tmp_path):
     (centre.keys_dir / "central.age.txt").unlink()
-    assert refusal(new_centre, centre.url, tmp_path) == "central.keys_incomplete"
+    other = f"sqlite:///{tmp_path}/other.sqlite"
+    assert refusal(new_centre, other, tmp_path) == "central.keys_incomplete"
+
+
+def test_a_database_that_does_not_answer_leaves_no_keys_behind(tmp_path):
+    assert refusal(new_centre, f"postgresql:///x?host={tmp_path}", tmp_path) == "central.not_reachable"
+    assert not (tmp_path / "keys").exists()
 
 
 def test_import_needs_no_authority_key_but_enrolment_does(centre, laptop):

@@ -63,15 +63,18 @@ def init_centre(
     clock, ids = clock or SystemClock(), ids or SystemIds()
     _prepare_file(sqlite_file(url))
     engine = open_engine(url)
-    at = clock.now()
-    make_keys(keys_dir, is_training=training, at=at, ids=ids)
-    keys = load_keys(keys_dir)
     definitions = list(forms) if forms is not None else shipped_definitions()
     with transaction(engine, writes=True) as connection:
         migrations.upgrade(connection)
-        _write_centre(connection, keys, is_training=training, escrow=escrow_recipient, clock=clock)
+        if connection.execute(select(schema.centre)).one_or_none() is None:
+            make_keys(keys_dir, is_training=training, at=clock.now(), ids=ids)
+            _write_centre(
+                connection, load_keys(keys_dir), is_training=training, escrow=escrow_recipient, clock=clock
+            )
+        keys = load_keys(keys_dir)
+        _check_same(connection, keys, is_training=training)
         hold_import_lock(connection)
-        install_forms(connection, definitions, at=utc_text(at))
+        install_forms(connection, definitions, at=utc_text(clock.now()))
     return Centre(url, engine, keys_dir, keys=keys, clock=clock, ids=ids)
 
 
@@ -218,13 +221,6 @@ def _prepare_file(file: Path | None) -> None:
 def _write_centre(
     connection: Connection, keys: CentralKeys, *, is_training: bool, escrow: str, clock: Clock
 ) -> None:
-    table = schema.centre
-    row = connection.execute(select(table)).one_or_none()
-    if row is not None:
-        if bool(row.is_training) != is_training:
-            raise KnownError("central.other_kind", is_training=bool(row.is_training))
-        _check_keys(connection, keys)
-        return
     at, year = utc_text(clock.now()), clock.now().year
     centre = {
         "centre_id": schema.CENTRE_ID,
@@ -236,7 +232,7 @@ def _write_centre(
         "import_no": 0,
         "created_at": at,
     }
-    connection.execute(insert(table), [centre])
+    connection.execute(insert(schema.centre), [centre])
     pem = certificate_to_pem(keys.authority)
     authority = {
         "authority_id": sha256_hex(pem),
@@ -245,6 +241,14 @@ def _write_centre(
         "added_at": at,
     }
     connection.execute(insert(schema.authority), [authority])
+
+
+def _check_same(connection: Connection, keys: CentralKeys, *, is_training: bool) -> None:
+    """Refuse to turn a real centre into one for training, or the other way round."""
+    found = bool(connection.scalars(select(schema.centre.c.is_training)).one())
+    if found != is_training:
+        raise KnownError("central.other_kind", is_training=found)
+    _check_keys(connection, keys)
 
 
 def _check_keys(connection: Connection, keys: CentralKeys) -> None:
