@@ -1,6 +1,7 @@
 """Rules of the whole suite: a skip without an allowed reason is a failure."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,24 @@ def pytest_runtest_makereport(item, call):
                 f"skipped for a reason that tests/allowed_skips.txt does not allow here: {reason!r}"
             )
     return report
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Return a function that mounts a disk of some bytes, of its own, for what happens when one is full."""
+    mounted = []
+
+    def mount(size):
+        folder = tmp_path / f"disk{len(mounted)}"
+        folder.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+        try:
+            subprocess.run(command, check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError):
+            pytest.skip("cannot mount a tmpfs here")
+        mounted.append(folder)
+        return folder
+
+    yield mount
+    for folder in mounted:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
