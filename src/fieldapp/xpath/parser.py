@@ -30,6 +30,7 @@ AXES = frozenset(
     }
 )  # fmt: skip
 
+_SHORT_STEPS = {".": "self", "..": "parent"}
 _KIND_TESTS = frozenset({"node", "text", "comment", "processing-instruction"})
 
 
@@ -49,7 +50,8 @@ def parse(text: str) -> Syntax:
 class _Parser:
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
-        self.tokens = tokens
+        self.tokens = [*tokens, tokens[-1]]
+        self.marks = [token.text if token.kind is TokenKind.MARK else "" for token in self.tokens]
         self.place = 0
         self.depth = 0
 
@@ -70,11 +72,10 @@ class _Parser:
         return token
 
     def is_mark(self, *marks: str, ahead: int = 0) -> bool:
-        token = self.tokens[min(self.place + ahead, len(self.tokens) - 1)]
-        return token.kind is TokenKind.MARK and token.text in marks
+        return self.marks[self.place + ahead] in marks
 
     def accept(self, mark: str) -> bool:
-        if self.is_mark(mark):
+        if self.marks[self.place] == mark:
             self.place += 1
             return True
         return False
@@ -156,8 +157,8 @@ class _Parser:
 
     def steps(self) -> tuple[Step, ...]:
         steps = [self.step()]
-        while self.is_mark("/", "//"):
-            if self.is_mark("//"):
+        while self.marks[self.place] in ("/", "//"):
+            if self.marks[self.place] == "//":
                 steps.append(Step("descendant-or-self", "node()", offset=self.here.offset, length=2))
             self.take()
             steps.append(self.step())
@@ -165,9 +166,10 @@ class _Parser:
 
     def step(self) -> Step:
         start = self.here.offset
-        for mark, axis in ((".", "self"), ("..", "parent")):
-            if self.accept(mark):
-                return Step(axis, "node()", self.predicates(), "", *self.span(start))
+        short = _SHORT_STEPS.get(self.marks[self.place])
+        if short is not None:
+            self.take()
+            return Step(short, "node()", self.predicates(), "", *self.span(start))
         axis = self.axis()
         if self.here.kind is not TokenKind.NAME:
             raise self.problem("xpath.syntax", expected="step")
@@ -201,6 +203,8 @@ class _Parser:
         return f"{name}()", target
 
     def predicates(self) -> tuple[Syntax, ...]:
+        if self.marks[self.place] != "[":
+            return ()
         found: list[Syntax] = []
         while self.accept("["):
             found.append(self.expression(0))

@@ -1,8 +1,9 @@
 """Cuts an expression into tokens; knows from the token before whether `*`, `and`, `div`… are operators here."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 from fieldapp.xpath.problems import XPathProblem, XPathProblems
 
@@ -20,8 +21,7 @@ class TokenKind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the expression and where it stands."""
 
     kind: TokenKind
@@ -32,13 +32,27 @@ class Token:
 
 
 _NAME = r"[^\W\d][\w.\-·]*"
-_SPACE = re.compile(r"\s+")
-_NUMBER = re.compile(r"\d+(?:\.\d*)?|\.\d+")
-_TEXT = re.compile(r'"([^"]*)"|\'([^\']*)\'')
-_STEP = re.compile(rf"{_NAME}(?::(?!:)(?:{_NAME}|\*))?|\*")
-_MARK = re.compile(r"::|//|\.\.|[()\[\],./@]")
-_SIGN = re.compile(r"!=|<=|>=|[=<>+\-*|]")
-_WORD = re.compile(r"(?:and|or|mod|div)(?![^\W\d]|[.\-:])")
+_PIECES = {
+    TokenKind.NUMBER: r"\d+(?:\.\d*)?|\.\d+",
+    TokenKind.TEXT: r'"[^"]*"|\'[^\']*\'',
+    TokenKind.NAME: rf"{_NAME}(?::(?!:)(?:{_NAME}|\*))?|\*",
+    TokenKind.MARK: r"::|//|\.\.|[()\[\],./@]",
+    TokenKind.OPERATOR: r"!=|<=|>=|[=<>+\-*|]",
+}
+_WORD = r"(?:and|or|mod|div)(?![^\W\d]|[.\-:])"
+
+
+def _pattern(pieces: Mapping[TokenKind, str]) -> re.Pattern[str]:
+    choices = "|".join(f"(?P<{kind.name}>{piece})" for kind, piece in pieces.items())
+    return re.compile(rf"\s*(?:{choices})")
+
+
+_OPERAND = _pattern(_PIECES)
+_OPERATOR = _pattern(
+    {TokenKind.OPERATOR: f"{_WORD}|{_PIECES[TokenKind.OPERATOR]}"}
+    | {kind: piece for kind, piece in _PIECES.items() if kind is not TokenKind.OPERATOR}
+)
+"""What may stand behind an operand: `*`, `and` and `div` are operators first."""
 
 _BEFORE_OPERAND = frozenset({"(", "[", ",", "/", "//", "@", "::"})
 """After one of these marks an operand begins; after any other token but an operator, an operator does."""
@@ -51,49 +65,23 @@ def tokens_of(text: str) -> list[Token]:
         XPathProblems: `xpath.unclosed_text` or `xpath.bad_character`.
     """
     tokens: list[Token] = []
-    place = 0
-    while True:
-        if space := _SPACE.match(text, place):
-            place = space.end()
-        if place >= len(text):
-            tokens.append(Token(TokenKind.END, "", len(text), 1))
-            return tokens
-        token = _next(text, place, operator=bool(tokens) and _ends_operand(tokens[-1]))
-        tokens.append(token)
-        place += token.length
+    place, end = 0, len(text.rstrip())
+    pattern = _OPERAND
+    while place < end:
+        match = pattern.match(text, place)
+        if match is None or match.lastgroup is None:
+            raise _refused(text, place)
+        kind = TokenKind[match.lastgroup]
+        offset, place = match.span(kind.name)
+        piece = text[offset:place] if kind is not TokenKind.TEXT else text[offset + 1 : place - 1]
+        tokens.append(Token(kind, piece, offset, place - offset))
+        begins = kind is TokenKind.OPERATOR or (kind is TokenKind.MARK and piece in _BEFORE_OPERAND)
+        pattern = _OPERAND if begins else _OPERATOR
+    tokens.append(Token(TokenKind.END, "", len(text), 1))
+    return tokens
 
 
-def _ends_operand(token: Token) -> bool:
-    return token.kind is not TokenKind.OPERATOR and not (
-        token.kind is TokenKind.MARK and token.text in _BEFORE_OPERAND
-    )
-
-
-def _next(text: str, place: int, *, operator: bool) -> Token:
-    if match := _TEXT.match(text, place):
-        inside = match[1] if match[1] is not None else match[2]
-        return Token(TokenKind.TEXT, inside, place, len(match[0]))
-    for kind, pattern in _patterns(operator=operator):
-        if match := pattern.match(text, place):
-            return Token(kind, match[0], place, len(match[0]))
+def _refused(text: str, place: int) -> XPathProblems:
+    place += len(text) - place - len(text[place:].lstrip())
     code = "xpath.unclosed_text" if text[place] in "\"'" else "xpath.bad_character"
-    raise XPathProblems(text, [XPathProblem(code, place, 1, {"character": text[place]})])
-
-
-def _patterns(*, operator: bool) -> tuple[tuple[TokenKind, re.Pattern[str]], ...]:
-    return _OPERATOR_FIRST if operator else _OPERAND_FIRST
-
-
-_OPERAND_FIRST = (
-    (TokenKind.NUMBER, _NUMBER),
-    (TokenKind.NAME, _STEP),
-    (TokenKind.MARK, _MARK),
-    (TokenKind.OPERATOR, _SIGN),
-)
-_OPERATOR_FIRST = (
-    (TokenKind.OPERATOR, _WORD),
-    (TokenKind.OPERATOR, _SIGN),
-    (TokenKind.MARK, _MARK),
-    (TokenKind.NUMBER, _NUMBER),
-    (TokenKind.NAME, _STEP),
-)
+    return XPathProblems(text, [XPathProblem(code, place, 1, {"character": text[place]})])
