@@ -2,13 +2,19 @@
 
 Rooms below the screens raise codes and facts only. The window, the commands and the centre's report ask here, so
 that one sentence serves all three and a missing one is found by a test.
+
+A sentence names its facts in braces. What stands in square brackets is said only when every fact inside it is there:
+`La fonction {name}() n'existe pas[ ; les plus proches : {nearest}].` After a colon stands the word for a million
+bytes (`{limit:Mo}`), the sign between the members of a list (`{circle:→}`), or how much of a text is shown
+(`{until:.10}`).
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 
-from fieldapp.base.errors import FieldappError
+from fieldapp.base.errors import BugError, FieldappError
 from fieldapp.base.paths import resources
 
 LANGUAGES = ("fr", "ar", "en")
@@ -16,11 +22,32 @@ UNKNOWN = "unknown"
 """The code whose sentence stands in for one that nobody wrote; a test keeps it from being needed."""
 
 
-class _Facts(dict[str, object]):
+BUG = "bug"
+"""The code whose sentence is said of every fault of ours: there is nothing to explain, only to report."""
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_NAME = re.compile(r"{(\w+)")
+_MEBIBYTE = 1024**2
+
+
+class _Fact:
+    """A fact as people read it: lists with commas, sizes in millions of bytes."""
+
+    def __init__(self, fact: object) -> None:
+        self.fact = fact
+
+    def __format__(self, spec: str) -> str:
+        if isinstance(self.fact, (list, tuple)):
+            return (f" {spec} " if spec else ", ").join(map(str, self.fact))
+        if isinstance(self.fact, int) and spec:
+            return f"{round(self.fact / _MEBIBYTE, 2):g} {spec}"
+        return format(str(self.fact), spec if spec.startswith(".") else "")
+
+
+class _Facts(dict[str, _Fact]):
     """Facts in which a missing one reads as an ellipsis instead of failing where people look."""
 
-    def __missing__(self, key: str) -> str:
-        return "…"
+    def __missing__(self, key: str) -> _Fact:
+        return _Fact("…")
 
 
 @cache
@@ -35,10 +62,21 @@ def messages(language: str) -> Mapping[str, str]:
 def sentence(code: str, facts: Mapping[str, object], language: str = "fr") -> str:
     """Say in words what happened and what to do, with the facts in their places."""
     known = messages(language)
-    template = known.get(code) or known[UNKNOWN]
-    return template.format_map(_Facts(facts, code=code))
+    return _said(known.get(code) or known[UNKNOWN], {**facts, "code": code})
 
 
 def sentence_of(error: FieldappError, language: str = "fr") -> str:
-    """Say an error in words."""
+    """Say an error in words; a fault of ours always in the same ones."""
+    if isinstance(error, BugError):
+        return _said(messages(language)[BUG], {**error.facts, "code": error.code})
     return sentence(error.code, error.facts, language)
+
+
+def _said(template: str, facts: Mapping[str, object]) -> str:
+    kept = {name for name, fact in facts.items() if fact or fact == 0}
+
+    def part(match: re.Match[str]) -> str:
+        return match[1] if kept.issuperset(_NAME.findall(match[1])) else ""
+
+    shown = _Facts({name: _Fact(fact) for name, fact in facts.items()})
+    return _OPTIONAL.sub(part, template).format_map(shown)
