@@ -53,7 +53,7 @@ def test_no_module_is_a_drawer_for_everything():
 
 
 def test_nothing_is_left_for_later():
-    marks = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError")
+    marks = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError")
     assert not [str(path) for path in SOURCES if marks.search(path.read_text(encoding="utf-8"))]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from fieldapp.forms.definition import Bind, ExportPolicy, FormDefinition, Privacy
 from fieldapp.records.change import Change, ChangeField, Op
+from fieldapp.records.merge import FieldState
 from fieldapp.records.projection import is_publishable, may_travel, plan_stream, travelling_answers
 
 CONTACT = "contacts/contact[u1]"
@@ -37,6 +38,11 @@ REFUSED = ANSWERS | {f"{CONTACT}/accord": "non"}
 def change(paths, values=ANSWERS):
     fields = tuple(ChangeField(path, None, values.get(path), (), "00", "") for path in sorted(paths))
     return Change("d", 1, "c1", "", "a", "r", "fiche", "1", Op.CREATE, "", "", fields)
+
+
+def held(*paths, value="AMAPPE"):
+    """What the audience holds after one change, `c0`."""
+    return dict.fromkeys(paths, FieldState(("c0",), value, is_conflict=False, choices=(value,)))
 
 
 @pytest.mark.parametrize(
@@ -79,14 +85,13 @@ def test_a_first_change_carries_what_is_allowed():
 
 
 def test_consent_given_later_publishes_the_values_then_current():
-    sent = {"nom": ("c0",), "score": ("c0",)}
-    plan = plan_stream(FICHE, change([f"{CONTACT}/accord"]), ANSWERS, sent)
+    plan = plan_stream(FICHE, change([f"{CONTACT}/accord"]), ANSWERS, held("nom", "score"))
     assert [field.path for field in plan.own] == [f"{CONTACT}/accord"]
     assert [field.path for field in plan.publish] == [f"{CONTACT}/@present", f"{CONTACT}/tel"]
 
 
 def test_consent_withdrawn_takes_the_values_back():
-    sent = dict.fromkeys(travelling_answers(FICHE, ANSWERS), ("c0",))
+    sent = held(*travelling_answers(FICHE, ANSWERS))
     plan = plan_stream(FICHE, change([f"{CONTACT}/accord"], REFUSED), REFUSED, sent)
     assert [field.path for field in plan.withdraw] == sorted(
         f"{CONTACT}/{name}" for name in ("@present", "accord", "tel")
@@ -95,6 +100,18 @@ def test_consent_withdrawn_takes_the_values_back():
 
 
 def test_an_answer_emptied_travels_as_blank():
-    sent = {"nom": ("c0",)}
-    plan = plan_stream(FICHE, change(["nom"], {}), {}, sent)
+    plan = plan_stream(FICHE, change(["nom"], {}), {}, held("nom"))
     assert [(field.path, field.parents) for field in plan.own] == [("nom", ("c0",))]
+
+
+def test_a_value_that_comes_back_follows_its_taking_away():
+    plan = plan_stream(FICHE, change([f"{CONTACT}/accord"]), ANSWERS, held(f"{CONTACT}/tel", value=None))
+    (back,) = (field for field in plan.publish if field.path.endswith("/tel"))
+    assert back.parents == ("c0",)
+
+
+def test_a_value_never_consented_to_does_not_leave_as_the_old_one():
+    fields = (ChangeField(f"{CONTACT}/tel", "+212600000009", "+212600000000", (), "00", ""),)
+    plan = plan_stream(FICHE, replace(change([]), fields=fields), ANSWERS, held("nom", "score"))
+    assert f"{CONTACT}/tel" not in {field.path for field in plan.own}
+    assert f"{CONTACT}/tel" in {field.path for field in plan.publish}

@@ -16,17 +16,9 @@ SIZE = 4 * 1024 * 1024
 
 
 @pytest.fixture
-def disk(tmp_path):
+def disk(small_disk):
     """Return a small disk of its own."""
-    mounted = tmp_path / "disk"
-    mounted.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(mounted)]
-    try:
-        subprocess.run(command, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("cannot mount a tmpfs here")
-    yield mounted
-    subprocess.run(["umount", "-l", str(mounted)], check=True)
+    return small_disk(SIZE)
 
 
 @pytest.fixture

@@ -1,10 +1,11 @@
 """What may travel to ANAPEC: decided once, when a change enters the stream, by the form's policy and consents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from fieldapp.forms.definition import ExportPolicy, FormDefinition, Privacy
-from fieldapp.records.change import Change
+from fieldapp.records.change import Change, ChangeField
+from fieldapp.records.merge import FieldState
 from fieldapp.records.record import Answers
 
 ANAPEC = "anapec"
@@ -60,7 +61,7 @@ def is_publishable(definition: FormDefinition, answers: Answers, path: str) -> b
 
 
 def plan_stream(
-    definition: FormDefinition, change: Change, answers: Answers, sent: Mapping[str, tuple[str, ...]]
+    definition: FormDefinition, change: Change, answers: Answers, history: Mapping[str, FieldState]
 ) -> StreamPlan:
     """Decide what a finalised change brings to the `anapec` stream.
 
@@ -68,27 +69,32 @@ def plan_stream(
         definition: The form, with its policy and the privacy of each question.
         change: The change just written to the journal.
         answers: All finalised answers of the record after it.
-        sent: Path -> heads, for every path whose value stands at the audience through this stream. Parents
-            that never travelled are unknown there and are left out.
+        history: What the audience holds of the record through this stream. Its heads are the parents there: a
+            parent that never travelled is unknown to it, and a value that comes back follows its taking away.
+
+    A value whose predecessor never travelled goes as a `publish` change, which has no old value; as part of the
+    change itself, the old value would leave with it.
     """
     if definition.export_policy is not ExportPolicy.FULL:
         return StreamPlan((), (), ())
-    changed = {field.path: field for field in change.fields}
-    allowed = travelling_answers(definition, answers)
-    own = [
-        StreamField(path, sent.get(path, ())) for path in sorted(changed) if path in allowed or path in sent
-    ]
-    own = [field for field in own if field.path in allowed or changed[field.path].new_value is None]
-    published = [
-        StreamField(path, ()) for path in sorted(allowed) if path not in sent and path not in changed
-    ]
-    taken = {field.path for field in own}
-    withdrawn = [
-        StreamField(path, heads)
-        for path, heads in sorted(sent.items())
-        if path not in allowed and path not in taken
-    ]
-    return StreamPlan(tuple(own), tuple(published), tuple(withdrawn))
+    standing = {path for path, state in history.items() if set(state.choices) != {None}}
+    allowed = travelling_answers(definition, answers).keys()
+    own = {field.path for field in change.fields if _goes_as_change(field, allowed, standing)}
+    publish = allowed - own - (standing - {field.path for field in change.fields})
+    withdraw = standing - allowed - own
+    return StreamPlan(*(_rooted(paths, history) for paths in (own, publish, withdraw)))
+
+
+def _goes_as_change(field: ChangeField, allowed: Set[str], standing: Set[str]) -> bool:
+    """Tell whether a field travels with its own change: it may be seen now, and its old value was or is blank."""
+    if field.path in standing:
+        return field.path in allowed or field.new_value is None
+    return field.path in allowed and field.old_value is None
+
+
+def _rooted(paths: Set[str], history: Mapping[str, FieldState]) -> tuple[StreamField, ...]:
+    known = {path: history[path].heads for path in paths if path in history}
+    return tuple(StreamField(path, known.get(path, ())) for path in sorted(paths))
 
 
 def _allows(definition: FormDefinition, answers: Answers, path: str) -> bool:

@@ -1,9 +1,6 @@
 """What goes to each audience: entries numbered without gaps, decided when a change is written and never again.
 
-`records.projection` says what may travel. Two things are seen to here, because they need the whole history of a
-stream: a value that went, was taken away and comes back names the taking away as its parent (or the centre would
-see a conflict); and a value whose predecessor never travelled goes as a `publish` change, which carries no old
-value (or the predecessor would leave with it).
+`records.projection` says what may travel, given the history of the stream, which is kept here.
 """
 
 import json
@@ -13,7 +10,7 @@ from typing import Any
 
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.records.change import GENESIS, Change, ChangeField
+from fieldapp.records.change import GENESIS, Change
 from fieldapp.records.merge import FieldNode, FieldState, merge_field
 from fieldapp.records.projection import ANAPEC, StreamField, StreamPlan, plan_stream
 from fieldapp.records.record import Answers
@@ -150,24 +147,4 @@ def plan(
     if stream != ANAPEC:
         own = tuple(StreamField(field.path, field.parents) for field in change.fields)
         return StreamPlan(own, (), ())
-    standing = {path: state.heads for path, state in history.items() if set(state.choices) != {None}}
-    planned = plan_stream(definition, change, answers, standing)
-    fields = {field.path: field for field in change.fields}
-    hidden = {path for path, field in fields.items() if path not in standing and field.old_value is not None}
-    own = tuple(field for field in planned.own if field.path not in hidden)
-    late = tuple(field for field in planned.own if field.path in hidden and _has_value(fields[field.path]))
-    publish = tuple(sorted((*planned.publish, *late), key=lambda field: field.path))
-    return StreamPlan(
-        tuple(_rooted(field, history) for field in own),
-        tuple(_rooted(field, history) for field in publish),
-        planned.withdraw,
-    )
-
-
-def _has_value(field: ChangeField) -> bool:
-    return field.new_value is not None
-
-
-def _rooted(field: StreamField, history: Mapping[str, FieldState]) -> StreamField:
-    state = history.get(field.path)
-    return field if state is None else StreamField(field.path, state.heads)
+    return plan_stream(definition, change, answers, history)
