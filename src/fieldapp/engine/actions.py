@@ -57,7 +57,8 @@ class Actions:
 
     def note_change(self, cell: Cell) -> None:
         """Remember the actions that a changed answer fires; they run once everything is worked out."""
-        self._triggered += [(action, cell) for action in self._fired_by.get(cell.spec.nodeset, ())]
+        if cell.spec.nodeset in self._fired_by:
+            self._triggered += [(action, cell) for action in self._fired_by[cell.spec.nodeset]]
 
     def run_triggered(self) -> bool:
         """Run what changed answers fired; tell whether there was anything."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fieldapp.forms.rules import NodeSpec
+from fieldapp.forms.rules import NodeSpec, Rule
 from fieldapp.xpath import Context, Node
 
 
@@ -28,6 +28,8 @@ class Cell:
     rank: str = ""
     position: int = 1
     """Of a repeat instance, among its siblings, from 1."""
+    links: "tuple[tuple[Rule, Cell], ...] | None" = None
+    """The rules that read this cell and stand at one place only; found when they are first needed."""
 
     @property
     def parent(self) -> "Cell | None":

@@ -120,7 +120,7 @@ class LiveForm:
 
     def shifted(self, parent: Cell, spec: NodeSpec, start: int) -> None:
         """Let what depends on a position be worked out again in the instances that moved."""
-        if not spec.has_positions:
+        if not spec.has_positions or start >= len(parent.node.named(spec.name)):
             return
         for instance in self.tree.instances(parent, spec)[start:]:
             for cell in self.tree.cells(instance.node):

@@ -79,12 +79,17 @@ class Recalculation:
 
     def changed(self, cell: Cell) -> None:
         """Let everything that reads this cell be worked out again."""
-        for reader in cell.spec.readers:
-            if reader.is_single and not reader.descend:
-                self.push(reader.rule, _climb(cell, reader.climb))
-            else:
-                for target in targets(cell, reader):
-                    self.push(reader.rule, target)
+        links = cell.links
+        if links is None:
+            links = cell.links = _links(cell)
+        pending, heap = self._pending, self._heap
+        for rule, target in links:
+            key = (rule.order << _SHIFT) | target.serial
+            if key not in pending:
+                pending[key] = (rule, target)
+                heappush(heap, key)
+        for reader in cell.spec.spread_readers:
+            self.push_reader(cell, reader)
 
     def push_reader(self, cell: Cell, reader: Reader) -> None:
         """Let one rule that reads this cell be worked out again."""
@@ -233,6 +238,12 @@ def _climb(cell: Cell, levels: int) -> Cell:
     found = cell_of(node)
     assert found is not None
     return found
+
+
+def _links(cell: Cell) -> tuple[tuple[Rule, Cell], ...]:
+    """Find the one target of each reader that has no repeat on its way down: it is the same for good."""
+    single = (reader for reader in cell.spec.readers if reader.is_single)
+    return tuple((reader.rule, target) for reader in single for target in targets(cell, reader))
 
 
 def targets(cell: Cell, reader: Reader) -> Iterator[Cell]:

@@ -1,9 +1,9 @@
 """The primary instance as it lives: nodes with cells, found by reference or path; repeat instances come and go."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from fieldapp.base.errors import KnownError
+from fieldapp.base.errors import BugError, KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.forms.definition import FormDefinition
@@ -150,25 +150,29 @@ class InstanceTree:
             rank: Likewise.
         """
         assert spec.template is not None
-        siblings = self.instances(parent, spec)
-        if rank:
-            index = sum((other.rank, other.uuid) < (rank, uuid) for other in siblings)
-        else:
-            index = min(position - 1, len(siblings)) if position else len(siblings)
+        siblings = parent.node.named(spec.name)
+        index = _index(siblings, position=position, uuid=uuid, rank=rank)
+        before = siblings[index - 1].state if index > 0 else None
+        after = siblings[index].state if index < len(siblings) else None
         node = copy_tree(spec.template)
         self._place(parent, spec, node, siblings=siblings, index=index)
         cells = self.attach(node, spec)
-        cells[0].uuid = uuid or cells[0].uuid
-        cells[0].rank = rank or _rank_at(siblings, index)
-        self.renumber(parent, spec, start=index)
+        new = cells[0]
+        new.uuid = uuid or new.uuid
+        new.rank = rank or rank_between(_rank(before), _rank(after))
+        new.position = index + 1
+        if after is not None:
+            self.renumber(parent, spec, start=index)
         return cells
 
-    def _place(self, parent: Cell, spec: NodeSpec, node: Node, *, siblings: list[Cell], index: int) -> None:
+    def _place(
+        self, parent: Cell, spec: NodeSpec, node: Node, *, siblings: Sequence[Node], index: int
+    ) -> None:
         children = parent.node.children
         if index < len(siblings):
-            place = _index_of(children, siblings[index].node)
+            place = _index_of(children, siblings[index])
         elif siblings:
-            place = _index_of(children, siblings[-1].node) + 1
+            place = _index_of(children, siblings[-1]) + 1
         else:
             place = self._place_of_first(parent, spec)
         if place == len(children):
@@ -201,18 +205,32 @@ class InstanceTree:
         assert parent is not None
         cell.rank = rank
         parent.node.remove(cell.node)
-        siblings = self.instances(parent, cell.spec)
-        index = sum((other.rank, other.uuid) < (rank, cell.uuid) for other in siblings)
+        siblings = parent.node.named(cell.spec.name)
+        index = _index(siblings, uuid=cell.uuid, rank=rank)
         self._place(parent, cell.spec, cell.node, siblings=siblings, index=index)
         self.renumber(parent, cell.spec)
 
 
-def _index_of(children: object, node: Node) -> int:
-    assert isinstance(children, list)
-    return next(place for place, child in enumerate(children) if child is node)
+def _index_of(children: Sequence[Node], node: Node) -> int:
+    """Find a node among its siblings, from the end: there new instances are added."""
+    for place in range(len(children) - 1, -1, -1):
+        if children[place] is node:
+            return place
+    raise BugError("engine.lost_node", name=node.name)
 
 
-def _rank_at(siblings: list[Cell], index: int) -> str:
-    before = siblings[index - 1].rank if index > 0 else ""
-    after = siblings[index].rank if index < len(siblings) else ""
-    return rank_between(before, after)
+def _index(siblings: Sequence[Node], *, position: int = 0, uuid: str, rank: str) -> int:
+    """Return how many instances stand before a place: one given by a position, or else by a rank, or else the last."""
+    if not siblings or not (position or rank):
+        return len(siblings)
+    if not rank:
+        return min(position - 1, len(siblings))
+    last = siblings[-1].state
+    if isinstance(last, Cell) and (last.rank, last.uuid) < (rank, uuid):
+        return len(siblings)
+    cells = (node.state for node in siblings)
+    return sum(isinstance(cell, Cell) and (cell.rank, cell.uuid) < (rank, uuid) for cell in cells)
+
+
+def _rank(neighbour: object) -> str:
+    return neighbour.rank if isinstance(neighbour, Cell) else ""

@@ -186,7 +186,9 @@ def _connect_readers(rules: list[Rule], specs: Specs) -> None:
             reader = _reader(rule, read)
             gathered.setdefault(read.nodeset, {})[id(rule), read.base] = reader
     for nodeset, readers in gathered.items():
-        specs[nodeset].readers = tuple(sorted(readers.values(), key=lambda reader: reader.rule.order))
+        in_order = tuple(sorted(readers.values(), key=lambda reader: reader.rule.order))
+        specs[nodeset].readers = in_order
+        specs[nodeset].spread_readers = tuple(reader for reader in in_order if not reader.is_single)
 
 
 def _reader(rule: Rule, read: Read) -> Reader:

@@ -92,6 +92,8 @@ class NodeSpec:
     rules: dict[RuleKind, Rule] = field(default_factory=dict)
     readers: tuple[Reader, ...] = ()
     """Value feeding rules first, in `order`."""
+    spread_readers: tuple[Reader, ...] = ()
+    """Those of them that stand in each of several repeat instances."""
 
     @property
     def is_stored(self) -> bool:
