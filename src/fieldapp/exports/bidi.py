@@ -28,6 +28,8 @@ _BRACKETS = (
 )
 _CLOSING = dict(zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_UNASSIGNED = "L"
+"""Direction of characters that this version of Unicode does not know (UAX #9, 3.2)."""
 _STACK_LIMIT = 63
 """Deepest nesting of brackets that is looked at (BD16)."""
 
@@ -55,6 +57,7 @@ def levels_of(text: str, base: int) -> list[int]:
     algorithm.get_embedding_levels(text, storage)
     for index, char in enumerate(storage["chars"]):
         char["index"] = index
+        char["type"] = char["orig"] = char["type"] or _UNASSIGNED
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     for run in storage["runs"]:

@@ -21,7 +21,9 @@ from fieldapp.exports.fiche_rows import (
     GridRow,
     Heading,
     PictureRow,
+    Row,
     height_of,
+    least_height_of,
 )
 from fieldapp.exports.fonts import font_named
 from fieldapp.exports.look import (
@@ -51,6 +53,8 @@ from fieldapp.exports.words import Words, words_of
 
 _TABLE_COLUMNS = 4
 """Most columns of a small table; a repeat with more questions is set as cards."""
+_WHOLE_CARD = 260.0
+"""Tallest card that is kept on one page, in points; a taller one may be broken."""
 _TABLE_CELL = 60
 """Longest answer in a small table, in characters."""
 
@@ -179,7 +183,8 @@ class _Setting:
     def section(self, section: Section) -> Iterator[Flowable]:
         rows = [row for item in section.items for row in self.item(item)]
         heading = [Heading(section.title, self.direction)] if section.title else []
-        yield CondPageBreak(height_of([*heading, *rows[:2]], TEXT_WIDTH))
+        first = [row for row in rows[:3] if isinstance(row, Row)]
+        yield CondPageBreak(least_height_of([*heading, *first[:2]], TEXT_WIDTH))
         yield from heading
         yield from rows
 
@@ -205,7 +210,9 @@ class _Setting:
     def card(self, title: str, card: Card) -> Iterator[Flowable]:
         name = CardTitle(title, self.direction)
         rows = [self.row(entry, indent=CARD_INDENT) for entry in card.entries]
-        yield CondPageBreak(height_of([name, *rows[:2]], TEXT_WIDTH))
+        whole = height_of([name, *rows], TEXT_WIDTH)
+        least = least_height_of([name, *rows[:2]], TEXT_WIDTH)
+        yield CondPageBreak(whole if whole < _WHOLE_CARD else least)
         yield name
         yield from rows
         yield Spacer(0, SMALL)

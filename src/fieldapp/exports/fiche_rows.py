@@ -1,7 +1,6 @@
 """The rows of a fiche: a heading, a question with its answer, a picture, a small table; mirrored in Arabic."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
@@ -39,6 +38,8 @@ _PICTURE_HEIGHT = 170.0
 """Tallest picture beside its label, in points: 6 cm."""
 CARD_INDENT = 10.0
 _CARD_RULE = 1.5
+_BEGINNING = 3
+"""Lines of a long answer that must fit for it to begin on a page."""
 
 
 class Row(Flowable):
@@ -49,6 +50,10 @@ class Row(Flowable):
         self.direction = direction
         self.indent = indent
         self.rows_width = 0.0
+
+    def least_height(self, width: float) -> float:
+        """Return the height that must be free for the row to begin on a page."""
+        return float(self.wrap(width, 0)[1])
 
     def put(self, lines: Sequence[Line], block: TextBlock, *, start: float, top: float, width: float) -> None:
         """Draw lines in a column that begins `start` points from the side where reading begins."""
@@ -139,6 +144,11 @@ class EntryRow(Row):
         self.answer = answer if self._rest is None else TextBlock(self._rest, answer.leading, BODY)
         self.height = max(self.labels.height, self.answer.height) + ROW_GAP
         return aW, self.height
+
+    @override
+    def least_height(self, width: float) -> float:
+        whole = super().least_height(width)
+        return min(whole, max(self.labels.height, _BEGINNING * self.answer.leading) + ROW_GAP)
 
     @override
     def split(self, aW: float, aH: float) -> list[Flowable]:
@@ -252,6 +262,11 @@ def fitted(picture: Picture, width: float, height: float) -> tuple[float, float]
     return fitting, fitting * picture.ratio
 
 
-def height_of(rows: Sequence[Any], width: float) -> float:
+def height_of(rows: Sequence[Row], width: float) -> float:
     """Return the height of rows one under the other."""
     return sum(float(row.wrap(width, 0)[1]) for row in rows)
+
+
+def least_height_of(rows: Sequence[Row], width: float) -> float:
+    """Return the height that must be free for rows to begin on a page together."""
+    return sum(row.least_height(width) for row in rows)

@@ -82,6 +82,6 @@ class SignaturePanel(Row):
 
     def _note_seal(self, start: float) -> None:
         left, bottom = self.canv.absolutePosition(self.left_of(start, self.seal_width), 0)
-        height = self.box_height - SMALL - self.titles[1].height
+        height = self.box_height - SMALL - self.titles[1].height - HAIR
         self.page = self.canv.getPageNumber()
         self.seal_box = (left + SPACE, bottom + SPACE, left + self.seal_width - SPACE, bottom + height)

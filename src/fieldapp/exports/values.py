@@ -8,7 +8,6 @@ from fieldapp.forms.definition import Question
 
 _LOCALES = {"fr": "fr_MA", "ar": "ar_MA", "en": "en_GB"}
 """Dates and numbers as in Morocco: Arabic there is written with European digits."""
-_SEPARATORS = {"ar": "، "}
 
 
 def said(session: FormSession, question: Question, reference: str, language: str) -> str:
@@ -43,7 +42,11 @@ def _choices(session: FormSession, reference: str, value: str, language: str) ->
     whole = labels.get(value)
     if whole is not None:
         return whole
-    return _SEPARATORS.get(language, ", ").join(labels.get(one, one) for one in value.split())
+    return _separator(language).join(labels.get(one, one) for one in value.split())
+
+
+def _separator(language: str) -> str:
+    return "، " if language == "ar" else ", "
 
 
 def moment_in_words(moment: datetime, language: str) -> str:
@@ -51,7 +54,7 @@ def moment_in_words(moment: datetime, language: str) -> str:
     from babel.dates import format_time
 
     clock = format_time(moment.time(), "short", locale=locale_of(language))
-    return f"{day_in_words(moment.date(), language)}, {clock}"
+    return f"{day_in_words(moment.date(), language)}{_separator(language)}{clock}"
 
 
 def _day(value: str, language: str) -> str:
