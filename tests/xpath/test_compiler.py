@@ -100,3 +100,9 @@ def test_arguments_that_come_in_pairs_are_counted_in_pairs(text):
     with pytest.raises(XPathProblems) as caught:
         compile_expression(text)
     assert caught.value.problems[0].code == "xpath.arity"
+
+
+def test_a_literal_that_could_not_be_used_is_found_at_once():
+    with pytest.raises(XPathProblems) as caught:
+        compile_expression("digest(/a, 'CRC')")
+    assert [problem.code for problem in caught.value.problems] == ["xpath.unknown_digest"]

@@ -236,6 +236,11 @@ class Compiler:
         wrong = _not_a_nodeset(function, arguments)
         if wrong is not None:
             return self._problem("xpath.not_nodes", syntax, {"name": syntax.name, "argument": wrong + 1})
+        try:
+            if function.check is not None:
+                function.check([argument.constant for argument in arguments])
+        except XPathError as error:
+            return self._problem(error.code, syntax, error.facts)
         return built(function, arguments)
 
 

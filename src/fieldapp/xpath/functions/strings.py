@@ -5,6 +5,7 @@ import binascii
 import hashlib
 import math
 import re
+from collections.abc import Sequence
 
 from fieldapp.xpath.closures import Kind
 from fieldapp.xpath.context import Context, Value
@@ -77,6 +78,11 @@ def _join(separator: str, *values: Value) -> str:
     return separator.join(_flat(values))
 
 
+def _check_digest(literals: Sequence[Value | None]) -> None:
+    if all(isinstance(literal, str) for literal in literals[1:]):
+        _digest("", *map(str, literals[1:]))
+
+
 def _digest(text: str, algorithm: str, encoding: str = "base64") -> str:
     name = _DIGESTS.get(algorithm.upper())
     if name is None or encoding.lower() not in ("base64", "hex"):
@@ -115,6 +121,6 @@ FUNCTIONS = (
     ),
     Function("translate", "text text text", Kind.TEXT, _translate),
     Function("regex", "text text", Kind.BOOLEAN, matches),
-    Function("digest", "text text text?", Kind.TEXT, _digest),
+    Function("digest", "text text text?", Kind.TEXT, _digest, check=_check_digest),
     Function("base64-decode", "text", Kind.TEXT, _decode),
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_nodes, as_number, as_text
-from fieldapp.xpath.context import Context
+from fieldapp.xpath.context import Context, Value
 
 ANY_NUMBER = 1_000_000
 """`most` of a function that takes as many arguments as are given."""
@@ -39,6 +39,8 @@ class Function:
     """Makes the closure from those of the arguments; then `run` is not asked."""
     is_volatile: bool = False
     """Whether it may give something else each time: the clock, chance."""
+    check: Callable[[Sequence[Value | None]], None] | None = None
+    """Looks at the arguments that are literals (None for the others) when a form is loaded; raises XPathError."""
     step: int = 1
     """How many arguments more come together: 2 where they stand in pairs."""
     least: int = field(init=False)
