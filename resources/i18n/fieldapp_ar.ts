@@ -60,6 +60,10 @@
 <context>
     <name>Errands</name>
     <message>
+        <source>Fiche</source>
+        <translation>بطاقة</translation>
+    </message>
+    <message>
         <source>Exporter en PDF</source>
         <translation>تصدير بصيغة PDF</translation>
     </message>

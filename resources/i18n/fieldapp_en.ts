@@ -60,6 +60,10 @@
 <context>
     <name>Errands</name>
     <message>
+        <source>Fiche</source>
+        <translation>Record</translation>
+    </message>
+    <message>
         <source>Exporter en PDF</source>
         <translation>Export as PDF</translation>
     </message>

@@ -64,7 +64,8 @@ class Errands(QObject):
         from fieldapp.usecases.export_fiche import Audience, collect_fiche, keep_fiche, write_fiche
 
         record = self._desk.workspace.records.get(record_id)
-        proposed = default_exports() / f"{_file_name(record.title or self.tr('Fiche'))}.pdf"
+        title = record.title or self.tr("Fiche")
+        proposed = default_exports() / f"{_file_name(title)}.pdf"
         target = self._chooser.save(
             self._window, self.tr("Exporter en PDF"), proposed, self.tr("PDF (*.pdf)")
         )

@@ -31,7 +31,7 @@ def pixmap(name: str, colour: str, size: int, *, widget: QWidget | None = None) 
 
 
 def drawing(name: str, colour: str) -> bytes:
-    """Return the SVG of an icon in a colour such as `#0A5C68`."""
+    """Return the SVG of an icon in a colour written as Qt and SVG write it."""
     text = (resources() / "icons" / f"{name}.svg").read_text("utf-8")
     return (
         text.replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{STROKE}"').encode()

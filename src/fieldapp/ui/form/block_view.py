@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from fieldapp.engine import LiveControl
 from fieldapp.forms.definition import Repeat
 from fieldapp.ui.form.reader import FormReader
-from fieldapp.ui.form.sections import questions_in, title_of
+from fieldapp.ui.form.sections import in_play, questions_in, title_of
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Space
@@ -156,6 +156,7 @@ class RepeatView(QWidget):
         super().__init__(parent)
         assert isinstance(live.control, Repeat)
         self.reference = live.reference
+        self._live = live
         self._reader = reader
         self._fill = fill
         self._can_change = live.control.count is None and not is_locked
@@ -184,7 +185,7 @@ class RepeatView(QWidget):
 
     def paint_words(self) -> None:
         """Write the heading, and what stands there while there is none."""
-        label = self._reader.label(self.reference)
+        label = title_of(self._reader, self._live)
         self._title.setText(label)
         self._title.setVisible(bool(label))
         self._add.setText(self.tr("Ajouter : {name}").format(name=label) if label else self.tr("Ajouter"))
@@ -195,7 +196,7 @@ class RepeatView(QWidget):
 
     def paint_rules(self) -> None:
         """Show or hide."""
-        self.setVisible(self._reader.is_relevant(self.reference))
+        self.setVisible(in_play(self._reader, self._live))
 
     def rebuild(self) -> None:
         """Make the cards anew after one came, went or moved; what was folded stays folded."""

@@ -11,7 +11,7 @@ from fieldapp.ui.form.navigator import Navigator
 from fieldapp.ui.form.problems_panel import ProblemsPanel
 from fieldapp.ui.form.question_view import QuestionView
 from fieldapp.ui.form.section_page import SectionPage
-from fieldapp.ui.form.sections import is_within, sections_of, state_of, title_of
+from fieldapp.ui.form.sections import in_play, is_within, sections_of, state_of, title_of
 from fieldapp.ui.live import keep
 
 
@@ -212,11 +212,10 @@ class FormArea(QWidget):
         return label or self._reader.definition.title
 
     def _is_visible(self, number: int) -> bool:
-        roots = self.sections[number].roots
-        reference = self.sections[number].reference
-        if reference and not self._reader.is_relevant(reference):
+        section = self.sections[number]
+        if section.head is not None and not in_play(self._reader, section.head):
             return False
-        return any(self._reader.is_relevant(root.reference) for root in roots)
+        return any(in_play(self._reader, root) for root in section.roots)
 
     def _first_visible(self) -> int:
         return next((n for n in range(len(self.sections)) if self._is_visible(n)), 0)

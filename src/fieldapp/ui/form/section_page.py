@@ -161,9 +161,14 @@ class SectionPage(QScrollArea):
             block.rebuild()
 
     def _paint_rules(self, reference: str) -> None:
-        if view := self.questions.get(reference) or self._blocks.get(reference):
+        if view := self._view_at(reference):
             view.paint_rules()
 
     def _paint_words(self, reference: str) -> None:
-        if view := self.questions.get(reference) or self._blocks.get(reference):
+        if view := self._view_at(reference):
             view.paint_words()
+
+    def _view_at(self, reference: str) -> QuestionView | GroupView | RepeatView | None:
+        """Return the view of a reference; that of a repeat instance is its repeat's."""
+        repeat = reference.rpartition("[")[0] if reference.endswith("]") else reference
+        return self.questions.get(reference) or self._blocks.get(repeat)

@@ -116,6 +116,7 @@ class PickerWidget(AnswerWidget):
         self._line.textEdited.connect(self._on_typed)
         self._line.editingFinished.connect(self._on_finished)
         self._line.installEventFilter(self)
+        self._popup.installEventFilter(self)
         self._open = QAction(self)
         self._line.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
         self._open.triggered.connect(self._on_open)
@@ -153,16 +154,24 @@ class PickerWidget(AnswerWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            is_popup_open = self._popup.isVisible()
-            if event.key() == Qt.Key.Key_Down and not is_popup_open and not self._line.isReadOnly():
-                self._on_open()
-                return True
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if watched is self._popup and event.key() == Qt.Key.Key_Tab:
+            self._popup.hide()
+            if self._popup.currentIndex().isValid():
+                self._on_picked(self._popup.currentIndex())
+            self.focusNextChild()
+            return True
+        if watched is self._line and event.key() == Qt.Key.Key_Down and not self._line.isReadOnly():
+            self._on_open()
+            return True
         return False
 
     def _on_typed(self, text: str) -> None:
         self._model.search(text)
         self._completer.complete()
+        if text.strip() and self._model.rowCount():
+            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _on_open(self) -> None:
         self._line.setFocus()

@@ -98,9 +98,8 @@ class LineWidget(AnswerWidget):
     @override
     def commit(self) -> None:
         self._rest.stop()
-        value = self.stored(self._line.text())
-        self._give(value)
-        self._line.keep(self.shown(value))
+        self._give(self._written())
+        self._line.keep(self.shown(self._value))
 
     @override
     def set_locked(self, *, is_locked: bool) -> None:
@@ -115,8 +114,13 @@ class LineWidget(AnswerWidget):
         return text.strip()
 
     def _on_rest(self) -> None:
-        self._give(self.stored(self._line.text()))
+        self._give(self._written())
         self._line.mark_kept()
+
+    def _written(self) -> str:
+        """Return what is written as it is stored; a value that is only shown keeps what the screen leaves out."""
+        text = self._line.text()
+        return self._value if text == self.shown(self._value) else self.stored(text)
 
     @override
     def _fields(self) -> Sequence[QWidget]:
@@ -124,7 +128,7 @@ class LineWidget(AnswerWidget):
 
     @override
     def _show(self, value: str) -> None:
-        if self.stored(self._line.text()) != value or not self._line.hasFocus():
+        if not self._line.hasFocus() or self.stored(self._line.text()) != value:
             self._line.keep(self.shown(value))
 
 
