@@ -1,6 +1,6 @@
 """Writes and reads the instance XML of ODK: what other programs of the ecosystem exchange."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from fieldapp.forms.instances import copy_tree
@@ -9,8 +9,13 @@ from fieldapp.forms.xml import XFORMS, parse_xml
 from fieldapp.xpath import Node, parse_tree
 
 
-def write_instance(root: Node, *, whole: bool = False) -> bytes:
-    """Write the instance; what is not relevant is left out, unless the whole of it is asked for."""
+def write_instance(root: Node, instead: Mapping[Node, str]) -> bytes:
+    """Write the instance; what is not relevant is left out.
+
+    Args:
+        root: The root element.
+        instead: Texts to write in place of those that some nodes hold.
+    """
     named = (each for node in root.walk() for each in (node, *node.attributes.values()))
     prefixes = {
         each.namespace: each.prefix
@@ -19,22 +24,23 @@ def write_instance(root: Node, *, whole: bool = False) -> bytes:
     }
     lines: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
     declared = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for uri, prefix in sorted(prefixes.items()))
-    lines += _written(root, declared=declared, whole=whole)
+    lines += _written(root, instead, declared=declared)
     return "".join(lines).encode()
 
 
-def _written(node: Node, *, declared: str = "", whole: bool) -> Iterable[str]:
+def _written(node: Node, instead: Mapping[Node, str], *, declared: str = "") -> Iterable[str]:
     name = f"{node.prefix}:{node.name}" if node.prefix and node.namespace != XFORMS else node.name
     attributes = "".join(f" {key}={quoteattr(value.text)}" for key, value in node.attributes.items())
-    children = [child for child in node.children if whole or child.relevant]
-    if not children and not node.text:
+    children = [child for child in node.children if child.relevant]
+    text = instead.get(node, node.text)
+    if not children and not text:
         yield f"<{name}{declared}{attributes}/>"
         return
     yield f"<{name}{declared}{attributes}>"
     if not node.children:
-        yield escape(node.text)
+        yield escape(text)
     for child in children:
-        yield from _written(child, whole=whole)
+        yield from _written(child, instead)
     yield f"</{name}>"
 
 

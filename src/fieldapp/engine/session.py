@@ -221,16 +221,18 @@ class FormSession:
 
     def instance_name(self) -> str:
         """Return the title the form gives this record; blank if it gives none."""
-        cell = self._live.tree.find(f"{self.definition.root}/meta/instanceName")
+        cell = self._meta("instanceName")
         return cell.node.text if cell is not None else ""
 
     def instance_xml(self, *, record_id: str = "") -> bytes:
         """Return the ODK instance, irrelevant parts left out; its instanceID is the record's, if given."""
-        cell = self._live.tree.find(f"{self.definition.root}/meta/instanceID")
-        if record_id and cell is not None:
-            self._live.rules.set_text(cell, f"uuid:{record_id}")
-            self._live.finish()
-        return write_instance(self._live.tree.root)
+        cell = self._meta("instanceID")
+        instead = {cell.node: f"uuid:{record_id}"} if record_id and cell is not None else {}
+        return write_instance(self._live.tree.root, instead)
+
+    def _meta(self, name: str) -> Cell | None:
+        tree, root = self._live.tree, self.definition.root
+        return tree.find(f"{root}/meta/{name}") or tree.find(f"{root}/orx:meta/orx:{name}")
 
     def _cell(self, reference: str) -> Cell:
         return self._live.tree.get(reference)

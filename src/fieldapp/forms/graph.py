@@ -8,18 +8,29 @@ from fieldapp.forms.itext import output_expressions
 from fieldapp.forms.parts import Question, Repeat, Text
 from fieldapp.forms.rules import FEEDS_VALUES, NodeSpec, Read, Reader, Rule, RuleKind
 from fieldapp.xpath import Expression
+from fieldapp.xpath.problems import nearest
 
 _MARK = "\N{MIDDLE DOT}"
 """Ends each step of the context while reads are asked for, which shows where a path goes through its ancestors."""
 
+_COLUMNS = {
+    RuleKind.CALCULATE: "calculation",
+    RuleKind.CHOICES: "choice_filter",
+    RuleKind.COUNT: "repeat_count",
+}
+"""Columns of a workbook whose name is not that of the rule."""
 Specs = Mapping[str, NodeSpec]
 
 
-def connect(specs: Specs, expressions: Expressions) -> None:
-    """Give every node its rules and readers, in an order that one pass can follow; note every circle."""
+def connect(specs: Specs, expressions: Expressions, *, known_instances: frozenset[str]) -> None:
+    """Give every node its rules and readers, in an order that one pass can follow.
+
+    Notes every circle, and every expression that looks into an instance which the form does not have.
+    """
     for spec in specs.values():
         for rule in _rules_of(spec, specs):
             spec.rules[rule.kind] = rule
+            _check_instances(rule, expressions, known_instances)
             if rule.uses_position:
                 _mark_positions(spec)
     rules = [rule for spec in specs.values() for rule in spec.rules.values()]
@@ -56,6 +67,20 @@ def _rules_of(spec: NodeSpec, specs: Specs) -> Iterator[Rule]:
         shown = tuple(read for output in outputs for read in _reads(output, spec, specs))
         positions = any(output.reads(spec.nodeset).uses_position for output in outputs)
         yield Rule(RuleKind.LABEL, spec, None, shown, uses_position=positions)
+
+
+def _check_instances(rule: Rule, expressions: Expressions, known: frozenset[str]) -> None:
+    if rule.expression is None:
+        return
+    for name in sorted(rule.expression.reads(rule.target.nodeset).instances - known):
+        expressions.add(
+            "form.unknown_instance",
+            rule.target.nodeset,
+            column=_COLUMNS.get(rule.kind, str(rule.kind)),
+            text=rule.expression.text.strip(),
+            name=name,
+            nearest=nearest(name, known),
+        )
 
 
 def _mark_positions(spec: NodeSpec) -> None:
@@ -154,7 +179,7 @@ def _note_circle(component: list[Rule], needs: Mapping[int, list[Rule]], express
     expressions.add(
         "form.cycle",
         first.target.nodeset,
-        column="calculation" if first.kind is RuleKind.CALCULATE else str(first.kind),
+        column=_COLUMNS.get(first.kind, str(first.kind)),
         text=first.expression.text.strip() if first.expression else "",
         circle=[*names, names[0]],
     )

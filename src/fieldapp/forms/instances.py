@@ -8,7 +8,7 @@ from lxml import etree
 from fieldapp.forms.external import Files, file_name, read_external
 from fieldapp.forms.parts import Bind, Control
 from fieldapp.forms.rules import NodeSpec
-from fieldapp.forms.xml import JAVAROSA, children_named
+from fieldapp.forms.xml import JAVAROSA, OPENROSA, children_named
 from fieldapp.xpath import Node, parse_tree
 
 
@@ -27,6 +27,17 @@ def copy_tree(source: Node) -> Node:
     for child in source.children:
         copied.append(copy_tree(child))
     return copied
+
+
+def ensure_instance_id(root: Node) -> str:
+    """Give the instance a place for its instanceID where the form forgot it, and return its nodeset."""
+    meta = next((child for child in root.children if child.name == "meta"), None)
+    if meta is None:
+        meta = root.append(Node("meta", namespace=OPENROSA, prefix="orx"))
+    found = next((child for child in meta.children if child.name == "instanceID"), None)
+    if found is None:
+        found = meta.append(Node("instanceID", namespace=meta.namespace, prefix=meta.prefix))
+    return f"/{root.tag}/{meta.tag}/{found.tag}"
 
 
 def split_templates(root: Node, repeats: frozenset[str]) -> dict[str, Node]:
@@ -113,17 +124,17 @@ def place_templates(specs: Mapping[str, NodeSpec], templates: Mapping[str, Node]
             spec.in_repeat = True
 
 
-def secondary_instances(model: etree._Element, files: Files) -> tuple[dict[str, Node], list[str]]:
-    """Return the secondary instances by id, and the names of the files that are missing."""
+def secondary_instances(model: etree._Element, files: Files) -> tuple[dict[str, Node], dict[str, str]]:
+    """Return the secondary instances by id, and the files that are missing, by the id of their instance."""
     found: dict[str, Node] = {}
-    missing: list[str] = []
+    missing: dict[str, str] = {}
     for instance in children_named(model, "instance")[1:]:
         instance_id, source = instance.get("id"), instance.get("src")
         root = next(iter(instance), None)
         tree = parse_tree(root) if root is not None else None
         if tree is None and source:
             tree = read_external(source, files)
-            missing += [file_name(source)] if tree is None else []
+            missing.update({} if tree is not None else {instance_id or source: file_name(source)})
         if instance_id and tree is not None:
             found[instance_id] = tree
     return found, missing

@@ -1,6 +1,7 @@
 """Reads an XForm into a `FormDefinition`: everything compiled and connected, or every problem noted."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from fieldapp.forms.external import Files
 from fieldapp.forms.graph import connect
 from fieldapp.forms.instances import (
     build_specs,
+    ensure_instance_id,
     place_templates,
     primary_root,
     secondary_instances,
@@ -24,8 +26,10 @@ from fieldapp.forms.problems import FormProblems, Problem, Severity
 from fieldapp.forms.rules import FormModel, NodeSpec
 from fieldapp.forms.setvalues import read_set_values
 from fieldapp.forms.xml import FIELDAPP, first_named, local_name, parse_xml, written_name
-from fieldapp.xpath import parse_tree
+from fieldapp.xpath import Node, parse_tree
 
+INSTANCE_ID = "uid:"
+"""The preload that gives an instance its identity."""
 _POLICY = f"{{{FIELDAPP}}}export_policy"
 
 
@@ -76,11 +80,14 @@ class _Reader:
         """Put the definition together."""
         languages, default = read_languages(self._model)
         binds = read_binds(self._model, self._nodeset, self._texts, expressions=self._expressions)
+        tree = parse_tree(self._root)
+        instance_id = ensure_instance_id(tree)
+        binds[instance_id] = _with_preload(binds.get(instance_id) or Bind(instance_id))
         ids = bind_ids(self._model, self._nodeset)
         controls = BodyReader(self._expressions, self._texts, ids, root=self._nodeset).read(body)
         root = self._root
         attributes = {str(name): str(value) for name, value in root.attrib.items()}
-        model = self._compile(body, binds, controls, ids=ids)
+        model = self._compile(tree, binds, controls, body=body, ids=ids)
         return FormDefinition(
             form_id=attributes.get("id") or root.nsmap.get(None) or local_name(root),
             version=attributes.get("version", ""),
@@ -97,23 +104,23 @@ class _Reader:
 
     def _compile(
         self,
-        body: etree._Element | None,
+        tree: Node,
         binds: Mapping[str, Bind],
         body_controls: tuple[Control, ...],
         *,
+        body: etree._Element | None,
         ids: Mapping[str, str],
     ) -> FormModel:
         controls = {control.nodeset: control for control in _walk(body_controls) if control.nodeset}
         repeats = frozenset(nodeset for nodeset, control in controls.items() if isinstance(control, Repeat))
-        tree = parse_tree(self._root)
         specs = build_specs(tree, binds, controls)
         self._check(specs, binds, controls)
         known = {nodeset: control for nodeset, control in controls.items() if nodeset in specs}
         templates = split_templates(tree, repeats & frozenset(known))
         place_templates(specs, templates)
-        connect(specs, self._expressions)
         secondary, missing = secondary_instances(self._model, self._files)
-        for name in missing:
+        connect(specs, self._expressions, known_instances=frozenset([*secondary, *missing]))
+        for name in missing.values():
             self._expressions.add("form.missing_file", "", file=name)
         return FormModel(
             instance=tree,
@@ -146,6 +153,11 @@ class _Reader:
                 known=[str(policy) for policy in ExportPolicy],
             )
             return ExportPolicy.LOCAL
+
+
+def _with_preload(bind: Bind) -> Bind:
+    """Make sure that something gives the instance its identity."""
+    return bind if bind.is_computed else replace(bind, preload=INSTANCE_ID)
 
 
 def _walk(controls: tuple[Control, ...]) -> list[Control]:

@@ -11,6 +11,7 @@ MAX_DEPTH = 200
 
 XFORMS = "http://www.w3.org/2002/xforms"
 JAVAROSA = "http://openrosa.org/javarosa"
+OPENROSA = "http://openrosa.org/xforms"
 ODK = "http://www.opendatakit.org/xforms"
 FIELDAPP = "https://fieldapp.ma/xforms"
 
