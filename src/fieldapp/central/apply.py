@@ -1,6 +1,6 @@
 """Writes an import plan into the tables; the caller's transaction makes it whole or undoes it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -186,6 +186,6 @@ def _write_attachments(connection: Connection, bundle: VerifiedBundle) -> None:
     _insert(connection, use, [dict(zip(keys, one, strict=True)) for one in sorted(uses)])
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(insert(table), [dict(row) for row in rows])
+        connection.execute(insert(table), rows)

@@ -20,6 +20,8 @@ PATH_LENGTH = 400
 TIME_LENGTH = 24
 """RFC 3339 in UTC with milliseconds."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
 
 class Blankable(TypeDecorator[str]):
     """Short text that may be blank: NULL in the table, `""` in the program, since Oracle cannot tell them apart."""
@@ -61,7 +63,7 @@ class JsonText(TypeDecorator[Any]):
     @override
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:
         """Write compactly, keys sorted, so that equal documents are equal texts."""
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        return _JSON.encode(value)
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:

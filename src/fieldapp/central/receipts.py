@@ -79,8 +79,8 @@ def receipt_of_refusal(
     item = ReceiptItem(
         ItemSeverity.ERROR,
         error.code,
-        advice_fr=advice(error.code, "fr"),
-        advice_ar=advice(error.code, "ar"),
+        advice_fr=advice(error.code, error.facts, "fr"),
+        advice_ar=advice(error.code, error.facts, "ar"),
     )
     return ReceiptContent(
         receipt_no=receipt_no,
@@ -111,8 +111,8 @@ def _items(connection: Connection, device_id: str) -> Iterator[ReceiptItem]:
             record_id=row.record_id,
             path=row.path,
             value=values.get(row.path) or "",
-            advice_fr=advice(row.code, "fr"),
-            advice_ar=advice(row.code, "ar"),
+            advice_fr=advice(row.code, row.facts, "fr"),
+            advice_ar=advice(row.code, row.facts, "ar"),
         )
 
 

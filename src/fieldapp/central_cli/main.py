@@ -56,7 +56,7 @@ class Settings:
 @click.option("--language", type=click.Choice(LANGUAGES), default="fr", help="Langue des phrases.")
 @click.pass_context
 def main(context: click.Context, *, database: str | None, keys: Path | None, language: str) -> None:
-    """Le centre de fieldapp : base, inscriptions, imports, reçus."""
+    """Le centre de fieldapp : base, inscriptions, imports, accusés de réception."""
     context.obj = Settings(database, keys, language)
 
 
@@ -80,7 +80,7 @@ def _command(name: str) -> Callable[[Callable[..., Answer]], click.Command]:
 @click.argument("url")
 @click.option("--keys", "keys_dir", type=_FOLDER, help="Dossier des clés ; à côté d'un fichier SQLite sinon.")
 @click.option(
-    "--training", is_flag=True, help="Centre de formation : aucun centre réel n'accepte ses postes."
+    "--training", is_flag=True, help="Centre de formation : aucun centre réel n’accepte ses ordinateurs."
 )
 @click.option("--escrow", default="", help="Destinataire age (age1…) du séquestre hors ligne.")
 @click.option("--form", "forms", type=_FILE, multiple=True, help="Formulaire en plus de ceux du programme.")
@@ -124,7 +124,7 @@ def enrol(settings: Settings, *, request: Path, output: Path, role: str, yes: bo
     words = centre.request_words(data)
     if not yes:
         click.echo(" ".join(words), err=True)
-        click.confirm("Ces huit mots sont-ils ceux de l'écran du poste ?", abort=True, err=True)
+        click.confirm("Ces huit mots sont-ils ceux de l’écran de l’ordinateur ?", abort=True, err=True)
     answer = centre.enrol(data, role=Role(role))
     path = output / answer.name
     write_atomically(path, answer.data)
@@ -140,9 +140,9 @@ def enrol(settings: Settings, *, request: Path, output: Path, role: str, yes: bo
 
 @_command("import")
 @click.argument("files", nargs=-1, required=True, type=_FILE)
-@click.option("--receipts", type=_FOLDER, help="Dossier où écrire les reçus.")
+@click.option("--receipts", type=_FOLDER, help="Dossier où écrire les accusés de réception.")
 def import_(settings: Settings, *, files: tuple[Path, ...], receipts: Path | None) -> Answer:
-    """Importe des lots scellés, chacun en entier ou pas du tout."""
+    """Importe des fichiers d’envoi, chacun en entier ou pas du tout."""
     from fieldapp.central.report import import_sentence
 
     results = settings.centre().import_files(files)
@@ -155,7 +155,7 @@ def import_(settings: Settings, *, files: tuple[Path, ...], receipts: Path | Non
 
 @_command("status")
 def status(settings: Settings) -> Answer:
-    """Montre fiches, modifications, discussions, quarantaine, postes et derniers lots."""
+    """Montre fiches, modifications, discussions, quarantaine, ordinateurs et derniers envois."""
     from dataclasses import asdict
 
     from fieldapp.central.report import status_lines
@@ -166,9 +166,9 @@ def status(settings: Settings) -> Answer:
 
 @_command("receipt")
 @click.argument("bundle_ids", nargs=-1)
-@click.option("--output", type=_FOLDER, required=True, help="Dossier où écrire les reçus.")
+@click.option("--output", type=_FOLDER, required=True, help="Dossier où écrire les accusés de réception.")
 def receipt(settings: Settings, *, bundle_ids: tuple[str, ...], output: Path) -> Answer:
-    """Écrit les reçus des lots nommés, ou le dernier reçu de chaque poste."""
+    """Écrit l’accusé de réception des envois nommés, ou le dernier de chaque ordinateur."""
     centre = settings.centre()
     found = [centre.receipt_for(one) for one in bundle_ids] if bundle_ids else centre.latest_receipts()
     written = [_write_receipt(one, output) for one in found]
