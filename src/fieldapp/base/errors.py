@@ -1,7 +1,7 @@
 """The two kinds of error: the world's fault, which a person can act on, and ours, which can only be reported.
 
-An error carries a code and facts, never a sentence: sentences are chosen where people read them
-(`ui/messages.py`, `cli/messages.py`, `central/report.py`), in the reader's language.
+An error carries a code and facts, never a sentence: `base.sentences` finds the sentence in `resources/messages`, in
+the language of whoever reads it, and only the rooms that speak to people ask for it.
 """
 
 
