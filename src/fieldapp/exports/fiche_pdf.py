@@ -4,7 +4,7 @@ The same outline, facts and pictures give the same bytes; the moment comes from 
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -53,8 +53,8 @@ from fieldapp.exports.words import Words, words_of
 
 _TABLE_COLUMNS = 4
 """Most columns of a small table; a repeat with more questions is set as cards."""
-_WHOLE_CARD = 260.0
-"""Tallest card that is kept on one page, in points; a taller one may be broken."""
+_WHOLE = 260.0
+"""Tallest card or table that is kept on one page, in points; a taller one may be broken."""
 _TABLE_CELL = 60
 """Longest answer in a small table, in characters."""
 
@@ -132,6 +132,21 @@ def _canvas(marginalia: Marginalia, facts: FicheFacts, *args: Any, **options: An
     return canvas
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows that belong together, and the height that must be free for them to begin on a page."""
+
+    rows: Sequence[Row]
+    need: float
+    space: float = 0.0
+    """White below."""
+
+
+def _block(rows: Sequence[Row], *, space: float = 0.0) -> _Block:
+    whole = height_of(rows, TEXT_WIDTH)
+    return _Block(rows, whole if whole < _WHOLE else least_height_of(rows[:3], TEXT_WIDTH), space)
+
+
 class _Setting:
     """Turns an outline into rows."""
 
@@ -181,23 +196,27 @@ class _Setting:
         yield Spacer(0, WIDE)
 
     def section(self, section: Section) -> Iterator[Flowable]:
-        rows = [row for item in section.items for row in self.item(item)]
+        """Set a section; its heading stays with what comes first."""
+        blocks = [block for item in section.items for block in self.blocks(item)]
         heading = [Heading(section.title, self.direction)] if section.title else []
-        first = [row for row in rows[:3] if isinstance(row, Row)]
-        yield CondPageBreak(least_height_of([*heading, *first[:2]], TEXT_WIDTH))
-        yield from heading
-        yield from rows
+        need = height_of(heading, TEXT_WIDTH)
+        for block in blocks:
+            yield CondPageBreak(need + block.need)
+            yield from heading
+            yield from block.rows
+            if block.space:
+                yield Spacer(0, block.space)
+            need, heading = 0.0, []
 
-    def item(self, item: Entry | Cards) -> Iterator[Flowable]:
+    def blocks(self, item: Entry | Cards) -> Iterator[_Block]:
         if isinstance(item, Entry):
-            yield self.row(item)
-            return
-        yield Spacer(0, HAIR)
-        if _is_table(item):
-            yield from self.table(item)
+            row = self.row(item)
+            yield _Block([row], row.least_height(TEXT_WIDTH))
+        elif _is_table(item):
+            yield self.table(item)
         else:
             for place, card in enumerate(item.cards, 1):
-                yield from self.card(f"{item.label} {place}", card)
+                yield self.card(f"{item.label} {place}", card)
 
     def row(self, entry: Entry, *, indent: float = 0.0) -> EntryRow | PictureRow:
         if entry.kind in PICTURES:
@@ -207,26 +226,16 @@ class _Setting:
         base = LTR if entry.kind is Kind.LINK else None
         return EntryRow(entry.label, entry.value, direction=self.direction, base=base, indent=indent)
 
-    def card(self, title: str, card: Card) -> Iterator[Flowable]:
-        name = CardTitle(title, self.direction)
+    def card(self, title: str, card: Card) -> _Block:
         rows = [self.row(entry, indent=CARD_INDENT) for entry in card.entries]
-        whole = height_of([name, *rows], TEXT_WIDTH)
-        least = least_height_of([name, *rows[:2]], TEXT_WIDTH)
-        yield CondPageBreak(whole if whole < _WHOLE_CARD else least)
-        yield name
-        yield from rows
-        yield Spacer(0, SMALL)
+        return _block([CardTitle(title, self.direction), *rows], space=SMALL)
 
-    def table(self, cards: Cards) -> Iterator[Flowable]:
+    def table(self, cards: Cards) -> _Block:
         labels = _columns(cards)
         cells = [[_answer(card, label) for label in labels] for card in cards.cards]
         shares = _shares(labels, cells)
         rows = [GridRow(row, shares, direction=self.direction) for row in cells]
-        head = GridRow(labels, shares, direction=self.direction, style=LABEL)
-        yield CondPageBreak(height_of([head, *rows[:2]], TEXT_WIDTH))
-        yield head
-        yield from rows
-        yield Spacer(0, SMALL)
+        return _block([GridRow(labels, shares, direction=self.direction, style=LABEL), *rows], space=SMALL)
 
     def panel(self) -> SignaturePanel:
         signed = [entry for entry in self.outline.signatory if entry.kind is Kind.SIGNATURE]

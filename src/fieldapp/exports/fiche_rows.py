@@ -1,6 +1,7 @@
 """The rows of a fiche: a heading, a question with its answer, a picture, a small table; mirrored in Arabic."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
@@ -38,6 +39,9 @@ _PICTURE_HEIGHT = 170.0
 """Tallest picture beside its label, in points: 6 cm."""
 CARD_INDENT = 10.0
 _CARD_RULE = 1.5
+_FOREIGN_LINES, _FOREIGN_SHARE = 3, 0.75
+"""From so many lines on that fill so much of the column, French on an Arabic page is set from the left, and the
+other way round: a ragged beginning is hard to read."""
 _BEGINNING = 3
 """Lines of a long answer that must fit for it to begin on a page."""
 
@@ -58,7 +62,8 @@ class Row(Flowable):
     def put(self, lines: Sequence[Line], block: TextBlock, *, start: float, top: float, width: float) -> None:
         """Draw lines in a column that begins `start` points from the side where reading begins."""
         x = self.left_of(start, width)
-        side = side_of(Align.START, self.direction)
+        is_long = len(block.lines) >= _FOREIGN_LINES and block.width > width * _FOREIGN_SHARE
+        side = side_of(Align.START, block.base if is_long else self.direction)
         draw_lines(self.canv, lines, block=block, x=x, top=top, width=width, align=side)
 
     def left_of(self, start: float, width: float) -> float:
@@ -105,14 +110,14 @@ class CardTitle(Row):
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.rows_width = aW
         self.block = lay_out(self.title, CARD_TITLE, aW - self.indent, base=self.direction)
-        self.height = self.block.height + SMALL
+        self.height = self.block.height + SMALL + HAIR
         return aW, self.height
 
     def draw(self) -> None:
         """Draw the title and the beginning of the card's line."""
         self.draw_card_rule(self.block.height + HAIR)
         width = self.rows_width - self.indent
-        self.put(self.block.lines, self.block, start=self.indent, top=self.height - HAIR, width=width)
+        self.put(self.block.lines, self.block, start=self.indent, top=self.height - SMALL, width=width)
 
 
 class EntryRow(Row):
@@ -141,7 +146,7 @@ class EntryRow(Row):
         words = "" if self._rest is not None else self.label
         self.labels = lay_out(words, LABEL, self.label_width, base=self.direction)
         answer = lay_out(self.value, BODY, self.value_width, base=self.base)
-        self.answer = answer if self._rest is None else TextBlock(self._rest, answer.leading, BODY)
+        self.answer = answer if self._rest is None else replace(answer, lines=self._rest)
         self.height = max(self.labels.height, self.answer.height) + ROW_GAP
         return aW, self.height
 
@@ -184,7 +189,7 @@ class _FirstPart(EntryRow):
         rest, self._rest = self._rest, None
         super().wrap(aW, aH)
         self._rest = rest
-        self.answer = TextBlock(rest or (), self.answer.leading, BODY)
+        self.answer = replace(self.answer, lines=rest or ())
         self.height = max(self.labels.height, self.answer.height) + ROW_GAP
         return aW, self.height
 

@@ -127,16 +127,25 @@ def outline_of(session: FormSession, *, include: Include = everything) -> Outlin
     title = session.instance_name()
     if reading.language == "ar":
         title, found["nom"] = found.get("nom_ar", title), title
-    names = [found[name] for name in _OTHER_NAMES if found.get(name, title) not in title]
+    names = [found[name] for name in _OTHER_NAMES if found.get(name)]
     return Outline(
         title=title,
-        subtitles=tuple(names),
+        subtitles=_not_said_yet(names, title),
         form_title=session.definition.title,
         form_id=session.definition.form_id,
         verified_on=found.get(VERIFIED_ON, ""),
         sections=sections,
         signatory=tuple(entry for section in read for entry in _singles(section) if _is_signatory(entry)),
     )
+
+
+def _not_said_yet(names: list[str], title: str) -> tuple[str, ...]:
+    """Leave out a name that stands in the title, or in a longer name before it."""
+    said_names = [title]
+    for name in names:
+        if not any(name in other for other in said_names):
+            said_names.append(name)
+    return tuple(said_names[1:])
 
 
 def _without_signatory(section: Section) -> Section:

@@ -5,7 +5,7 @@ A paragraph's levels are worked out once for all of it; each line is then ordere
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any
@@ -18,6 +18,7 @@ from fieldapp.exports.fonts import Shaped, font_named, shape, width_of
 from fieldapp.exports.look import LINE, LINE_ARABIC, TextStyle
 
 _BEFORE_SIGN = re.compile(r" (?=[?!:;»%](?:\s|$))|(?<=«) ")
+_ADDRESS_SIGNS = "/-_.?&=@"
 _KEEP_TOGETHER = 2
 """Fewest lines of a paragraph before and after a page break."""
 
@@ -45,6 +46,8 @@ class TextBlock:
     lines: tuple[Line, ...]
     leading: float
     style: TextStyle
+    base: int = LTR
+    """Direction of the first paragraph."""
 
     @property
     def height(self) -> float:
@@ -68,11 +71,11 @@ def lay_out(text: str, style: TextStyle, width: float, *, base: int | None = Non
             decides, as for an answer.
     """
     leading = style.size * (LINE_ARABIC if has_rtl(text) else LINE)
-    lines: list[Line] = []
-    for paragraph in plain(_unbroken(text)).splitlines() or [""]:
-        direction = base_of(paragraph) if base is None else base
-        lines.extend(_lines(paragraph, style, width, direction))
-    return TextBlock(tuple(lines), leading, style)
+    paragraphs = plain(_unbroken(text)).splitlines() or [""]
+    bases = [base_of(paragraph) if base is None else base for paragraph in paragraphs]
+    each = zip(paragraphs, bases, strict=True)
+    lines = [line for paragraph, own in each for line in _lines(paragraph, style, width, own)]
+    return TextBlock(tuple(lines), leading, style, bases[0])
 
 
 def _unbroken(text: str) -> str:
@@ -118,14 +121,16 @@ def _pieces(paragraph: str, style: TextStyle, width: float) -> Iterator[tuple[in
 
 
 def _cut(word: str, style: TextStyle, width: float) -> Iterator[tuple[int, int]]:
-    if _width(word, style) <= width:
-        yield 0, len(word)
-        return
+    """Cut a word that is too wide: after a sign of an address if one stands in the second half of the line."""
     start = 0
-    for end in range(1, len(word) + 1):
-        if end - start > 1 and _width(word[start:end], style) > width:
-            yield start, end - 1
-            start = end - 1
+    while _width(word[start:], style) > width:
+        end = start + 1
+        while _width(word[start : end + 1], style) <= width:
+            end += 1
+        sign = max(word.rfind(one, start, end) for one in _ADDRESS_SIGNS) + 1
+        end = sign if sign > (start + end) // 2 else end
+        yield start, end
+        start = end
     yield start, len(word)
 
 
@@ -181,7 +186,7 @@ class TextFlow(Flowable):
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         block = lay_out(self.text, self.style, aW, base=self.base)
-        self.block = block if self._given is None else TextBlock(self._given, block.leading, self.style)
+        self.block = block if self._given is None else replace(block, lines=self._given)
         self.width, self.height = aW, self.block.height
         return self.width, self.height
 
