@@ -162,3 +162,14 @@ def test_the_live_tree_walks_into_instances():
     (inner,) = opened.children("/essai/a[1]")
     assert inner.reference == "/essai/a[1]/b"
     assert [each.reference for each in opened.children("/essai/a[1]/b[1]")] == ["/essai/a[1]/b[1]/n"]
+
+
+def test_a_repeat_without_instances_still_has_a_label_and_a_relevance():
+    opened = session(
+        survey("text | j | J", "begin repeat | r | R ${j} | ${j} = 'oui'", "text | a | A", "end repeat |")
+    )
+    opened.remove_repeat("/essai/r[1]")
+    assert not opened.is_relevant("/essai/r")
+    opened.answer("/essai/j", "oui")
+    assert opened.is_relevant("/essai/r")
+    assert opened.label("/essai/r") == "R oui"

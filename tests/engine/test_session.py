@@ -106,7 +106,9 @@ def test_a_question_that_is_no_select_has_no_choices():
 
 
 def test_an_expression_that_fails_does_not_stop_the_filling():
-    opened = session(survey("text | a | A", "calculate | c | | | regex('x', ${a})", "calculate | d | | | ${a}"))
+    opened = session(
+        survey("text | a | A", "calculate | c | | | regex('x', ${a})", "calculate | d | | | ${a}")
+    )
     opened.answer("/essai/a", "[")
     assert opened.value("/essai/d") == "["
     assert list(opened.faults()) == ["/essai/c calculate"]

@@ -53,6 +53,7 @@ def zipped(**entries):
         (b"", "f.md", "form.empty"),
         (b"\xff\xfe\x00", "f.md", "form.no_survey"),
         (GOOD, "f.doc", "form.unknown_file_type"),
+        (GOOD, "f.xls", "form.password_or_old_excel"),
         (b"", "f.xml", "form.empty"),
         (b"<h:html>", "f.xml", "form.not_xml"),
         (b"<html/>", "f.xml", "form.not_xform"),
@@ -79,6 +80,12 @@ def test_a_zip_bomb_is_refused_before_it_is_opened(monkeypatch):
 def test_a_sheet_of_too_many_rows_is_refused(monkeypatch):
     monkeypatch.setattr("fieldapp.forms.sheets.MAX_ROWS", 1)
     assert codes(GOOD, "f.xlsx") == ["form.too_many_rows"]
+
+
+def test_formatted_rows_without_text_are_no_rows():
+    rows = [*SURVEY, *([None] for _ in range(1500)), ["text", "loin", "Loin"]]
+    form = load_form_bytes(workbook(survey=rows), name="f.xlsx")
+    assert form.bind("/data/nom").nodeset in form.binds
 
 
 def test_numbers_and_truths_are_read_as_the_sheet_shows_them():

@@ -17,7 +17,7 @@ from fieldapp.engine.tree import InstanceTree
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.rules import NodeSpec, Rule, RuleKind
 from fieldapp.forms.setvalues import NEW_REPEAT
-from fieldapp.xpath import Environment, Node
+from fieldapp.xpath import Context, Environment, Node
 
 MAX_INSTANCES = 10_000
 """Of one repeat under one parent; a form that asks for more by `repeat_count` gets this many."""
@@ -45,7 +45,11 @@ class LiveForm:
         self.tree = InstanceTree(definition, root, self.env, ids=ids)
         self.texts = Texts(definition, self.env)
         self.rules = Recalculation(
-            self._adjust_count, self._prune_choices, self._note_change, self._run_triggered
+            self._adjust_count,
+            self._range_context,
+            self._prune_choices,
+            self._note_change,
+            self._run_triggered,
         )
         self.actions = Actions(definition, self.tree, self.env, give=self.rules.give)
         self._is_quiet = False
@@ -127,6 +131,10 @@ class LiveForm:
                 for rule in cell.spec.rules.values():
                     if rule.uses_position and rule.kind is not RuleKind.COUNT:
                         self.rules.push(rule, cell)
+
+    def _range_context(self, parent: Cell, rule: Rule) -> Context:
+        instances = self.tree.instances(parent, rule.target)
+        return (instances[0] if instances else self.tree.stand_in(parent, rule.target)).context
 
     def _adjust_count(self, parent: Cell, rule: Rule, wanted: int) -> None:
         instances = self.tree.instances(parent, rule.target)

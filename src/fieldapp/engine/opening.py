@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fieldapp.engine.drafts import restore, stored_answers
+from fieldapp.engine.drafts import put_text, restore, stored_answers
 from fieldapp.engine.effects import Edit, Effects
 from fieldapp.engine.instance_xml import read_instance
 from fieldapp.engine.live import LiveForm
@@ -26,6 +26,7 @@ def root_of(definition: FormDefinition, instance: bytes | None) -> Node:
 
 def begin(live: LiveForm) -> Effects:
     """Open a new form; the edits are all that a draft of it begins with."""
+    hold(live)
     live.rules.push_all(list(live.tree.cells()))
     live.finish()
     live.preload()
@@ -41,10 +42,19 @@ def resume(live: LiveForm, answers: Mapping[str, str] | None) -> Effects:
     """Open a form that was begun: stored answers are put as they are, then everything is worked out."""
     if answers is not None:
         restore(live.tree, answers)
+    else:
+        hold(live)
     live.rules.push_all(list(live.tree.cells()))
     live.quietly(_nothing)
     live.actions.fire(LOAD)
     return live.finish()
+
+
+def hold(live: LiveForm) -> None:
+    """Read the texts of a form or instance as values of their types."""
+    for cell in live.tree.cells():
+        if cell.node.text and cell.spec.is_leaf:
+            put_text(cell, cell.node.text)
 
 
 def _nothing() -> None:

@@ -9,7 +9,7 @@ from fieldapp.engine.moves import Moves
 from fieldapp.engine.types import held
 from fieldapp.engine.validation import violation_of
 from fieldapp.forms.rules import Reader, Rule, RuleKind
-from fieldapp.xpath import XPathError
+from fieldapp.xpath import Context, XPathError
 
 _SHIFT = 32
 """A key is the rule's order, then the cell's serial: far fewer than 2**32 cells fit in memory."""
@@ -24,6 +24,7 @@ class Recalculation:
     def __init__(
         self,
         adjust_count: Callable[[Cell, Rule, int], None],
+        range_context: Callable[[Cell, Rule], Context],
         prune_choices: Callable[[Cell], None],
         value_changed: Callable[[Cell], None],
         settled: Callable[[], bool],
@@ -32,6 +33,7 @@ class Recalculation:
 
         Args:
             adjust_count: Bring a repeat to the number of instances that its form asks for.
+            range_context: Where the count of a repeat is worked out.
             prune_choices: Take away what a filter no longer offers.
             value_changed: A value is another.
             settled: Nothing is pending; returns whether it set something.
@@ -41,6 +43,7 @@ class Recalculation:
         """(nodeset, rule) -> why it could not be worked out: an instance that is missing, a wrong pattern."""
         self._settled = settled
         self._adjust_count = adjust_count
+        self._range_context = range_context
         self._prune_choices = prune_choices
         self._value_changed = value_changed
         self._heap: list[int] = []
@@ -193,9 +196,7 @@ class Recalculation:
 
     def _count(self, rule: Rule, parent: Cell) -> None:
         assert rule.expression is not None
-        instance = next(iter(parent.node.named(rule.target.name)), None)
-        cell = cell_of(instance) if instance is not None else None
-        wanted = rule.expression.number((cell or parent).context)
+        wanted = rule.expression.number(self._range_context(parent, rule))
         self._adjust_count(parent, rule, 0 if math.isnan(wanted) else max(0, int(wanted)))
 
     def _choices(self, _rule: Rule, cell: Cell) -> None:

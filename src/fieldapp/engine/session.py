@@ -235,7 +235,16 @@ class FormSession:
         return tree.find(f"{root}/meta/{name}") or tree.find(f"{root}/orx:meta/orx:{name}")
 
     def _cell(self, reference: str) -> Cell:
-        return self._live.tree.get(reference)
+        """Return the cell at a reference; of a repeat without any instance, one that stands in for them."""
+        tree = self._live.tree
+        found = tree.find(reference)
+        if found is not None or reference.endswith("]"):
+            return found or tree.get(reference)
+        above = tree.find(reference.rpartition("/")[0])
+        spec = above.spec.children.get(reference.rpartition("/")[2]) if above is not None else None
+        if above is None or spec is None or not spec.is_repeat:
+            return tree.get(reference)
+        return tree.stand_in(above, spec)
 
 
 def _hint(control: Control | None) -> Text:

@@ -8,7 +8,7 @@ from fieldapp.base.ids import Ids
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.instances import copy_tree
-from fieldapp.forms.rules import NodeSpec
+from fieldapp.forms.rules import NodeSpec, RuleKind
 from fieldapp.records.rank import rank_between, ranks
 from fieldapp.xpath import Context, Environment, Node
 
@@ -131,6 +131,16 @@ class InstanceTree:
         if not spec.is_repeat:
             raise KnownError("engine.not_a_repeat", reference=reference)
         return parent, spec
+
+    def stand_in(self, parent: Cell, spec: NodeSpec) -> Cell:
+        """Return a cell for a repeat that has no instance, so that its own rules and label can be worked out."""
+        node = Node(spec.name)
+        node.parent = parent.node
+        cell = Cell(node, spec, 0, Context(node, self._env))
+        rule = spec.rules.get(RuleKind.RELEVANT)
+        in_play = rule is None or rule.expression is None or rule.expression.boolean(cell.context)
+        node.relevant = parent.node.relevant and in_play
+        return cell
 
     def instances(self, parent: Cell, spec: NodeSpec) -> list[Cell]:
         """Return the instances of a repeat under one parent, in order."""

@@ -87,4 +87,6 @@ def _workbook(data: bytes, suffix: str, name: str) -> Workbook:
         return read_workbook(data, source=name)
     if suffix == ".md":
         return read_markdown(data.decode("utf-8", errors="replace"), source=name)
+    if suffix == ".xls":
+        raise FormProblems(name, [Problem("form.password_or_old_excel")])
     raise FormProblems(name, [Problem("form.unknown_file_type", facts={"suffix": suffix})])

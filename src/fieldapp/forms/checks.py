@@ -218,7 +218,8 @@ def _as_path(match: re.Match[str]) -> str:
 def _lists(choices: Sheet) -> Mapping[str, set[str]]:
     """Return the columns that each choice list can be filtered by."""
     found: dict[str, set[str]] = {}
-    columns = {column for column in choices.columns if "::" not in column}
+    written = {heading.strip() for heading in choices.headings.values()}
+    columns = {column for column in written | set(choices.columns) if "::" not in column}
     for row in choices.rows:
         if row.get("list_name"):
             found.setdefault(row.get("list_name"), columns)

@@ -14,7 +14,7 @@ _SELECT = re.compile(
     r"|select all that apply|select multiple from|rank)\s+(?P<list>\S+)(?P<other>\s+or[_ ](?:specify[_ ])?other)?"
 )
 _FROM_FILE = re.compile(
-    r"(select_one_from_file|select_multiple_from_file|select_one_external)\s+(?P<list>\S+).*"
+    r"(select_one_from_file|select_multiple_from_file|select_one_external|osm)\s+(?P<list>\S+).*"
 )
 _BEGIN = re.compile(r"begin[ _](group|repeat|loop)\b.*")
 _END = re.compile(r"end[ _](group|repeat|loop)\b.*")

@@ -13,6 +13,8 @@ from fieldapp.forms.problems import FormProblems, Problem
 SHEETS = ("survey", "choices", "settings", "external_choices", "osm", "entities")
 MAX_ROWS = 200_000
 """Rows of one sheet; the largest choice list we know has 60,000."""
+MAX_GAP = 1_000
+"""Blank rows after which a sheet is over: spreadsheets keep formatted rows down to the millionth."""
 MAX_COLUMNS = 500
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 """Of a workbook's parts together: an `.xlsx` is a ZIP and may be a bomb."""
@@ -179,11 +181,13 @@ def _excel_sheets(data: bytes, source: str) -> list[Lines]:
 def _excel_lines(rows: Iterable[tuple[object, ...]], source: str) -> list[tuple[int, list[str]]]:
     lines: list[tuple[int, list[str]]] = []
     for number, values in enumerate(rows, 1):
-        if number > MAX_ROWS:
-            raise _refused(source, "form.too_many_rows", limit=MAX_ROWS)
         texts = [_text(value) for value in values[:MAX_COLUMNS]]
         if any(texts):
             lines.append((number, texts))
+        elif number > MAX_GAP + (lines[-1][0] if lines else 0):
+            break
+        if len(lines) > MAX_ROWS:
+            raise _refused(source, "form.too_many_rows", limit=MAX_ROWS)
     return lines
 
 
