@@ -15,6 +15,7 @@ from fieldapp.forms.definition import Group, Question, Repeat, language_code
 VERIFIED_ON = "date_verification"
 """Name of the question that says when the organisation was last asked; forms of the mission share it."""
 
+_TITLE_PATH = "meta/instanceName"
 _OTHER_NAMES = ("nom", "nom_ar", "sigle")
 """Names of the questions whose answers stand under the title, unless it says them."""
 _SIGNATORY = ("signataire_", "signature_")
@@ -124,7 +125,7 @@ def outline_of(session: FormSession, *, include: Include = everything) -> Outlin
     read = tuple(reading.sections())
     sections = tuple(one for one in map(_without_signatory, read) if one.items)
     found = {entry.name: entry.value for section in sections for entry in _singles(section)}
-    title = session.instance_name()
+    title = session.instance_name() if include(_TITLE_PATH) else found.get("nom", "")
     if reading.language == "ar":
         title, found["nom"] = found.get("nom_ar", title), title
     names = [found[name] for name in _OTHER_NAMES if found.get(name)]
