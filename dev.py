@@ -184,7 +184,8 @@ def install_environment(lock: str) -> None:
     wanted = {name: digest(PACKAGING / name) for name in ("requirements.lock", "requirements-dev.lock")}
     wanted["pyproject"] = digest(ROOT / "pyproject.toml")
     stamp = read_stamp()
-    same_python = stamp.get("python") == sys.version and PYTHON.exists()
+    python = f"{sys.version_info.major}.{sys.version_info.minor} {sys.base_prefix}"
+    same_python = stamp.get("python") == python and PYTHON.exists()
     larger = "requirements-dev.lock"  # holds all of the other
     have_lock = stamp.get(lock) == wanted[lock] or stamp.get(larger) == wanted[larger]
     if same_python and have_lock and stamp.get("pyproject") == wanted["pyproject"]:
@@ -199,7 +200,7 @@ def install_environment(lock: str) -> None:
         say("Installing the locked packages (once)…")
         subprocess.run([*pip, "--require-hashes", "-r", PACKAGING / lock], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], check=True)
-    stamp |= {"python": sys.version, lock: wanted[lock], "pyproject": wanted["pyproject"]}
+    stamp |= {"python": python, lock: wanted[lock], "pyproject": wanted["pyproject"]}
     STAMP.write_text(json.dumps(stamp), encoding="utf-8")
 
 
