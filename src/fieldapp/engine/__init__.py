@@ -4,6 +4,22 @@
 source of its own, and never refuses an answer: a wrong answer is stored and flagged (a `Violation` is a value).
 References in the session carry positions (`/fiche/sites/site[2]/ville`); record paths carry the repeat
 instance's UUID instead (`sites/site[0197…]/ville`), so that answers keep their place when others come or go.
+
+Where to begin: `session` (the door), `live` (the working parts), `recalculation` (rules wait in a heap by their
+order in the form's graph, so an answer costs what it touches), `tree` (nodes, repeat instances, how they are found).
+
+Decided here, where the engines of the ecosystem differ; ODK Web Forms is followed unless data would be lost:
+
+* An answer that is not of its question's type is kept as it was given and flagged `type`; expressions and the
+  instance read a blank. A decimal number given to an integer is cut, a date-time given to a date too.
+* An answer that a choice filter takes away is cleared at once, and the edit is told, so that undo brings it back.
+  What a draft or a merge puts (`apply`) is never cleared.
+* Irrelevant values read as blank and are left out of instance and final answers; they stay stored, and come back.
+* Calculations run whether or not they are in play. One that fails (a pattern that is none) leaves its value, and
+  stands in `faults()`; filling goes on.
+* `setvalue` fired by a changed answer runs after all calculations have settled.
+* A calculation that reads its own value is a circle and refused, unless through `once()`; a relevance or a choice
+  filter may look at the answer of its own question; a repeat may ask for one instance more.
 """
 
 from fieldapp.engine.effects import Choice, Edit, Effects, LiveControl, Violation

@@ -164,7 +164,7 @@ class InstanceTree:
         index = _index(siblings, position=position, uuid=uuid, rank=rank)
         before = siblings[index - 1].state if index > 0 else None
         after = siblings[index].state if index < len(siblings) else None
-        node = copy_tree(spec.template)
+        node = copy_tree(spec.initial[index] if index < len(spec.initial) else spec.template)
         self._place(parent, spec, node, siblings=siblings, index=index)
         cells = self.attach(node, spec)
         new = cells[0]

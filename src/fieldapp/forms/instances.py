@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from fieldapp.forms.external import Files, file_name, read_external
-from fieldapp.forms.parts import Bind, Control
+from fieldapp.forms.parts import Bind, Control, Repeat
 from fieldapp.forms.rules import NodeSpec
 from fieldapp.forms.xml import JAVAROSA, OPENROSA, children_named
 from fieldapp.xpath import Node, parse_tree
@@ -112,7 +112,7 @@ def build_specs(
     return {spec.nodeset: spec for spec in ordered}
 
 
-def place_templates(specs: Mapping[str, NodeSpec], templates: Mapping[str, Node]) -> None:
+def place_templates(specs: Mapping[str, NodeSpec], templates: Mapping[str, Node], root: Node) -> None:
     """Give each repeat the tree that its new instances are copied from."""
     for nodeset, template in templates.items():
         repeat = specs[nodeset]
@@ -122,6 +122,22 @@ def place_templates(specs: Mapping[str, NodeSpec], templates: Mapping[str, Node]
         repeat.template = template
         for spec in repeat.walk():
             spec.in_repeat = True
+    for nodeset in templates:
+        repeat = specs[nodeset]
+        if (
+            isinstance(repeat.control, Repeat)
+            and repeat.control.count
+            and repeat.parent
+            and not repeat.parent.in_repeat
+        ):
+            repeat.initial = tuple(copy_tree(node) for node in _at(root, nodeset))
+
+
+def _at(root: Node, nodeset: str) -> list[Node]:
+    nodes = [root]
+    for step in nodeset.split("/")[2:]:
+        nodes = [child for node in nodes for child in node.named(step)]
+    return nodes
 
 
 def secondary_instances(model: etree._Element, files: Files) -> tuple[dict[str, Node], dict[str, str]]:

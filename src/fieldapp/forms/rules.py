@@ -88,6 +88,8 @@ class NodeSpec:
     """Whether a rule inside this repeat asks for the position of its instance."""
     template: Node | None = None
     """What a new instance of a repeat is copied from."""
+    initial: tuple[Node, ...] = ()
+    """The instances that the form itself gives a repeat whose number it decides: each stands at its position."""
     control: Control | None = None
     rules: dict[RuleKind, Rule] = field(default_factory=dict)
     readers: tuple[Reader, ...] = ()

@@ -117,7 +117,7 @@ class _Reader:
         self._check(specs, binds, controls)
         known = {nodeset: control for nodeset, control in controls.items() if nodeset in specs}
         templates = split_templates(tree, repeats & frozenset(known))
-        place_templates(specs, templates)
+        place_templates(specs, templates, tree)
         secondary, missing = secondary_instances(self._model, self._files)
         connect(specs, self._expressions, known_instances=frozenset([*secondary, *missing]))
         for name in missing.values():
