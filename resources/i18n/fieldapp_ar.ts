@@ -60,16 +60,12 @@
 <context>
     <name>Errands</name>
     <message>
-        <source>Fiche</source>
-        <translation>بطاقة</translation>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Exporter en PDF</source>
         <translation>تصدير بصيغة PDF</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PDF enregistré : {name}</source>

@@ -60,16 +60,12 @@
 <context>
     <name>Errands</name>
     <message>
-        <source>Fiche</source>
-        <translation>Record</translation>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Exporter en PDF</source>
         <translation>Export as PDF</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PDF enregistré : {name}</source>

@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.forms import load_form_bytes
-from fieldapp.store import TRAINING_PASSPHRASE, Actor, create_workspace, open_workspace
+from fieldapp.store import TRAINING_PASSPHRASE, Actor, open_workspace
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.i18n import Speech
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.stylesheet import dress
+from fieldapp.usecases.create_workspace import create_workspace
 
 SMALL_FORM = (Path(__file__).parent / "visite.md").read_bytes()
 """One question of every type the window claims, in three languages."""
@@ -52,9 +53,7 @@ def made_folder(tmp_path_factory, small_form):
     """A training workspace with the small form, made once and closed."""
     folder = tmp_path_factory.mktemp("made") / "espace"
     actor = Actor(actor_id="", name="Amina")
-    workspace = create_workspace(
-        folder, passphrase=TRAINING_PASSPHRASE, recovery_recipients=(), actor=actor, is_training=True
-    )
+    workspace = create_workspace(folder, passphrase="", actor=actor, is_training=True).workspace
     workspace.forms.install(small_form, source=SMALL_FORM, name="visite.md")
     workspace.close()
     return folder

@@ -61,22 +61,19 @@ class Errands(QObject):
 
     def export_pdf(self, record_id: str) -> None:
         """Write a record as a PDF."""
-        from fieldapp.usecases.export_fiche import Audience, collect_fiche, keep_fiche, write_fiche
+        from fieldapp.usecases.export_fiche import Audience, FicheJob, collect_fiche, keep_fiche, write_fiche
 
-        record = self._desk.workspace.records.get(record_id)
-        title = record.title or self.tr("Fiche")
-        proposed = default_exports() / f"{_file_name(title)}.pdf"
-        target = self._chooser.save(
-            self._window, self.tr("Exporter en PDF"), proposed, self.tr("PDF (*.pdf)")
-        )
-        if target is None:
-            return
-        collected = self._try(
-            lambda: collect_fiche(
+        def collect() -> FicheJob:
+            return collect_fiche(
                 self._desk.workspace, record_id, language=self._desk.language, audience=Audience.LOCAL
             )
-        )
+
+        collected = self._try(collect)
         if collected is None:
+            return
+        proposed, kinds = default_exports() / collected.file_name, self.tr("PDF (*.pdf)")
+        target = self._chooser.save(self._window, self.tr("Exporter en PDF"), proposed, kinds)
+        if target is None:
             return
 
         def keep(written: Any) -> None:
@@ -207,11 +204,3 @@ class Errands(QObject):
 def _written(target: Path, data: bytes) -> bool:
     write_atomically(target, data)
     return True
-
-
-def _file_name(title: str) -> str:
-    """Return a title without the signs that file systems refuse."""
-    return (
-        "".join(sign if sign.isalnum() or sign in " -_." else "-" for sign in title).strip(" .-")[:80]
-        or "fiche"
-    )

@@ -189,7 +189,7 @@ class FillPage(QWidget):
         record_id = self.bridge.opened.record.record_id
         if is_locked:
             self._menu.addAction(icon("pencil"), self.tr("Rouvrir la fiche…"), self.reopen_bar.ask)
-        else:
+        elif self.bridge.opened.record.revision:
             pdf = self._menu.addAction(icon("file-text"), self.tr("Exporter en PDF…"))
             pdf.triggered.connect(lambda: self.pdf_asked.emit(record_id))
         trash = self._menu.addAction(icon("trash-2"), self.tr("Mettre à la corbeille"))
