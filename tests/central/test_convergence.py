@@ -73,14 +73,14 @@ def shuffles(draw):
 RELAXED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 
 
-@settings(max_examples=6, **RELAXED)
+@settings(max_examples=4, **RELAXED)
 @given(STEPS, shuffles())
 def test_any_order_and_repetition_of_bundles_gives_one_state(steps, shuffles):
     check_orders(steps, shuffles)
 
 
 @pytest.mark.slow
-@settings(max_examples=150, **RELAXED)
+@settings(max_examples=60, **RELAXED)
 @given(STEPS, shuffles())
 def test_any_order_and_repetition_of_bundles_gives_one_state_at_length(steps, shuffles):
     check_orders(steps, shuffles)

@@ -12,6 +12,7 @@ def upgrade() -> None:
     _who_may_send()
     _what_stands()
     _what_was_received()
+    _what_was_attached()
     _what_came_of_it()
 
 
@@ -149,6 +150,9 @@ def _what_was_received() -> None:
         sa.Column("received_at", sa.Unicode(24), nullable=False),
     )
     op.create_index("ux_bundle_no", "bundle", ["stream_id", "bundle_no"], unique=True)
+
+
+def _what_was_attached() -> None:
     op.create_table(
         "attachment",
         sa.Column("sha256", sa.Unicode(64), primary_key=True),
