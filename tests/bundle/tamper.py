@@ -30,7 +30,7 @@ from fieldapp.signing.cms import sign_detached
 class Opened:
     """The entries of a bundle, to be changed."""
 
-    entries: dict
+    entries: dict = field(repr=False)
 
     @classmethod
     def of(cls, data, secret=None):
