@@ -1,0 +1,78 @@
+"""What a run says: about the machine, without naming it, and its figures as a table or as JSON."""
+
+import importlib.util
+import os
+import platform
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import fieldapp
+from tests.benchmarks.measuring import Figure, Result
+
+_HEAD = ("", "n", "ours p50", "p95", "floor p50", "p95", "ratio p50", "p95")
+
+
+def surroundings(*, is_quick: bool) -> dict[str, Any]:
+    """Return what the figures depend on; to be asked before the first of them."""
+    modules = sorted(Path(fieldapp.__file__).parent.rglob("*.py"))
+    compiled = sum(Path(importlib.util.cache_from_source(str(path))).exists() for path in modules)
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
+    return {
+        "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "system": f"{platform.system()} {platform.machine()}",
+        "cpus": os.cpu_count(),
+        "python": platform.python_version(),
+        "load_before": load,
+        "modules": len(modules),
+        "modules_compiled_before": compiled,
+        "writes_pyc": not sys.dont_write_bytecode,
+        "form": "quick" if is_quick else "long",
+    }
+
+
+def table_of(results: Sequence[Result]) -> str:
+    """Return the figures as aligned lines; all but the ratios are milliseconds."""
+    lines = [_HEAD, *(_line(result) for result in results)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    aligned = (
+        [cell.rjust(width) if place else cell.ljust(width) for place, (cell, width) in enumerate(row)]
+        for row in (list(zip(line, widths, strict=True)) for line in lines)
+    )
+    return "\n".join("  ".join(cells).rstrip() for cells in aligned)
+
+
+def _line(result: Result) -> tuple[str, ...]:
+    figures = (result.ours, result.floor, result.ratio)
+    cells = [_short(value) for figure in figures for value in (figure.p50, figure.p95)]
+    return (result.benchmark.name, str(result.n), *cells)
+
+
+def _short(value: float) -> str:
+    return f"{value:.3f}" if value < 1 else f"{value:.2f}" if value < 10 else f"{value:.1f}"
+
+
+def words_of(around: dict[str, Any]) -> str:
+    """Return the surroundings as a line or two."""
+    load = "" if around["load_before"] is None else f", load before {around['load_before']:.1f}"
+    return (
+        f"{around['date']}, {around['system']}, {around['cpus']} CPUs, Python {around['python']}{load}, "
+        f"{around['form']} form\n"
+        f".pyc files of the program before the run: {around['modules_compiled_before']} of {around['modules']}"
+        f" (the first start, not counted, {'writes the rest' if around['writes_pyc'] else 'writes none'})"
+    )
+
+
+def data_of(around: dict[str, Any], results: Sequence[Result]) -> dict[str, Any]:
+    """Return everything for a machine; milliseconds, and ratios of them."""
+    return {**around, "results": [_data(result) for result in results]}
+
+
+def _data(result: Result) -> dict[str, Any]:
+    benchmark = result.benchmark
+    sides: dict[str, Figure] = {"ours_ms": result.ours, "floor_ms": result.floor, "ratio": result.ratio}
+    told = {"name": benchmark.name, "what": benchmark.what, "floor": benchmark.floor, "n": result.n}
+    return told | {side: asdict(figure) for side, figure in sides.items()}
