@@ -112,3 +112,10 @@ def test_an_expression_that_fails_does_not_stop_the_filling():
     opened.answer("/essai/a", "[")
     assert opened.value("/essai/d") == "["
     assert list(opened.faults()) == ["/essai/c calculate"]
+
+
+def test_nobody_says_otherwise_than_a_calculation():
+    opened = session(survey("integer | a | A | | 1 + 1"))
+    effects = opened.answer("/essai/a", "5")
+    assert opened.value("/essai/a") == "2"
+    assert effects.edits == ()

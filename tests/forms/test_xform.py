@@ -75,3 +75,9 @@ def test_files_beside_a_form_become_instances(tmp_path):
     (tmp_path / "communes.csv").write_text("name,label\nrba,Rabat\n", encoding="utf-8")
     (item,) = load_form(tmp_path / "f.xml").model.secondary["x"].children
     assert [child.text for child in item.children] == ["rba", "Rabat"]
+
+
+def test_two_binds_of_one_node_are_one():
+    binds = BIND_B + '<bind nodeset="/data/a" type="int"/><bind nodeset="/data/a" calculate="1 + 1"/>'
+    bind = xform(binds=binds).bind("/data/a")
+    assert (bind.type, bind.calculate.text) == ("int", "1 + 1")

@@ -19,7 +19,7 @@ class Lookups:
             XPathError: `xpath.unknown_table`.
         """
         row = self._index(table, key_column).get(key)
-        cell = row.child(column) if row is not None else None
+        cell = _cell(row, column) if row is not None else None
         return cell.value() if cell is not None else ""
 
     def _index(self, table: str, key_column: str) -> dict[str, Node]:
@@ -30,8 +30,13 @@ class Lookups:
                 raise XPathError("xpath.unknown_table", name=table)
             found = {}
             for row in root.children:
-                cell = row.child(key_column)
+                cell = _cell(row, key_column)
                 if cell is not None:
                     found.setdefault(cell.value(), row)
             self._indexes[table, key_column] = found
         return found
+
+
+def _cell(row: Node, column: str) -> Node | None:
+    """Return a cell of a row: a child, or an attribute where the column begins with `@`."""
+    return row.attributes.get(column[1:]) if column.startswith("@") else row.child(column)

@@ -120,12 +120,19 @@ class Recalculation:
             self._value_changed(cell)
 
     def give(self, cell: Cell, text: str) -> None:
-        """Give a cell what a person or a draft says; what is not of its type is kept as a wrong answer."""
+        """Give a cell a text; what is not of its type is kept as a wrong answer."""
         value = held(cell.spec.bind.type, text)
         if value is None:
             self.set_text(cell, "", wrong=text)
         else:
             self.set_text(cell, value)
+
+    def answer(self, cell: Cell, text: str) -> None:
+        """Give a cell what a person says; what the form calculates is worked out again at once."""
+        self.give(cell, text)
+        own = cell.spec.rules.get(RuleKind.CALCULATE)
+        if own is not None:
+            self.push(own, cell)
 
     def run(self) -> None:
         """Work until nothing is pending, actions of the form included, then look at the violations."""

@@ -36,13 +36,18 @@ _UNDERSTOOD = frozenset(
 def read_binds(
     model: etree._Element, root: str, texts: Mapping[str, Text], *, expressions: Expressions
 ) -> dict[str, Bind]:
-    """Return the binds by nodeset, in the order of the form; of two for one node, the first counts."""
-    binds: dict[str, Bind] = {}
+    """Return the binds by nodeset, in the order of the form; two for one node are read as one."""
+    elements: dict[str, etree._Element] = {}
     for element in children_named(model, "bind"):
         nodeset = absolute((element.get("nodeset") or "").strip(), root)
-        if nodeset and nodeset not in binds:
-            binds[nodeset] = _bind(element, nodeset, texts, expressions=expressions)
-    return binds
+        first = elements.setdefault(nodeset, element)
+        if first is not element:
+            first.attrib.update(element.attrib)
+    return {
+        nodeset: _bind(element, nodeset, texts, expressions=expressions)
+        for nodeset, element in elements.items()
+        if nodeset
+    }
 
 
 def bind_ids(model: etree._Element, root: str) -> dict[str, str]:
