@@ -107,5 +107,8 @@ def check_digests(change: Change) -> None:
             raise KnownError("change.value_altered", change_id=change.change_id, path=field.path)
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def _sha256(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_CANONICAL.encode(value).encode()).hexdigest()
