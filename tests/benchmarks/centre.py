@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Engine, Table, create_engine, insert, select
 
 from fieldapp.central import schema
-from fieldapp.usecases.make_bundle import collect_bundle, seal_bundle
 from tests.benchmarks.measuring import Benchmark, Pair, timed
 from tests.benchmarks.site import Site
 
@@ -17,10 +16,7 @@ Rows = dict[Table, list[dict[str, Any]]]
 
 @contextmanager
 def _imported(site: Site) -> Iterator[Pair]:
-    folder = site.new_path("bundles")
-    folder.mkdir()
-    with site.workspace() as workspace:
-        data = seal_bundle(collect_bundle(workspace), folder).path.read_bytes()
+    _, data = site.bundle
     rows = _rows_of_import(site, data)
 
     def ours() -> float:

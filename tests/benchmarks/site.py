@@ -12,16 +12,20 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from fieldapp.base.clock import SystemClock
 from fieldapp.base.files import read_bytes
+from fieldapp.base.ids import SystemIds
 from fieldapp.base.paths import resources
 from fieldapp.central import Centre, init_centre, open_centre
 from fieldapp.forms import FormDefinition
 from fieldapp.forms.catalog import shipped
-from fieldapp.store import TRAINING_PASSPHRASE, Actor, Workspace, open_workspace
+from fieldapp.store import TRAINING_PASSPHRASE, Actor, Workspace, opening
+from fieldapp.store.keyfile import read_key
 from fieldapp.usecases.attachments import attach_file
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
 from fieldapp.usecases.finalise_record import finalise_record
+from fieldapp.usecases.make_bundle import BundleJob, collect_bundle, seal_bundle
 from fieldapp.usecases.records import OpenRecord, start_record
 from fieldapp.usecases.replay_steps import Step, read_steps
 
@@ -77,12 +81,24 @@ class Site:
     @contextmanager
     def workspace(self) -> Iterator[Workspace]:
         """Open a copy of the workspace, with all that was filled in."""
-        place = self.copy_of_workspace()
-        workspace = open_workspace(place, passphrase=TRAINING_PASSPHRASE)
+        place, key = self.copy_of_workspace(), self._key
+        workspace = opening._open(place, lambda: key, clock=SystemClock(), ids=SystemIds())
         try:
             yield workspace
         finally:
             workspace.close()
+
+    @cached_property
+    def _key(self) -> bytes:
+        """The key of every copy, unwrapped once: that is slow on purpose."""
+        return read_key(self.made, TRAINING_PASSPHRASE)
+
+    @cached_property
+    def bundle(self) -> tuple[BundleJob, bytes]:
+        """A bundle of everything, as it stands on the stick, and what it was made of."""
+        with self.workspace() as workspace:
+            job = collect_bundle(workspace)
+        return job, seal_bundle(job, self.folder).path.read_bytes()
 
     def copy_of_workspace(self) -> Path:
         """Return the folder of a copy that nobody has opened."""

@@ -60,11 +60,7 @@ def _entries(job: BundleJob, written: WrittenBundle) -> dict[str, bytes]:
 
 @contextmanager
 def _opened(site: Site) -> Iterator[Pair]:
-    with site.workspace() as workspace:
-        job = collect_bundle(workspace)
-    folder = site.new_path("bundles")
-    folder.mkdir()
-    data = seal_bundle(job, folder).path.read_bytes()
+    job, data = site.bundle
     identity = pyrage.x25519.Identity.from_str(job.own_secret)
 
     def ours() -> object:
