@@ -230,6 +230,16 @@ def test_a_bad_value_waits_with_its_followers_while_the_rest_is_applied(any_cent
     assert (values(any_centre, good), values(any_centre, bad)) == ({"nom": "AMPF"}, {})
 
 
+def test_characters_no_database_keeps_wait_in_quarantine(any_centre):
+    laptop = Laptop().enrol(any_centre)
+    record_id = laptop.create({"nom": "AM\x00PF"})
+    laptop.change(record_id, {"ville": "Fès"}, old="\u202e")
+    result = send(any_centre, laptop.bundle())
+    items = laptop.open(result.receipt).items
+    assert (result.quarantine_count, {item.code for item in items}) == (2, {"value.forbidden_characters"})
+    assert items[0].value == "AM\x00PF"
+
+
 def test_a_relayed_change_is_applied_once_whichever_way_it_comes(centre):
     agent, lead = Laptop().enrol(centre), Laptop().enrol(centre, role=Role.LEAD)
     record_id = agent.create({"nom": "AMPF"})

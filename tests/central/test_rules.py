@@ -13,8 +13,8 @@ SITE = "site[0197f9d4-0000-7000-8000-000000000001]"
 RULES = FormRules(FORMS, FORMS.__getitem__)
 
 
-def fault(path, value, *, form_id="essai", version="1", op=Op.EDIT, merge_into="", rules=RULES):
-    field = ChangeField(path, None, value, (), "00", "")
+def fault(path, value, *, old=None, form_id="essai", version="1", op=Op.EDIT, merge_into="", rules=RULES):
+    field = ChangeField(path, old, value, (), "00", "")
     found = rules.fault_of(Change("d", 1, "c", "", "", "r", form_id, version, op, "", merge_into, (field,)))
     return found.code if found else ""
 
@@ -53,6 +53,10 @@ def fault(path, value, *, form_id="essai", version="1", op=Op.EDIT, merge_into="
 )
 def test_a_value_is_checked_by_its_form(path, value, code):
     assert fault(path, value) == code
+
+
+def test_what_stood_before_is_checked_for_characters_that_deceive():
+    assert fault("nom", "AMPF", old="AM\x00PF") == "value.forbidden_characters"
 
 
 def test_a_form_nobody_installed_is_unknown():

@@ -113,6 +113,19 @@ def test_receipt_gives_the_newest_of_each_laptop_or_the_one_asked_for(shell, lap
     assert shell.json("receipt", "nothing", "--output", tmp_path, code=1)["error"] == "central.unknown_bundle"
 
 
+def test_a_centre_on_postgresql_needs_its_keys_named(make_database, tmp_path):
+    shell = Shell(tmp_path)
+    shell.url = make_database("shell")
+    shell.run("init", shell.url, code=2)
+    shell.json("init", shell.url, "--keys", tmp_path / "cles", "--training")
+    status = json.loads(
+        CliRunner()
+        .invoke(main, ["--database", shell.url, "--keys", str(tmp_path / "cles"), "status", "--json"])
+        .stdout
+    )
+    assert (status["is_training"], status["bundle_count"]) == (True, 0)
+
+
 def test_a_refusal_is_a_sentence_on_the_error_output(tmp_path):
     result = CliRunner().invoke(main, ["--database", f"sqlite:///{tmp_path}/no.sqlite", "status"])
     assert (result.exit_code, result.stdout) == (1, "")

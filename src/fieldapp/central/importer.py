@@ -77,7 +77,7 @@ class Importer:
         if bundle is None:
             return ImportResult(name, ImportStatus.REFUSED, error.code, error.facts)
         header = bundle.header
-        receipt = self._answer(error, bundle) if is_answered(error) else None
+        receipt = self._answer(error, bundle)
         return ImportResult(
             name,
             ImportStatus.REFUSED,
@@ -93,12 +93,17 @@ class Importer:
 
     def _answer(self, error: KnownError, bundle: VerifiedBundle) -> ReceiptFile | None:
         """Tell an enrolled laptop why nothing was taken; nothing is kept but the number of the answer."""
-        with transaction(self.engine, writes=True) as connection:
-            device = find_device(connection, bundle.header.device_id)
-            if device is None:
-                return None
-            stream = find_stream(connection, bundle.header)
-            number = take_receipt_no(connection, device.device_id)
+        if not is_answered(error):
+            return None
+        try:
+            with transaction(self.engine, writes=True) as connection:
+                device = find_device(connection, bundle.header.device_id)
+                if device is None:
+                    return None
+                stream = find_stream(connection, bundle.header)
+                number = take_receipt_no(connection, device.device_id)
+        except KnownError:
+            return None  # the refusal stands; it is told on screen alone
         content = receipt_of_refusal(bundle, error, stream=stream, receipt_no=number, at=utc_text(self.at))
         return self._seal(content, device.age_recipient)
 

@@ -91,6 +91,8 @@ class FormRules:
         book = self._book(wanted if is_exact else newest)
         if book.definition.export_policy is not ExportPolicy.FULL:
             return Fault("change.not_for_centre", facts={"form": change.form_id})
+        if _FORBIDDEN.search(change.reason):
+            return Fault("value.forbidden_characters")
         fields = () if change.op in _BESIDE else change.fields
         faults = (book.fault_of(field, is_exact=is_exact) for field in fields)
         return next((fault for fault in faults if fault), None)
@@ -159,6 +161,8 @@ class _Book:
         nodeset = self.definition.nodeset_of(field.path)
         if nodeset not in self._nodesets:
             return Fault("value.unknown_field", field.path)
+        if _FORBIDDEN.search(field.old_value or ""):
+            return Fault("value.forbidden_characters", field.path)
         if field.new_value is None:
             return None
         if self._is_sensitive(nodeset):
