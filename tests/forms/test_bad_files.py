@@ -72,6 +72,11 @@ def test_entities_are_refused():
     assert codes(bomb, "f.xml") == ["form.doctype"]
 
 
+@pytest.mark.parametrize(("levels", "code"), [(200, "form.too_deep"), (20_000, "form.not_xml")])
+def test_endless_nesting_is_refused(levels, code):
+    assert codes(b"<a>" * levels + b"</a>" * levels, "f.xml") == [code]
+
+
 def test_a_zip_bomb_is_refused_before_it_is_opened(monkeypatch):
     monkeypatch.setattr("fieldapp.forms.sheets.MAX_UNPACKED_BYTES", 1000)
     assert codes(zipped(**{"xl/workbook.xml": b"0" * 100_000}), "f.xlsx") == ["form.too_large"]

@@ -113,3 +113,8 @@ def test_privacy_is_checked(privacy, consent, code):
 
 def test_what_pyxform_alone_refuses_is_a_problem_too():
     assert {code for code, *_ in problems(survey("begin group | g | G", "end group |", "rank ville | r |"))}
+
+
+def test_endless_nesting_is_refused_in_words():
+    rows = [f"begin group | g{n} | G" for n in range(5000)] + ["end group |"] * 5000
+    assert {code for code, *_ in problems(survey(*rows))} == {"form.too_deep"}

@@ -19,8 +19,8 @@ from fieldapp.forms.rules import NodeSpec, Rule, RuleKind
 from fieldapp.forms.setvalues import NEW_REPEAT
 from fieldapp.xpath import Context, Environment, Node
 
-MAX_INSTANCES = 10_000
-"""Of one repeat under one parent; a form that asks for more by `repeat_count` gets this many."""
+MAX_INSTANCES = 2_000
+"""Of one repeat under one parent; a form that asks for more by `repeat_count` gets this many, within a second."""
 
 
 class LiveForm:

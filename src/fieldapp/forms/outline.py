@@ -19,6 +19,8 @@ _FROM_FILE = re.compile(
 _BEGIN = re.compile(r"begin[ _](group|repeat|loop)\b.*")
 _END = re.compile(r"end[ _](group|repeat|loop)\b.*")
 _SELECT_WORDS = ("select_one", "select_multiple", "rank")
+MAX_NESTING = 50
+"""Groups and repeats inside each other; real forms have five levels, XML readers stop at some hundreds."""
 NAMELESS_TYPES = frozenset({"audit"})
 
 
@@ -104,6 +106,8 @@ class _Reader:
         entry = self._entry(row, kind, list_name)
         if begin:
             self._open.append(entry)
+            if len(self._open) == MAX_NESTING + 1:
+                self._problem("form.too_deep", row, "type", limit=MAX_NESTING)
 
     def close(self) -> None:
         for entry in self._open:

@@ -6,8 +6,8 @@ from fieldapp.forms.problems import FormProblems, Problem
 
 MAX_XFORM_BYTES = 64 * 1024 * 1024
 """A form of 5,000 questions in two languages takes 4 MB."""
-MAX_DEPTH = 200
-"""Nesting of elements: libxml2's own limit is 256, a real form has ten."""
+MAX_DEPTH = 120
+"""Elements inside each other; a real form has twenty, and readers that call themselves need some stack for each."""
 
 XFORMS = "http://www.w3.org/2002/xforms"
 JAVAROSA = "http://openrosa.org/javarosa"
@@ -20,7 +20,7 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
     """Parse a document and return its root.
 
     Raises:
-        FormProblems: `form.too_large`, `form.empty`, `form.not_xml`, `form.doctype`.
+        FormProblems: `form.too_large`, `form.empty`, `form.not_xml`, `form.doctype`, `form.too_deep`.
     """
     if len(data) > MAX_XFORM_BYTES:
         raise _refused(source, "form.too_large", limit=MAX_XFORM_BYTES, size=len(data))
@@ -38,7 +38,17 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
         raise _refused(source, "form.not_xml", line=0, column=0, system=str(error)) from error
     if root.getroottree().docinfo.doctype:
         raise _refused(source, "form.doctype")
+    _check_depth(root, source)
     return root
+
+
+def _check_depth(root: etree._Element, source: str) -> None:
+    level, depth = [root], 0
+    while level:
+        level = [child for element in level for child in element]
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise _refused(source, "form.too_deep", limit=MAX_DEPTH)
 
 
 def local_name(element: etree._Element) -> str:
