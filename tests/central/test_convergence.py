@@ -80,6 +80,7 @@ def test_any_order_and_repetition_of_bundles_gives_one_state(steps, shuffles):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @settings(max_examples=60, **RELAXED)
 @given(STEPS, shuffles())
 def test_any_order_and_repetition_of_bundles_gives_one_state_at_length(steps, shuffles):
