@@ -80,7 +80,8 @@ def verify_holder(data: bytes, der: bytes, *, at: datetime) -> x509.Certificate:
 
 def _signed_data(der: bytes) -> Any:
     """Read a signature's structure and refuse every shape but our own."""
-    from asn1crypto import cms  # type: ignore[import-untyped]
+    # tsp adds its attributes to cms, whose map of names freezes at the first parse; without it, signing fails later.
+    from asn1crypto import cms, tsp  # type: ignore[import-untyped]  # noqa: F401
 
     if len(der) > SIGNATURE_LIMIT:
         raise KnownError("bundle.signature_damaged")
