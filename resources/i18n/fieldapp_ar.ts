@@ -18,6 +18,10 @@
         <source>Langue</source>
         <translation>اللغة</translation>
     </message>
+    <message>
+        <source>Aide</source>
+        <translation>مساعدة</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -203,6 +207,17 @@
     <message>
         <source>Réponse à vérifier</source>
         <translation>جواب يجب التحقق منه</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Aide</source>
+        <translation>مساعدة</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,10 @@
         <source>Langue</source>
         <translation>Language</translation>
     </message>
+    <message>
+        <source>Aide</source>
+        <translation>Help</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -199,6 +203,17 @@
     <message>
         <source>Réponse à vérifier</source>
         <translation>Check this answer</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Aide</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>

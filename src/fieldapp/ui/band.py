@@ -1,7 +1,7 @@
 """The thin band above the pages: whose workspace this is, a plain sign when it is for training, and the language."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from fieldapp.ui.i18n import LANGUAGES
@@ -15,9 +15,11 @@ class Band(QFrame):
 
     Signals:
         language_chosen: The person wants the window in another language; carries its code.
+        help_asked: The person wants the help.
     """
 
     language_chosen = Signal(str)
+    help_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,8 +39,11 @@ class Band(QFrame):
             self._actions[language.code] = action
         self._button.setMenu(menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.M, Space.XXS, Space.XS, Space.XXS)
+        row.setContentsMargins(Space.M, Space.XXS, Space.M, Space.XXS)
         row.addWidget(self.words, 1)
+        self._help = button("quiet", "circle-question-mark")
+        self._help.clicked.connect(self.help_asked)
+        row.addWidget(self._help)
         row.addWidget(self._button)
         keep(self, self._say)
 
@@ -60,3 +65,5 @@ class Band(QFrame):
         training = self.tr("Entraînement · rien de ce qui est écrit ici n’est réel")
         self.words.setText(training if self._is_training else self._name)
         self._button.setAccessibleName(self.tr("Langue"))
+        self._help.setText(self.tr("Aide"))
+        self._help.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))

@@ -13,6 +13,7 @@ from fieldapp.base.paths import default_exports
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.files import FileChooser
 from fieldapp.ui.jobs import Job, Work
+from fieldapp.ui.pages.send_page import SendPage
 
 _LARGEST_ANSWER = 64 * 1024 * 1024
 """Bytes of a receipt or an enrolment that we are ready to read."""
@@ -47,6 +48,14 @@ class Errands(QObject):
         self._chooser = chooser
         self._window = window
         self.job: Job | None = None
+
+    def serve(self, page: SendPage) -> None:
+        """Do what the page that sends asks for."""
+        page.bundle_asked.connect(self.make_bundle)
+        page.receipt_asked.connect(self.receive_receipt)
+        page.request_asked.connect(self.request_enrolment)
+        page.enrolment_asked.connect(self.receive_enrolment)
+        self.words.connect(page.show_words)
 
     def cancel(self) -> None:
         """Ask the work under way to stop."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.base.paths import resources
 from fieldapp.ui.look import current_colours
-from fieldapp.ui.theme import STROKE, Size
+from fieldapp.ui.theme import STROKE, Size, Space
 
 POINTING = frozenset({"arrow-left", "chevron-right", "undo-2", "redo-2", "send", "rotate-ccw"})
 """Icons that point along the line of reading, and so turn round in Arabic."""
@@ -17,9 +17,15 @@ POINTING = frozenset({"arrow-left", "chevron-right", "undo-2", "redo-2", "send",
 
 def icon(name: str, colour: str = "strong") -> QIcon:
     """Return an icon in one of the look's colours (a field of `theme.Colours`)."""
-    colours = current_colours()
-    is_mirrored = name in POINTING and QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return _icon(name, getattr(colours, colour), is_mirrored)
+    return _icon(name, getattr(current_colours(), colour), is_mirrored=_is_rtl() and name in POINTING, gap=0)
+
+
+def icon_beside_words(name: str, colour: str = "strong") -> QIcon:
+    """Return an icon with room towards the words of a button, which Qt sets too close."""
+    gap = -Space.XS if _is_rtl() else Space.XS
+    return _icon(
+        name, getattr(current_colours(), colour), is_mirrored=_is_rtl() and name in POINTING, gap=gap
+    )
 
 
 def pixmap(name: str, colour: str, size: int, *, widget: QWidget | None = None) -> QPixmap:
@@ -38,14 +44,20 @@ def drawing(name: str, colour: str) -> bytes:
     )
 
 
+def _is_rtl() -> bool:
+    return QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, is_mirrored: bool) -> QIcon:  # noqa: FBT001 - a cache key, called in one place
+def _icon(name: str, colour: str, *, is_mirrored: bool, gap: int) -> QIcon:
     renderer = QSvgRenderer(QByteArray(drawing(name, colour)))
     made = QIcon()
     for size in (Size.ICON, Size.ICON_LARGE, 2 * Size.ICON, 2 * Size.ICON_LARGE, 2 * Size.ICON_EMPTY):
-        picture = QPixmap(size, size)
+        room = gap * size // Size.ICON
+        picture = QPixmap(size + abs(room), size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
+        painter.translate(max(-room, 0), 0)
         if is_mirrored:
             painter.translate(size, 0)
             painter.scale(-1, 1)

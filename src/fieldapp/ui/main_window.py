@@ -15,9 +15,10 @@ from fieldapp.ui.errands import Errands
 from fieldapp.ui.files import FileChooser
 from fieldapp.ui.i18n import LANGUAGES
 from fieldapp.ui.live import keep
-from fieldapp.ui.messages import words_of
+from fieldapp.ui.messages import meaning_of, words_of
 from fieldapp.ui.notices import JobBar, Notice
 from fieldapp.ui.pages.fill_page import FillPage
+from fieldapp.ui.pages.help_page import HelpPage
 from fieldapp.ui.pages.records_page import RecordsPage
 from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.welcome_page import WelcomePage
@@ -45,11 +46,16 @@ class MainWindow(QMainWindow):
         self.send: SendPage | None = None
         self.errands: Errands | None = None
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.welcome)
+        self.help = HelpPage()
+        for page in (self.welcome, self.help):
+            self.stack.addWidget(page)
         self.notice = Notice()
         self.job_bar = JobBar()
         self.band = Band()
         self.band.language_chosen.connect(self.language_chosen)
+        self.band.help_asked.connect(self.show_help)
+        self._before_help: QWidget = self.welcome
+        self.help.closed.connect(lambda: self.stack.setCurrentWidget(self._before_help))
         middle = QWidget()
         middle.setProperty("ground", "page")
         column = QVBoxLayout(middle)
@@ -85,19 +91,12 @@ class MainWindow(QMainWindow):
         for page in (records, fill):
             page.pdf_asked.connect(errands.export_pdf)
             page.trash_asked.connect(errands.trash)
-        send.bundle_asked.connect(errands.make_bundle)
-        send.receipt_asked.connect(errands.receive_receipt)
-        send.request_asked.connect(errands.request_enrolment)
-        send.enrolment_asked.connect(errands.receive_enrolment)
+        errands.serve(send)
         errands.trashed.connect(self._on_trashed)
         errands.restored.connect(self.show_records)
-        errands.words.connect(send.show_words)
-        errands.began.connect(self.job_bar.begin)
-        errands.advanced.connect(self.job_bar.advance)
-        errands.ended.connect(self.job_bar.hide)
+        self.job_bar.follow(errands)
         errands.done.connect(self._on_done)
         errands.failed.connect(self.say_error)
-        self.job_bar.cancelled.connect(errands.cancel)
 
     def show_records(self) -> None:
         """Show the list."""
@@ -112,6 +111,12 @@ class MainWindow(QMainWindow):
             self.send.refresh()
             self.stack.setCurrentWidget(self.send)
             self.send.focus_first()
+
+    def show_help(self) -> None:
+        """Show the help, from which one comes back to where one was."""
+        if self.stack.currentWidget() is not self.help:
+            self._before_help = self.stack.currentWidget() or self.welcome
+        self.stack.setCurrentWidget(self.help)
 
     def start_record(self, form_id: str) -> None:
         """Begin a record."""
@@ -145,14 +150,12 @@ class MainWindow(QMainWindow):
 
     def say_error(self, error: FieldappError) -> None:
         """Say in words what went wrong."""
-        meaning = (
-            "progress" if error.code in {"ui.stopped", "export.cancelled", "bundle.cancelled"} else "problem"
-        )
-        self.notice.say(meaning, words_of(error, self._language))
+        self.notice.say(meaning_of(error), words_of(error, self._language))
 
     def set_language(self, code: str) -> None:
         """Follow a change of language: forms speak it too."""
         self._language = code
+        self.help.show_language(code)
         if self.desk is not None:
             self.desk.language = code
         if self.fill is not None:

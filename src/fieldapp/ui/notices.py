@@ -1,6 +1,7 @@
 """Messages that stand in the page instead of before it: a sign, a sentence, at most one thing to do."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 from fieldapp.ui.icons import icon, pixmap
 from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Size, Space
+
+if TYPE_CHECKING:
+    from fieldapp.ui.errands import Errands
 
 _SIGNS = {
     "progress": "info",
@@ -49,7 +53,7 @@ class Notice(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=_STAY_MS)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.M, Space.XS, Space.XS, Space.XS)
+        row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         row.setSpacing(Space.S)
         for part in (self._sign, self.words, self.action, self._close):
             row.addWidget(part, 1 if part is self.words else 0)
@@ -119,6 +123,13 @@ class JobBar(QFrame):
         row.addWidget(self.cancel)
         self.hide()
         keep(self, lambda: self.cancel.setText(self.tr("Arrêter")))
+
+    def follow(self, errands: "Errands") -> None:
+        """Show the long work of some errands and let it be stopped."""
+        errands.began.connect(self.begin)
+        errands.advanced.connect(self.advance)
+        errands.ended.connect(self.hide)
+        self.cancelled.connect(errands.cancel)
 
     def begin(self, sentence: str) -> None:
         """Show that work has begun."""

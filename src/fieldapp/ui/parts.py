@@ -1,5 +1,7 @@
 """Small pieces that several pages are made of, so that each page reads as what it shows."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fieldapp.ui.icons import icon, pixmap
+from fieldapp.ui.icons import icon, icon_beside_words, pixmap
 from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Size, Space
 
@@ -26,7 +28,16 @@ def label(*, size: str = "", tone: str = "", is_wrapped: bool = True) -> QLabel:
         made.setProperty("scale", size)
     if tone:
         made.setProperty("tone", tone)
+    keep(made, lambda: lead(made))
     return made
+
+
+def lead(made: QLabel) -> None:
+    """Align a text with the side where reading begins in the window's language, whatever its own script."""
+    is_rtl = made.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    vertical = made.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+    made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | vertical)
 
 
 def button(kind: str = "", sign: str = "") -> QPushButton:
@@ -37,7 +48,7 @@ def button(kind: str = "", sign: str = "") -> QPushButton:
     if sign:
         colour = "on_accent" if kind == "primary" else "strong"
         made.setIconSize(QSize(Size.ICON + Space.XS, Size.ICON))
-        keep(made, lambda: made.setIcon(icon(sign, colour)))
+        keep(made, lambda: made.setIcon(icon_beside_words(sign, colour)))
     return made
 
 
@@ -105,9 +116,9 @@ class EmptyState(QWidget):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         for part in (self.title, self.words):
-            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             part.setMaximumWidth(Size.CARD)
             part.setMinimumWidth(Size.PANEL)
+            keep(part, partial(part.setAlignment, Qt.AlignmentFlag.AlignHCenter))
         keep(self, lambda: self._picture.setPixmap(pixmap(sign, "line", Size.ICON_EMPTY, widget=self)))
 
 

@@ -52,6 +52,10 @@ class RecordsModel(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, CHANGED))
 
+    def row_of(self, record_id: str) -> int:
+        """Return the number of a record's row among those read, or -1."""
+        return next((n for n, row in enumerate(self._rows) if row.record.record_id == record_id), -1)
+
     def row(self, number: int) -> Row:
         """Return one row."""
         return self._rows[number]

@@ -10,6 +10,9 @@ from fieldapp.ui.icons import drawing
 from fieldapp.ui.look import font, palette_of
 from fieldapp.ui.theme import DARK, LIGHT, SEMIBOLD, Colours, Size, Space, Type, colour_names
 
+_FOCUS_FRAME = 3
+"""Pixels that Qt keeps around the text of a cell for its focus frame."""
+
 
 def dress(app: QApplication, marks: Path, *, is_dark: bool = False) -> None:
     """Give the whole application its look; `marks` is a folder for the drawings Qt takes only from files."""
@@ -36,6 +39,7 @@ def sheet(colours: Colours, marks: Path) -> str:
         "inset": f"{Space.XS - Space.HAIR}px",
         "pad_y": f"{Space.XXS - Space.HAIR}px",
         "pad_x": f"{Space.S - Space.HAIR}px",
+        "cell": f"{Space.M - _FOCUS_FRAME}px",
         "semibold": str(SEMIBOLD),
         "field_inside": f"{Size.FIELD - 2 * (Space.XXS + Space.HAIR)}px",
     }
@@ -79,6 +83,8 @@ QLabel[scale="dense"] { font-size: $dense; }
 QLabel[scale="lead"] { font-size: $lead; font-weight: $semibold; }
 QLabel[scale="title"] { font-size: $title; font-weight: $semibold; }
 QLabel[scale="display"] { font-size: $display; font-weight: $semibold; }
+QLabel[kind="key"] { background: $page; border: $hair solid $hairline; border-radius: $radius;
+  padding: $s; font-size: $lead; }
 QLabel[weight="strong"] { font-weight: $semibold; }
 
 QPushButton, QToolButton {
@@ -147,12 +153,14 @@ QListWidget[kind="navigator"]::item:selected { background: $accent_soft; color: 
 QListWidget[kind="problems"]::item { border-bottom: $hair solid $hairline; padding: $xs $xxs; }
 QListWidget[kind="problems"]::item:selected { background: $problem_soft; color: $text; border-radius: $xxs; }
 QTableView { border: none; gridline-color: $hairline; }
-QTableView::item { padding: 0 $s; border-bottom: $hair solid $hairline; }
+QTableView::item { padding: 0 $cell; border-bottom: $hair solid $hairline; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $page; }
 QHeaderView::section { background: $page; color: $quiet; border: none; border-bottom: $hair solid $hairline;
-  padding: $xs $s; font-size: $small; font-weight: $semibold; }
+  padding: $xs $m; font-size: $small; font-weight: $semibold; }
 
+QTextBrowser[kind="help"] { background: $surface; border: $hair solid $hairline; border-radius: $radius;
+  padding: $m; color: $text; }
 QMenu { background: $surface; border: $hair solid $line; padding: $xxs; }
 QMenu::item { padding: $xs $l $xs $s; border-radius: $xxs; }
 QMenu::item:selected { background: $accent_soft; color: $text; }

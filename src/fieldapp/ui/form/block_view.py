@@ -11,6 +11,7 @@ from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.form.sections import in_play, questions_in, title_of
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
+from fieldapp.ui.parts import lead
 from fieldapp.ui.theme import Space
 
 Fill = Callable[[QVBoxLayout, tuple[LiveControl, ...]], None]
@@ -44,6 +45,7 @@ class GroupView(QWidget):
         """Write the heading."""
         label = title_of(self._reader, self._live)
         self._title.setText(label)
+        lead(self._title)
         self._title.setVisible(bool(label))
 
     def paint_rules(self) -> None:
@@ -187,6 +189,7 @@ class RepeatView(QWidget):
         """Write the heading, and what stands there while there is none."""
         label = title_of(self._reader, self._live)
         self._title.setText(label)
+        lead(self._title)
         self._title.setVisible(bool(label))
         self._add.setText(self.tr("Ajouter : {name}").format(name=label) if label else self.tr("Ajouter"))
         self._add.setIcon(icon("plus"))

@@ -54,7 +54,7 @@ class ProblemsPanel(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.M, Space.M, Space.XS, Space.S)
+        layout.setContentsMargins(Space.S, Space.M, Space.S, Space.S)
         layout.setSpacing(Space.XS)
         layout.addLayout(head)
         layout.addWidget(self._help)

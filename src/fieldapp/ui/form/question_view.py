@@ -11,6 +11,7 @@ from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.icons import pixmap
 from fieldapp.ui.live import keep
 from fieldapp.ui.look import current_colours
+from fieldapp.ui.parts import lead
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import Asked, Files
 from fieldapp.ui.widgets.catalogue import widget_for
@@ -82,6 +83,7 @@ class QuestionView(QWidget):
             label = f'{label}&nbsp;<span style="color:{colour}">{REQUIRED_SIGN}</span>'
         self._label.setText(label)
         self._label.setVisible(bool(label))
+        lead(self._label)
         hint = self._reader.hint(self.reference)
         if hint and self._hint is None:
             self._hint = QLabel()
@@ -92,6 +94,7 @@ class QuestionView(QWidget):
         if self._hint is not None:
             self._hint.setText(hint)
             self._hint.setVisible(bool(hint))
+            lead(self._hint)
         if isinstance(self.widget, ShownWidget):
             self.paint_value()
         self._describe()
@@ -111,6 +114,7 @@ class QuestionView(QWidget):
             self._error = self._error_row()
             self._layout.addWidget(self._error)
         self._error_words.setText(text)
+        lead(self._error_words)
         if self._error is not None:
             self._error.setVisible(bool(text))
         self.widget.set_state("problem" if text else "")

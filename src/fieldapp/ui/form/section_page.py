@@ -11,6 +11,7 @@ from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.form.sections import Section, is_within, title_of
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
+from fieldapp.ui.parts import lead
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import Files
 
@@ -120,6 +121,7 @@ class SectionPage(QScrollArea):
         head = self.section.head
         label = title_of(self._reader, head)
         self._title.setText(label)
+        lead(self._title)
         self._title.setVisible(bool(label) and head is not None and not isinstance(head.control, Repeat))
         self._next.setIcon(icon("chevron-right"))
 

@@ -109,15 +109,16 @@ class RecordsPage(QWidget):
         return table
 
     def refresh(self) -> None:
-        """Read the list again and show what suits: the list, or what to do first."""
+        """Read the list again, staying on the same record, and show what suits: the list, or what to do first."""
+        current = self.table.currentIndex().row()
+        kept = self.model.row(current).record.record_id if 0 <= current < self.model.rowCount() else ""
         self.model.refresh()
-        self._choose_page()
+        self._choose_page(kept)
 
-    def _choose_page(self) -> None:
+    def _choose_page(self, record_id: str = "") -> None:
         if self.model.rowCount():
             self.stack.setCurrentWidget(self.table)
-            if not self.table.currentIndex().isValid():
-                self.table.selectRow(0)
+            self.table.selectRow(max(self.model.row_of(record_id), 0))
         else:
             self.stack.setCurrentWidget(self.nothing_found if self.search.text().strip() else self.empty)
         self._say()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QVBoxLayo
 
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, label
-from fieldapp.ui.theme import Size, Space
+from fieldapp.ui.theme import Space
 
 
 class RecoveryCard(QFrame):
@@ -44,7 +44,6 @@ class RecoveryCard(QFrame):
         column.setSpacing(Space.S)
         for part in (self._title, self._words, self.key, self._copy, self.kept, self.go_on):
             column.addWidget(part)
-        self.setMinimumHeight(Size.PANEL)
         self.setFocusProxy(self.kept)
         keep(self, self._say)
 

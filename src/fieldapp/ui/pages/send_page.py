@@ -32,6 +32,7 @@ class SendPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._words: tuple[str, ...] = ()
+        self._waiting = self._sent = self._answered = 0
         self.setProperty("ground", "page")
         bar, row = header()
         self._back = button("quiet", "arrow-left")
@@ -106,6 +107,8 @@ class SendPage(QWidget):
     def refresh(self) -> None:
         """Show what suits the state of this computer."""
         is_enrolled = self._desk.is_enrolled()
+        self._waiting = self._desk.waiting_changes()
+        self._sent, self._answered = self._desk.sent_and_answered()
         self._link.setVisible(not is_enrolled)
         self._send.setVisible(is_enrolled)
         self._receipt.setVisible(is_enrolled)
@@ -146,7 +149,7 @@ class SendPage(QWidget):
 
     def _say_sending(self) -> None:
         self._send_title.setText(self.tr("Préparer un fichier d’envoi"))
-        waiting = self._desk.waiting_changes()
+        waiting = self._waiting
         if waiting:
             text = self.tr(
                 "%n modification(s) à transmettre depuis le dernier accusé de réception.", "", waiting
@@ -163,11 +166,10 @@ class SendPage(QWidget):
                 "Le centre répond à chaque envoi par un fichier qui dit ce qui est intégré ou à corriger."
             )
         )
-        sent, answered = self._desk.sent_and_answered()
         self._last.setText(
             self.tr("Fichiers préparés : {sent}. Accusés reçus : {answered}.").format(
                 sent=sent, answered=answered
             )
         )
-        self._last.setVisible(bool(sent))
+        self._last.setVisible(bool(self._sent))
         self.receipt.setText(self.tr("Ouvrir un accusé…"))

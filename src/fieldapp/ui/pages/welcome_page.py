@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
@@ -34,18 +34,15 @@ class WelcomePage(QWidget):
         self._title = label(size="display")
         self._intro = label(tone="quiet")
         self.notice = Notice(can_close=False)
-        self.stack = QStackedWidget()
         self._known: Known = []
         self.recovery = RecoveryCard()
         self.recovery.accepted.connect(self.entered)
-        self.stack.addWidget(self._open_card())
-        self.stack.addWidget(self._create_card())
-        self.stack.addWidget(self.recovery)
+        self.cards: tuple[QWidget, ...] = (self._open_card(), self._create_card(), self.recovery)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, Space.XXL, 0, Space.XL)
         column.setSpacing(Space.S)
-        for part in (self._title, self._intro, self.notice, self.stack):
+        for part in (self._title, self._intro, self.notice, *self.cards):
             column.addWidget(part)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -126,7 +123,8 @@ class WelcomePage(QWidget):
 
     def _show(self, page: int) -> None:
         self.notice.hide()
-        self.stack.setCurrentIndex(page)
+        for number, one in enumerate(self.cards):
+            one.setVisible(number == page)
         self._say()
         first = (self.phrase, self.person, self.recovery)[page]
         first.setFocus()

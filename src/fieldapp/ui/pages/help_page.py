@@ -1,0 +1,54 @@
+"""The short help, in the window's language, read from `resources/help`."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from fieldapp.base.paths import resources
+from fieldapp.ui.live import keep
+from fieldapp.ui.parts import button, centred, header, label
+from fieldapp.ui.theme import Size, Space
+
+
+class HelpPage(QWidget):
+    """What one needs to begin, and the keys.
+
+    Signals:
+        closed: The person goes back to where they were.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = "fr"
+        self.setProperty("ground", "page")
+        bar, row = header()
+        self._back = button("quiet", "arrow-left")
+        self._back.clicked.connect(self.closed)
+        self._title = label(size="title", is_wrapped=False)
+        row.addWidget(self._back)
+        row.addWidget(self._title, 1)
+        self.text = QTextBrowser()
+        self.text.setProperty("kind", "help")
+        self.text.setOpenExternalLinks(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addSpacing(Space.M)
+        column.addLayout(centred(self.text, Size.READING))
+        keep(self, self._say)
+
+    def show_language(self, code: str) -> None:
+        """Show the help in another language."""
+        self._language = code
+        self._say()
+
+    def _say(self) -> None:
+        self._back.setText(self.tr("Retour"))
+        self._back.setShortcut(QKeySequence("Alt+Left"))
+        self._title.setText(self.tr("Aide"))
+        file = resources() / "help" / self._language / "fiches.md"
+        self.text.setMarkdown(file.read_text(encoding="utf-8"))
+        self.text.setAccessibleName(self._title.text())
