@@ -168,7 +168,7 @@ class SendPage(QWidget):
         )
         self._last.setText(
             self.tr("Fichiers préparés : {sent}. Accusés reçus : {answered}.").format(
-                sent=sent, answered=answered
+                sent=self._sent, answered=self._answered
             )
         )
         self._last.setVisible(bool(self._sent))
