@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [NAME…] [--json] [--quick]`: every figure beside its floor; slow is never a failure."""
+"""`python -m tests.benchmarks [NAME…] [--json] [--quick] [--no-pyc]`: each figure beside its floor; no verdict."""
 
 import argparse
 import json
@@ -18,12 +18,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--json", action="store_true", help="print everything for a machine")
     parser.add_argument("--quick", action="store_true", help="once each, on one fiche: does it run at all?")
+    parser.add_argument(
+        "--no-pyc", action="store_true", help="starts compile every module, as the first ever does"
+    )
     wanted = parser.parse_args(arguments)
     if unknown := [name for name in wanted.names if name not in BENCHMARKS]:
         parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(BENCHMARKS)}")
-    around = surroundings(is_quick=wanted.quick)
     with tempfile.TemporaryDirectory(prefix="fieldapp-bench-") as folder:
-        results = _measured(Site(Path(folder), wanted.quick), wanted.names or list(BENCHMARKS))
+        site = Site(Path(folder), is_quick=wanted.quick, keeps_pyc=not wanted.no_pyc)
+        around = surroundings(site)
+        results = _measured(site, wanted.names or list(BENCHMARKS))
     data = json.dumps(data_of(around, results), ensure_ascii=False, indent=1)
     text = f"{words_of(around)}\n\n{table_of(results)}\n\nMilliseconds; ratio is ours over floor."
     sys.stdout.write((data if wanted.json else text) + "\n")

@@ -1,25 +1,20 @@
 """What a run says: about the machine, without naming it, and its figures as a table or as JSON."""
 
-import importlib.util
 import os
 import platform
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-import fieldapp
 from tests.benchmarks.measuring import Figure, Result
+from tests.benchmarks.site import Site
 
 _HEAD = ("", "n", "ours p50", "p95", "floor p50", "p95", "ratio p50", "p95")
 
 
-def surroundings(*, is_quick: bool) -> dict[str, Any]:
+def surroundings(site: Site) -> dict[str, Any]:
     """Return what the figures depend on; to be asked before the first of them."""
-    modules = sorted(Path(fieldapp.__file__).parent.rglob("*.py"))
-    compiled = sum(Path(importlib.util.cache_from_source(str(path))).exists() for path in modules)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     return {
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
@@ -27,11 +22,15 @@ def surroundings(*, is_quick: bool) -> dict[str, Any]:
         "cpus": os.cpu_count(),
         "python": platform.python_version(),
         "load_before": load,
-        "modules": len(modules),
-        "modules_compiled_before": compiled,
-        "writes_pyc": not sys.dont_write_bytecode,
-        "form": "quick" if is_quick else "long",
+        "start_pyc": _pyc(site),
+        "form": "quick" if site.is_quick else "long",
     }
+
+
+def _pyc(site: Site) -> str:
+    if site.is_quick:
+        return "whatever was there"
+    return "of every module" if site.keeps_pyc else "none at all"
 
 
 def table_of(results: Sequence[Result]) -> str:
@@ -56,14 +55,11 @@ def _short(value: float) -> str:
 
 
 def words_of(around: dict[str, Any]) -> str:
-    """Return the surroundings as a line or two."""
+    """Return the surroundings as two lines."""
     load = "" if around["load_before"] is None else f", load before {around['load_before']:.1f}"
-    return (
-        f"{around['date']}, {around['system']}, {around['cpus']} CPUs, Python {around['python']}{load}, "
-        f"{around['form']} form\n"
-        f".pyc files of the program before the run: {around['modules_compiled_before']} of {around['modules']}"
-        f" (the first start, not counted, {'writes the rest' if around['writes_pyc'] else 'writes none'})"
-    )
+    machine = f"{around['system']}, {around['cpus']} CPUs, Python {around['python']}{load}"
+    pyc = f".pyc files for the start figures: {around['start_pyc']}"
+    return f"{around['date']}, {machine}, {around['form']} form\n{pyc}"
 
 
 def data_of(around: dict[str, Any], results: Sequence[Result]) -> dict[str, Any]:

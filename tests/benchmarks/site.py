@@ -41,6 +41,8 @@ class Site:
 
     folder: Path
     is_quick: bool
+    keeps_pyc: bool = True
+    """Whether a start finds what the start before it compiled, as on a laptop in use."""
 
     @cached_property
     def samples(self) -> dict[str, list[Step]]:

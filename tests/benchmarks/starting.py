@@ -15,30 +15,48 @@ _CHILD = Path(__file__).with_name("start_child.py")
 _PATIENCE_S = 120
 
 
-def _seconds_to_ready(*arguments: str) -> float:
+def _seconds_to_ready(site: Site, *arguments: str) -> float:
     """Start a process, wait for its word that it is ready, and then for its end."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     began = perf_counter()
     command = [sys.executable, str(_CHILD), *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_environment(site)
+    )
+    with process:
         assert process.stdout is not None
+        assert process.stderr is not None
         word = process.stdout.readline().strip()
         took = perf_counter() - began
+        said = process.stderr.read()
         code = process.wait(_PATIENCE_S)
-    assert (word, code) == ("ready", 0), f"{arguments[0]}: {word!r}, exit code {code}"
+    if (word, code) != ("ready", 0):
+        logs = [Path(each, "technique.log") for each in arguments]  # the window tells its log, not stderr
+        told = "".join(log.read_text(encoding="utf-8") for log in logs if log.exists())
+        raise AssertionError(f"{arguments[0]}: exit code {code}\n{said}{told}")
     return took
+
+
+def _environment(site: Site) -> dict[str, str]:
+    """Offscreen; in the long form compiled modules are kept for the next start, or not at all, as the run wants."""
+    told = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    if site.is_quick:
+        return told
+    told |= {"PYTHONPYCACHEPREFIX": str(site.folder / "pyc"), "PYTHONDONTWRITEBYTECODE": "1"}
+    if site.keeps_pyc:
+        del told["PYTHONDONTWRITEBYTECODE"]
+    return told
 
 
 @contextmanager
 def _on_list(site: Site) -> Iterator[Pair]:
-    folder, own = site.copy_of_workspace(), site.new_path("settings")
-    yield Pair(lambda: _seconds_to_ready("list", str(own), str(folder)), lambda: _seconds_to_ready("bare"))
+    folder, own = str(site.copy_of_workspace()), str(site.new_path("settings"))
+    yield Pair(lambda: _seconds_to_ready(site, "list", own, folder), lambda: _seconds_to_ready(site, "bare"))
 
 
 @contextmanager
 def _on_welcome(site: Site) -> Iterator[Pair]:
-    own = site.new_path("settings")
-    yield Pair(lambda: _seconds_to_ready("welcome", str(own)), lambda: _seconds_to_ready("bare"))
+    own = str(site.new_path("settings"))
+    yield Pair(lambda: _seconds_to_ready(site, "welcome", own), lambda: _seconds_to_ready(site, "bare"))
 
 
 _FLOOR = "a bare QMainWindow shown by a fresh process"
