@@ -37,7 +37,7 @@ def test_a_file_for_others_is_not_for_us():
         decrypt(encrypt(b"x", [OTHER.recipient]), [US.secret])
 
 
-@pytest.mark.parametrize("cut", [0, 1, 30, 150, 400, 65_900, len(SEALED) - 1])
+@pytest.mark.parametrize("cut", [0, 1, 30, 150, 400, 65_900, -1])
 def test_a_truncated_file_is_damaged(cut):
     with pytest.raises(KnownError, match=r"age\.damaged"):
         decrypt(SEALED[:cut], [US.secret])
