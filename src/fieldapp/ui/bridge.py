@@ -1,6 +1,7 @@
 """The one object that speaks Qt on one side and the form session on the other."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,9 @@ from fieldapp.ui.desk import Desk
 from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.i18n import form_language
 from fieldapp.ui.widgets.answer import Files
-from fieldapp.usecases.records import OpenRecord
+
+if TYPE_CHECKING:
+    from fieldapp.usecases.records import OpenRecord
 
 
 class SessionBridge(QObject):
@@ -26,14 +29,14 @@ class SessionBridge(QObject):
     saved = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, opened: OpenRecord, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, opened: "OpenRecord", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._opened = opened
         self.files = Files(keep=desk.keep_file, fetch=desk.fetch_file)
 
     @property
-    def opened(self) -> OpenRecord:
+    def opened(self) -> "OpenRecord":
         """The record being filled."""
         return self._opened
 
@@ -91,7 +94,7 @@ class SessionBridge(QObject):
             self.saved.emit(saved_at)
         self.moved.emit(effects)
 
-    def _step(self, verb: Callable[[OpenRecord], Effects | None]) -> str:
+    def _step(self, verb: "Callable[[OpenRecord], Effects | None]") -> str:
         if self.is_locked:
             return ""
         try:

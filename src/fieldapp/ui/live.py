@@ -6,7 +6,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-_MOMENTS = {QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.PaletteChange}
+from fieldapp.ui.look import current_colours
+
+_LANGUAGE = QEvent.Type.LanguageChange
+_LOOKS = frozenset({QEvent.Type.LayoutDirectionChange, QEvent.Type.PaletteChange})
+"""Qt sends these also when nothing changed, as when a widget gets a parent: then nothing is said again."""
 
 
 class _Keeper(QObject):
@@ -17,6 +21,7 @@ class _Keeper(QObject):
         self.setObjectName("keeper")
         self._actions: list[Callable[[], object]] = []
         self._is_busy = False
+        self._seen = self._looks(widget)
         widget.installEventFilter(self)
 
     def add(self, action: Callable[[], object]) -> None:
@@ -26,12 +31,21 @@ class _Keeper(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOMENTS and not self._is_busy:
-            self._is_busy = True
-            for action in self._actions:
-                action()
-            self._is_busy = False
+        kind = event.type()
+        if (kind == _LANGUAGE or kind in _LOOKS) and not self._is_busy:
+            looks = self._looks(watched)
+            if kind == _LANGUAGE or looks != self._seen:
+                self._seen = looks
+                self._is_busy = True
+                for action in self._actions:
+                    action()
+                self._is_busy = False
         return False
+
+    @staticmethod
+    def _looks(widget: QObject) -> tuple[object, str]:
+        assert isinstance(widget, QWidget)
+        return widget.layoutDirection(), current_colours().page
 
 
 def keep(widget: QWidget, *actions: Callable[[], object]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
@@ -23,7 +24,9 @@ from fieldapp.ui.pages.records_page import RecordsPage
 from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.welcome_page import WelcomePage
 from fieldapp.ui.theme import Size
-from fieldapp.usecases.records import OpenRecord
+
+if TYPE_CHECKING:
+    from fieldapp.usecases.records import OpenRecord
 
 
 class MainWindow(QMainWindow):
@@ -126,7 +129,7 @@ class MainWindow(QMainWindow):
         """Open a record where it was left."""
         self._show_fill(lambda desk: desk.open(record_id))
 
-    def _show_fill(self, get: Callable[[Desk], OpenRecord]) -> None:
+    def _show_fill(self, get: "Callable[[Desk], OpenRecord]") -> None:
         if self.desk is None or self.fill is None:
             return
         try:

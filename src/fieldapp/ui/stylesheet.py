@@ -152,9 +152,8 @@ QListWidget[kind="navigator"]::item:hover, QListWidget[kind="problems"]::item:ho
 QListWidget[kind="navigator"]::item:selected { background: $accent_soft; color: $text; }
 QListWidget[kind="problems"]::item { border-bottom: $hair solid $hairline; padding: $xs $xxs; }
 QListWidget[kind="problems"]::item:selected { background: $problem_soft; color: $text; border-radius: $xxs; }
-QTableView { border: none; gridline-color: $hairline; }
-QTableView::item { padding: 0 $cell; border-bottom: $hair solid $hairline; }
-QTableView::item:selected { background: $accent_soft; color: $text; }
+QTableView[kind="records"]::item { padding: 0 $cell; border-bottom: $hair solid $hairline; }
+QTableView[kind="records"]::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $page; }
 QHeaderView::section { background: $page; color: $quiet; border: none; border-bottom: $hair solid $hairline;
   padding: $xs $m; font-size: $small; font-weight: $semibold; }
@@ -177,6 +176,9 @@ QScrollBar:horizontal { background: transparent; height: $s; margin: 0; }
 QScrollBar::handle:horizontal { background: $faint; border-radius: $xxs; min-width: $xl; margin: $focus; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QCalendarWidget QWidget { alternate-background-color: $sunken; }
-QCalendarWidget QToolButton { min-height: $m; }
+QListView[kind="popup"]::item { min-height: $touch; border-radius: $xxs; padding: 0 $xxs; }
+QListView[kind="popup"]::item:selected { background: $accent_soft; color: $text; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton { border: none; color: $text; font-weight: $semibold; padding: $xxs $xs; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
 """

@@ -1,6 +1,7 @@
 """Groups inside a section, and repeats as cards that are added, folded, and removed with undo."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -69,6 +70,8 @@ class CardView(QFrame):
     ) -> None:
         super().__init__(parent)
         self.reference = reference
+        self.name = reader.path_of(reference)
+        """Its record path, which stays its own when others come or go."""
         self._reader = reader
         self._fill = fill
         self.setProperty("kind", "card")
@@ -201,15 +204,30 @@ class RepeatView(QWidget):
         """Show or hide."""
         self.setVisible(in_play(self._reader, self._live))
 
+    def kept(self) -> frozenset[str]:
+        """Return the references of the instances that stand where their cards show them."""
+        now = {self._reader.path_of(ref): ref for ref in self._reader.repeat_references(self.reference)}
+        return frozenset(card.reference for card in self.cards if now.get(card.name) == card.reference)
+
     def rebuild(self) -> None:
-        """Make the cards anew after one came, went or moved; what was folded stays folded."""
+        """Make new cards where instances came, went or moved; the others, and what is folded, stay."""
+        kept = self.kept()
+        standing = {card.reference: card for card in self.cards if card.reference in kept}
         for card in self.cards:
-            self._stack.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            if card.reference not in kept:
+                self._stack.removeWidget(card)
+                card.hide()
+                card.deleteLater()
         references = self._reader.repeat_references(self.reference)
         is_few = len(references) <= MOST_OPEN
-        self.cards = [self._card(reference, is_open=is_few) for reference in references]
+        self.cards = []
+        for place, reference in enumerate(references):
+            card = standing.get(reference) or self._card(reference)
+            self.cards.append(card)
+            if reference not in standing:
+                self._stack.insertWidget(place, card)
+                card.set_open(is_open=self._folded.get(card.name, is_few))
+                card.unfolded.connect(partial(self._folded.__setitem__, card.name))
         self._empty.setVisible(not self.cards)
 
     def unfold(self, reference: str) -> None:
@@ -218,11 +236,7 @@ class RepeatView(QWidget):
             if reference.startswith(card.reference):
                 card.set_open(is_open=True)
 
-    def _card(self, reference: str, *, is_open: bool) -> CardView:
+    def _card(self, reference: str) -> CardView:
         card = CardView(reference, self._reader, self._fill, can_remove=self._can_change, parent=self)
-        name = self._reader.path_of(reference)
         card.removed.connect(self.removed)
-        self._stack.addWidget(card)
-        card.set_open(is_open=self._folded.get(name, is_open))
-        card.unfolded.connect(lambda is_unfolded: self._folded.__setitem__(name, is_unfolded))
         return card

@@ -61,7 +61,8 @@ class FormArea(QWidget):
         """Return the page of a section, building it if it was never shown."""
         if number not in self._pages:
             locked = self._bridge.is_locked
-            made = SectionPage(self.sections[number], self._reader, self._bridge.files, is_locked=locked)
+            section, files = self.sections[number], self._bridge.files
+            made = SectionPage(section, self._reader, files, is_locked=locked, parent=self.stack)
             made.answered.connect(self._bridge.answer)
             made.repeat_added.connect(self._on_add)
             made.repeat_removed.connect(self._on_remove)

@@ -33,8 +33,10 @@ class SectionPage(QScrollArea):
     repeat_removed = Signal(str)
     next_asked = Signal()
 
-    def __init__(self, section: Section, reader: FormReader, files: Files, *, is_locked: bool) -> None:
-        super().__init__()
+    def __init__(
+        self, section: Section, reader: FormReader, files: Files, *, is_locked: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.section = section
         self.questions: dict[str, QuestionView] = {}
         self._blocks: Blocks = {}
@@ -51,14 +53,13 @@ class SectionPage(QScrollArea):
         self._title.setWordWrap(True)
         self._next = QPushButton()
         self._next.clicked.connect(self.next_asked)
-        self._column = QVBoxLayout()
+        self._column = QVBoxLayout(self._ground())
         self._column.setContentsMargins(0, Space.L, 0, Space.XXL)
         self._column.setSpacing(Space.L)
         self._column.addWidget(self._title)
         self._fill(self._column, section.roots)
         self._column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
-        self.setWidget(self._ground())
         keep(self, self._say)
 
     def _ground(self) -> QWidget:
@@ -66,11 +67,11 @@ class SectionPage(QScrollArea):
         ground.setProperty("ground", "page")
         middle = QWidget()
         middle.setMaximumWidth(Size.READING)
-        middle.setLayout(self._column)
         row = QHBoxLayout(ground)
         row.setContentsMargins(Space.XL, 0, Space.XL, 0)
         row.addWidget(middle, 1)
-        return ground
+        self.setWidget(ground)
+        return middle
 
     def set_next(self, title: str) -> None:
         """Name the section that follows; blank when this is the last."""
@@ -126,25 +127,27 @@ class SectionPage(QScrollArea):
         self._next.setIcon(icon("chevron-right"))
 
     def _fill(self, layout: QVBoxLayout, controls: tuple[LiveControl, ...]) -> None:
+        parent = layout.parentWidget()
+        assert parent is not None, "what is built into a layout is built into its widget"
         for live in controls:
-            layout.addWidget(self._view(live))
+            layout.addWidget(self._view(live, parent))
 
-    def _view(self, live: LiveControl) -> QWidget:
+    def _view(self, live: LiveControl, parent: QWidget) -> QWidget:
         if isinstance(live.control, Question):
-            return self._question(live)
+            return self._question(live, parent)
         if isinstance(live.control, Repeat):
-            repeat = RepeatView(live, self._reader, self._fill, is_locked=self._is_locked, parent=self)
+            repeat = RepeatView(live, self._reader, self._fill, is_locked=self._is_locked, parent=parent)
             repeat.added.connect(self.repeat_added)
             repeat.removed.connect(self.repeat_removed)
             self._blocks[live.reference] = repeat
             return repeat
-        group = GroupView(live, self._reader, self._fill, self)
+        group = GroupView(live, self._reader, self._fill, parent)
         if live.control.nodeset:
             self._blocks[live.reference] = group
         return group
 
-    def _question(self, live: LiveControl) -> QuestionView:
-        view = QuestionView(live, self._reader, self._files, self)
+    def _question(self, live: LiveControl, parent: QWidget) -> QuestionView:
+        view = QuestionView(live, self._reader, self._files, parent)
         view.set_locked(is_locked=self._is_locked)
         view.answered.connect(self.answered)
         self.questions[live.reference] = view
@@ -156,10 +159,10 @@ class SectionPage(QScrollArea):
                 continue
             if self._blocks.get(reference) is not block:
                 continue
-            for known in [ref for ref in self.questions if is_within(ref, reference)]:
-                del self.questions[known]
-            for known in [ref for ref in self._blocks if ref != reference and is_within(ref, reference)]:
-                del self._blocks[known]
+            kept = block.kept()
+            for views in (self.questions, self._blocks):
+                for known in [ref for ref in views if _instance(ref, reference) not in {"", *kept}]:
+                    del views[known]
             block.rebuild()
 
     def _paint_rules(self, reference: str) -> None:
@@ -174,3 +177,10 @@ class SectionPage(QScrollArea):
         """Return the view of a reference; that of a repeat instance is its repeat's."""
         repeat = reference.rpartition("[")[0] if reference.endswith("]") else reference
         return self.questions.get(reference) or self._blocks.get(repeat)
+
+
+def _instance(reference: str, repeat: str) -> str:
+    """Return which instance of a repeat a reference stands in; blank for none."""
+    if not reference.startswith(f"{repeat}["):
+        return ""
+    return reference[: reference.index("]", len(repeat)) + 1]

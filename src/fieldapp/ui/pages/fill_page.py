@@ -1,5 +1,7 @@
 """The page on which a record is filled: header, state of saving, the form, finishing and reopening."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -14,7 +16,9 @@ from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.reopen_bar import ReopenBar
 from fieldapp.ui.parts import button, header, label, name_tool, tool
 from fieldapp.ui.theme import Space
-from fieldapp.usecases.records import OpenRecord
+
+if TYPE_CHECKING:
+    from fieldapp.usecases.records import OpenRecord
 
 
 class FillPage(QWidget):
@@ -88,7 +92,7 @@ class FillPage(QWidget):
         row.addSpacing(Space.XS)
         row.addWidget(self.finish)
 
-    def show_record(self, opened: OpenRecord) -> None:
+    def show_record(self, opened: "OpenRecord") -> None:
         """Show a record where it was left."""
         self._saved_at = ""
         self.notice.hide()

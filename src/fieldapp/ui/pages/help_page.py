@@ -1,13 +1,13 @@
 """The short help, in the window's language, read from `resources/help`."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from fieldapp.base.paths import resources
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, centred, header, label
-from fieldapp.ui.theme import Size, Space
+from fieldapp.ui.theme import LINE_HEIGHT, Size, Space
 
 
 class HelpPage(QWidget):
@@ -51,4 +51,18 @@ class HelpPage(QWidget):
         self._title.setText(self.tr("Aide"))
         file = resources() / "help" / self._language / "fiches.md"
         self.text.setMarkdown(file.read_text(encoding="utf-8"))
+        self._give_air()
         self.text.setAccessibleName(self._title.text())
+
+    def _give_air(self) -> None:
+        """Set the lines as far apart as the look asks for; Markdown brings its own, narrower."""
+        self.text.document().setDocumentMargin(Space.M)
+        block = self.text.document().begin()
+        while block.isValid():
+            style = block.blockFormat()
+            style.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if style.headingLevel():
+                style.setTopMargin(Space.M)
+                style.setBottomMargin(Space.XS)
+            QTextCursor(block).setBlockFormat(style)
+            block = block.next()

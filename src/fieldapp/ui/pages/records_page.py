@@ -188,6 +188,7 @@ class RecordsTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("kind", "records")
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)

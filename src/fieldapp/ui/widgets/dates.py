@@ -69,6 +69,7 @@ class DateWidget(LineWidget):
         menu = QMenu(self)
         calendar = QCalendarWidget()
         calendar.setLocale(QLocale())
+        calendar.setGridVisible(False)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         day = QDate.fromString(self._value[:10], Qt.DateFormat.ISODate)
         calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
