@@ -18,7 +18,7 @@ _PATIENCE_S = 120
 def _seconds_to_ready(site: Site, *arguments: str) -> float:
     """Start a process, wait for its word that it is ready, and then for its end."""
     began = perf_counter()
-    command = [sys.executable, str(_CHILD), *arguments]
+    command = [sys.executable, "-P", str(_CHILD), *arguments]  # -P: our module names are not its
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_environment(site)
     )
