@@ -172,3 +172,11 @@ def test_a_section_is_built_when_it_is_first_shown(window, filling):
     assert set(filling.area._pages) == {0}
     filling.area.show_section(1)
     assert set(filling.area._pages) == {0, 1}
+
+
+def test_undo_is_offered_only_when_there_is_something_to_undo(window, filling):
+    assert (filling._undo.isEnabled(), filling._redo.isEnabled()) == (False, False)
+    answer(filling, "/identite/nom", "Amal")
+    assert filling._undo.isEnabled()
+    filling._undo.click()
+    assert (filling._undo.isEnabled(), filling._redo.isEnabled()) == (False, True)

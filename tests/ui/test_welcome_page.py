@@ -114,3 +114,9 @@ def test_the_language_is_remembered(begin, tmp_path, speech):
     begin().language_chosen.emit("ar")
     assert load_settings(tmp_path / "reglages.json").language == "ar"
     assert begin().welcome._title.text() == "بطاقات الميدان"
+
+
+def test_a_folder_that_is_no_workspace_is_said(begin, tmp_path):
+    welcome = begin(tmp_path / "rien").welcome
+    assert welcome.notice.isVisible()
+    assert str(tmp_path / "rien") in welcome.notice.words.text()

@@ -47,7 +47,10 @@ class Starter(QObject):
         wanted = folder or (Path(self._settings.workspace) if self._settings.workspace else None)
         known = known_workspaces(default_workspaces(), wanted)
         self._window.welcome.show_known(known, last=wanted)
-        if wanted is not None and any(place == wanted and is_training for place, _, is_training in known):
+        if folder is not None and not any(place == folder for place, _, _ in known):
+            missing = KnownError("workspace.not_found", path=str(folder))
+            self._window.welcome.notice.say("problem", words_of(missing, self._speech.language.code))
+        elif wanted is not None and any(place == wanted and is_training for place, _, is_training in known):
             self.open(wanted, "")
 
     def open(self, folder: Path, passphrase: str) -> None:

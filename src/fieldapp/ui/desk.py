@@ -94,6 +94,14 @@ class Desk:
 
         return redo_step(self.workspace, opened)
 
+    def can_undo(self, opened: "OpenRecord") -> bool:
+        """Whether there is a step to take back."""
+        return self.workspace.drafts.can_undo(opened.record.record_id)
+
+    def can_redo(self, opened: "OpenRecord") -> bool:
+        """Whether there is a step to do again."""
+        return self.workspace.drafts.can_redo(opened.record.record_id)
+
     def last_path(self, opened: "OpenRecord") -> str:
         """Return the record path that the last step changed, blank without one."""
         step = self.workspace.drafts.last_step(opened.record.record_id)

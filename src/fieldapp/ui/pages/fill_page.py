@@ -102,12 +102,13 @@ class FillPage(QWidget):
             self.area.deleteLater()
         self.bridge = SessionBridge(self._desk, opened, self)
         self.bridge.saved.connect(self._on_saved)
-        self.bridge.moved.connect(lambda _: self._say_title())
+        self.bridge.moved.connect(self._on_moved)
         self.bridge.failed.connect(self.failed)
         self.area = FormArea(self.bridge)
         self.area.noted.connect(lambda sentence: self.notice.say("progress", sentence))
         self._column.addWidget(self.area, 1)
         self._say()
+        self._offer_steps()
         if self.bridge.is_locked or not self.area.go_to(self.bridge.last_place()):
             self.area.go_to_first()
 
@@ -141,6 +142,15 @@ class FillPage(QWidget):
         reference = self.bridge.undo() if way < 0 else self.bridge.redo()
         if reference:
             self.area.go_to(reference)
+
+    def _on_moved(self) -> None:
+        self._say_title()
+        self._offer_steps()
+
+    def _offer_steps(self) -> None:
+        if self.bridge is not None:
+            self._undo.setEnabled(self._desk.can_undo(self.bridge.opened))
+            self._redo.setEnabled(self._desk.can_redo(self.bridge.opened))
 
     def _on_saved(self, at: str) -> None:
         self._saved_at = at

@@ -1,8 +1,9 @@
 """The short help, in the window's language, read from `resources/help`."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QKeySequence, QShowEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from fieldapp.base.paths import resources
 from fieldapp.ui.live import keep
@@ -49,10 +50,19 @@ class HelpPage(QWidget):
         self._back.setText(self.tr("Retour"))
         self._back.setShortcut(QKeySequence("Alt+Left"))
         self._title.setText(self.tr("Aide"))
+        self.text.setAccessibleName(self._title.text())
+        if self.isVisible():
+            self._read()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()
+
+    def _read(self) -> None:
         file = resources() / "help" / self._language / "fiches.md"
         self.text.setMarkdown(file.read_text(encoding="utf-8"))
         self._give_air()
-        self.text.setAccessibleName(self._title.text())
 
     def _give_air(self) -> None:
         """Set the lines as far apart as the look asks for; Markdown brings its own, narrower."""
