@@ -18,7 +18,7 @@ from tests.bundle.tamper import Raw, raw_zip
 SECONDS = 2.0
 """Of this process, so that a busy machine is not taken for a hang."""
 SHORT = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-LONG = settings(SHORT, max_examples=7_000)
+LONG = settings(SHORT, max_examples=2_000)
 
 positions = st.floats(0, 1, exclude_max=True)
 edits = st.one_of(

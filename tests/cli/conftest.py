@@ -1,15 +1,15 @@
 """Commands are run as a person runs them: their words, their exit code."""
 
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
 
 from fieldapp.cli.main import main
-from fieldapp.store import Actor
-from fieldapp.usecases.create_workspace import create_workspace
+from tests.usecases.conftest import made_workspace
 
-PERSON = Actor("", "Agente Fictive", "agent_communautaire", "Organisation fictive")
+__all__ = ["made_workspace"]
 
 
 @pytest.fixture
@@ -27,8 +27,6 @@ def run():
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(made_workspace, tmp_path):
     """The folder of a training workspace, closed."""
-    made = create_workspace(tmp_path / "poste", passphrase="", actor=PERSON, is_training=True)
-    made.workspace.close()
-    return tmp_path / "poste"
+    return shutil.copytree(made_workspace, tmp_path / "poste")

@@ -1,14 +1,16 @@
 """A training workspace per test, enrolled with a real centre where one is asked for."""
 
+import shutil
 from types import SimpleNamespace
 
 import pytest
 
 from fieldapp.base.paths import resources
-from fieldapp.store import Actor
+from fieldapp.store import TRAINING_PASSPHRASE, Actor
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
 from fieldapp.usecases.finalise_record import finalise_record
+from fieldapp.usecases.open_workspace import open_workspace
 from fieldapp.usecases.records import start_record
 from fieldapp.usecases.replay_steps import read_steps, replay_steps
 
@@ -31,11 +33,20 @@ def finalised(workspace, sample="amappe"):
     return opened
 
 
+@pytest.fixture(scope="session")
+def made_workspace(tmp_path_factory):
+    """The folder of a training workspace, made once and closed: a copy of it opens sooner than a new one is made."""
+    folder = tmp_path_factory.mktemp("made") / "poste"
+    create_workspace(folder, passphrase="", actor=PERSON, is_training=True).workspace.close()
+    return folder
+
+
 @pytest.fixture
-def workspace(tmp_path):
-    made = create_workspace(tmp_path / "poste", passphrase="", actor=PERSON, is_training=True)
-    yield made.workspace
-    made.workspace.close()
+def workspace(made_workspace, tmp_path):
+    folder = shutil.copytree(made_workspace, tmp_path / "poste")
+    opened = open_workspace(folder, passphrase=TRAINING_PASSPHRASE)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
