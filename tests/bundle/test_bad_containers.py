@@ -179,6 +179,10 @@ def odd_foreign_key(manifest):
     resource(manifest, "data/fiche.csv")["schema"]["foreignKeys"] = [{"fields": ["KEY", "FORM_VERSION"]}]
 
 
+def foreign_key_of_no_column(manifest):
+    resource(manifest, "data/fiche-sites-site.csv")["schema"]["foreignKeys"][0]["fields"] = ["ELSEWHERE"]
+
+
 MANIFESTS = [
     ("bundle.resource_path", parent_path),
     ("bundle.resource_path", absolute_path),
@@ -196,6 +200,7 @@ MANIFESTS = [
     ("bundle.manifest_field", no_columns),
     ("bundle.manifest_field", column_twice),
     ("bundle.manifest_field", odd_foreign_key),
+    ("bundle.manifest_field", foreign_key_of_no_column),
 ]
 
 

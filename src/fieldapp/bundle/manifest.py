@@ -190,7 +190,8 @@ def _read_table(path: str, name: str, schema: Manifest) -> TableSpec:
     table = TableSpec(
         name, tuple(map(_read_column, listed)), _texts(schema, "primaryKey"), _read_keys(schema)
     )
-    if len(set(table.header)) != len(table.header) or not {*table.primary_key} <= {*table.header}:
+    named = {*table.primary_key, *(key.column for key in table.foreign_keys)}
+    if len(set(table.header)) != len(table.header) or not named <= {*table.header}:
         raise KnownError("bundle.manifest_field", field="fields")
     return table
 
