@@ -17,6 +17,8 @@ from tests.bundle.tamper import Raw, raw_zip
 
 SECONDS = 2.0
 """Of this process, so that a busy machine is not taken for a hang."""
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+"""A failing example is worth its length: it names the bytes that were changed."""
 SHORT = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 LONG = settings(SHORT, max_examples=2_000)
 
