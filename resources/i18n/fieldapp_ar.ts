@@ -19,6 +19,10 @@
         <translation>اللغة</translation>
     </message>
     <message>
+        <source>Changer d’espace</source>
+        <translation>تغيير الفضاء</translation>
+    </message>
+    <message>
         <source>Aide</source>
         <translation>مساعدة</translation>
     </message>

@@ -19,6 +19,10 @@
         <translation>Language</translation>
     </message>
     <message>
+        <source>Changer d’espace</source>
+        <translation>Change workspace</translation>
+    </message>
+    <message>
         <source>Aide</source>
         <translation>Help</translation>
     </message>

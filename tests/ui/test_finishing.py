@@ -62,3 +62,12 @@ def test_saving_is_always_allowed(window, filling):
     answer(filling, "/identite/annee", "12")
     filling.close_record()
     assert [row.record.is_draft for row in window.desk.rows("", offset=0)] == [True]
+
+
+def test_in_a_narrow_window_the_problems_take_the_navigators_place(window, filling, qapp):
+    window.resize(window.minimumSize())
+    filling.finish.click()
+    qapp.processEvents()
+    assert (filling.area.panel.isVisible(), filling.area.navigator.isVisible()) == (True, False)
+    filling.area.panel.closed.emit()
+    assert filling.area.navigator.isVisible()

@@ -120,3 +120,14 @@ def test_a_folder_that_is_no_workspace_is_said(begin, tmp_path):
     welcome = begin(tmp_path / "rien").welcome
     assert welcome.notice.isVisible()
     assert str(tmp_path / "rien") in welcome.notice.words.text()
+
+
+def test_one_goes_from_training_to_another_workspace(begin, spaces):
+    window = begin()
+    create(window, is_training=True)
+    window.band.others.click()
+    assert window.stack.currentWidget() is window.welcome
+    assert (window.desk, window.band.words.text()) == (None, "")
+    window.welcome.go_create.click()
+    create(window, "Bassma", is_training=True)
+    assert len(list(spaces.iterdir())) == 2

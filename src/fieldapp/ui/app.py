@@ -34,6 +34,7 @@ class Starter(QObject):
         welcome.create_asked.connect(self.create)
         welcome.entered.connect(lambda: window.show_records())
         window.language_chosen.connect(self.speak)
+        window.band.workspaces_asked.connect(self.leave)
         self.speak(self._settings.language)
 
     def speak(self, code: str) -> None:
@@ -52,6 +53,14 @@ class Starter(QObject):
             self._window.welcome.notice.say("problem", words_of(missing, self._speech.language.code))
         elif wanted is not None and any(place == wanted and is_training for place, _, is_training in known):
             self.open(wanted, "")
+
+    def leave(self) -> None:
+        """Close the workspace and show the page that asks for one."""
+        last = Path(self._settings.workspace)
+        self._window.leave()
+        self._window.stack.setCurrentWidget(self._window.welcome)
+        self._window.band.show_workspace("", is_training=False)
+        self._window.welcome.show_known(known_workspaces(default_workspaces(), last), last=last)
 
     def open(self, folder: Path, passphrase: str) -> None:
         """Open a workspace, or say why it does not open."""

@@ -16,10 +16,12 @@ class Band(QFrame):
     Signals:
         language_chosen: The person wants the window in another language; carries its code.
         help_asked: The person wants the help.
+        workspaces_asked: The person wants to close this workspace and open another.
     """
 
     language_chosen = Signal(str)
     help_asked = Signal()
+    workspaces_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,9 @@ class Band(QFrame):
         row.addWidget(self.words, 1)
         self._help = button("quiet", "circle-question-mark")
         self._help.clicked.connect(self.help_asked)
+        self.others = button("quiet", "folder-open")
+        self.others.clicked.connect(self.workspaces_asked)
+        row.addWidget(self.others)
         row.addWidget(self._help)
         row.addWidget(self._button)
         keep(self, self._say)
@@ -65,5 +70,7 @@ class Band(QFrame):
         training = self.tr("Entraînement · rien de ce qui est écrit ici n’est réel")
         self.words.setText(training if self._is_training else self._name)
         self._button.setAccessibleName(self.tr("Langue"))
+        self.others.setText(self.tr("Changer d’espace"))
+        self.others.setVisible(bool(self._name))
         self._help.setText(self.tr("Aide"))
         self._help.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))

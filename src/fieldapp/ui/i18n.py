@@ -2,6 +2,9 @@
 
 The `.ts` files are read as they are, when a language is chosen: nothing compiled stands in the repository, so
 nothing can be older than its source. French reads only its plurals, and so costs nothing at start.
+After a new sentence: `pyside6-lupdate -no-obsolete -locations none $(find src/fieldapp/ui -name "*.py") -ts
+resources/i18n/fieldapp_ar.ts` (and `_en`; `_fr` with `-pluralonly`), then Qt Linguist or an editor. `lupdate` does not
+look inside f-strings: a test does.
 """
 
 from collections.abc import Callable

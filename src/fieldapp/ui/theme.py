@@ -71,8 +71,8 @@ STROKE = "1.75"
 LINE_HEIGHT = 107
 """Distance of the lines of a running text, in hundredths of what the face brings itself (1.36): 1.45 in all."""
 MOTION_MS = 120
-FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Tifinagh", "DejaVu Sans")
-"""Faces by script, the first that has a glyph gives it; DejaVu Sans has them all."""
+FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "Noto Sans Tifinagh", "DejaVu Sans")
+"""Faces by script, the first that has a glyph gives it; the Naskh ships with the program, DejaVu Sans has them all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from fieldapp.engine import LiveControl
 from fieldapp.forms.definition import Repeat
@@ -12,7 +12,7 @@ from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.form.sections import in_play, questions_in, title_of
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import lead
+from fieldapp.ui.parts import button, lead
 from fieldapp.ui.theme import Space
 
 Fill = Callable[[QVBoxLayout, tuple[LiveControl, ...]], None]
@@ -80,8 +80,7 @@ class CardView(QFrame):
         self._title = QLabel()
         self._title.setProperty("weight", "strong")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._remove = QPushButton()
-        self._remove.setProperty("kind", "quiet")
+        self._remove = button("quiet", "trash-2")
         self._body: QWidget | None = None
         head = QHBoxLayout()
         head.addWidget(self._fold)
@@ -125,7 +124,6 @@ class CardView(QFrame):
         self._fold.setText(self.tr("Replier") if self.is_open else self.tr("Déplier"))
         self._fold.setToolTip(self._fold.text())
         self._remove.setText(self.tr("Retirer"))
-        self._remove.setIcon(icon("trash-2"))
         number = self.reference.rpartition("[")[2].rstrip("]")
         label = self._reader.label(self.reference)
         heading = self.tr("{name} {number}").format(name=label, number=number) if label else number
@@ -172,7 +170,7 @@ class RepeatView(QWidget):
         self._empty = QLabel()
         self._empty.setProperty("tone", "quiet")
         self._empty.setWordWrap(True)
-        self._add = QPushButton()
+        self._add = button("", "plus")
         self._add.clicked.connect(lambda: self.added.emit(self.reference))
         self._stack = QVBoxLayout()
         self._stack.setSpacing(Space.S)
@@ -195,7 +193,6 @@ class RepeatView(QWidget):
         lead(self._title)
         self._title.setVisible(bool(label))
         self._add.setText(self.tr("Ajouter : {name}").format(name=label) if label else self.tr("Ajouter"))
-        self._add.setIcon(icon("plus"))
         self._empty.setText(self.tr("Rien ici pour l’instant."))
         for card in self.cards:
             card.paint_words()

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
 
 from fieldapp.engine import Effects, Violation
 from fieldapp.ui.bridge import SessionBridge
@@ -13,6 +15,7 @@ from fieldapp.ui.form.question_view import QuestionView
 from fieldapp.ui.form.section_page import SectionPage
 from fieldapp.ui.form.sections import in_play, is_within, sections_of, state_of, title_of
 from fieldapp.ui.live import keep
+from fieldapp.ui.theme import Size, Space
 
 
 class FormArea(QWidget):
@@ -39,7 +42,7 @@ class FormArea(QWidget):
         self.panel.hide()
         self.navigator.chosen.connect(self._on_section)
         self.panel.chosen.connect(self.go_to)
-        self.panel.closed.connect(self.panel.hide)
+        self.panel.closed.connect(self._on_panel_closed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -103,9 +106,24 @@ class FormArea(QWidget):
         self._paint_states(range(len(self.sections)))
         self._list_problems()
         self.panel.setVisible(bool(self._wrong))
+        self._fit()
         if self._wrong:
             self.panel.list.setFocus()
         return len(self._wrong)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the list of problems takes the navigator's place."""
+        room = self.width() - Size.PANEL - Size.NAVIGATOR
+        self.navigator.setVisible(self.panel.isHidden() or room >= Size.PAD_WIDTH + 2 * Space.XXL)
+
+    def _on_panel_closed(self) -> None:
+        self.panel.hide()
+        self._fit()
 
     def _on_section(self, number: int) -> None:
         page = self.page(number)

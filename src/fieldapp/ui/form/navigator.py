@@ -54,6 +54,7 @@ class Navigator(QFrame):
             for number in range(len(titles)):
                 item = QListWidgetItem()
                 item.setData(_INDEX, number)
+                item.setSizeHint(QSize(0, Size.FIELD + Space.XXS))
                 self.list.addItem(item)
             self._states = [SectionState.EMPTY] * len(titles)
         for number, is_visible in enumerate(visible):

@@ -9,7 +9,6 @@ from fieldapp.ui.form.block_view import GroupView, RepeatView
 from fieldapp.ui.form.question_view import QuestionView
 from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.form.sections import Section, is_within, title_of
-from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import lead
 from fieldapp.ui.theme import Size, Space
@@ -124,7 +123,6 @@ class SectionPage(QScrollArea):
         self._title.setText(label)
         lead(self._title)
         self._title.setVisible(bool(label) and head is not None and not isinstance(head.control, Repeat))
-        self._next.setIcon(icon("chevron-right"))
 
     def _fill(self, layout: QVBoxLayout, controls: tuple[LiveControl, ...]) -> None:
         parent = layout.parentWidget()

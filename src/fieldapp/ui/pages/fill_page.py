@@ -100,6 +100,8 @@ class FillPage(QWidget):
         if self.area is not None:
             self._column.removeWidget(self.area)
             self.area.deleteLater()
+        if self.bridge is not None:
+            self.bridge.deleteLater()
         self.bridge = SessionBridge(self._desk, opened, self)
         self.bridge.saved.connect(self._on_saved)
         self.bridge.moved.connect(self._on_moved)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
+from fieldapp.ui.parts import button
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import AnswerWidget, Asked
 
@@ -64,7 +64,7 @@ class PictureWidget(AnswerWidget):
         self._said = QLabel()
         self._said.setProperty("tone", "problem")
         self._said.hide()
-        self._choose = QPushButton()
+        self._choose = button("", "image")
         self._remove = QPushButton()
         self._remove.setProperty("kind", "quiet")
         self._choose.clicked.connect(self._on_choose)
@@ -87,7 +87,6 @@ class PictureWidget(AnswerWidget):
         self._choose.setText(
             self.tr("Choisir une autre photo…") if has_one else self.tr("Choisir une photo…")
         )
-        self._choose.setIcon(icon("image"))
         self._remove.setText(self.tr("Retirer"))
         self._remove.setVisible(has_one)
         self._said.setText(self.tr("Ce fichier n’est pas une image que l’application sait lire (JPEG, PNG)."))

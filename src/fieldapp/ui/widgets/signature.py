@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.look import current_colours
+from fieldapp.ui.parts import button
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import AnswerWidget, Asked
 from fieldapp.ui.widgets.picture import encoded
@@ -154,8 +154,7 @@ class SignatureWidget(AnswerWidget):
         self._pad.rested.connect(self.commit)
         self._said = QLabel()
         self._said.setProperty("tone", "quiet")
-        self._wipe = QPushButton()
-        self._wipe.setProperty("kind", "quiet")
+        self._wipe = button("quiet", "rotate-ccw")
         self._wipe.clicked.connect(self._on_wipe)
         row = QHBoxLayout()
         row.addWidget(self._said)
@@ -179,7 +178,6 @@ class SignatureWidget(AnswerWidget):
         kept = self.tr("Signature enregistrée")
         self._said.setText(kept if self._value else self.tr("Signer ici, avec le stylet ou la souris"))
         self._wipe.setText(self.tr("Recommencer"))
-        self._wipe.setIcon(icon("rotate-ccw"))
         self._wipe.setVisible(bool(self._value) and self._pad.isEnabled())
 
     @override
