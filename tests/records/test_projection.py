@@ -99,6 +99,17 @@ def test_consent_withdrawn_takes_the_values_back():
     assert plan.own == ()
 
 
+def test_a_value_removed_together_with_its_consent_is_taken_back():
+    sent = held(*travelling_answers(FICHE, ANSWERS))
+    plan = plan_stream(
+        FICHE, change(sent, {"nom": "AMAPPE", "score": "2"}), {"nom": "AMAPPE", "score": "2"}, sent
+    )
+    assert [field.path for field in plan.withdraw] == sorted(
+        f"{CONTACT}/{name}" for name in ("@present", "accord", "tel")
+    )
+    assert [field.path for field in plan.own] == ["nom", "score"]
+
+
 def test_an_answer_emptied_travels_as_blank():
     plan = plan_stream(FICHE, change(["nom"], {}), {}, held("nom"))
     assert [(field.path, field.parents) for field in plan.own] == [("nom", ("c0",))]

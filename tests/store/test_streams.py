@@ -5,7 +5,7 @@ import json
 import pytest
 
 from fieldapp.base.errors import BugError, KnownError
-from fieldapp.records.change import Op, check_digests
+from fieldapp.records.change import Op, check_digests, content_hash
 from fieldapp.records.merge import answers_of, merge_record
 from fieldapp.store.streams import open_stream
 from tests.store.given import CONTACT, FICHE, INTERVIEW
@@ -95,6 +95,26 @@ def test_consent_withdrawn_takes_the_value_away(revise, sent, audience):
     assert audience() == {CONSENT: "non"}
 
 
+def test_a_value_taken_back_leaves_no_more_and_every_digest_still_holds(revise, sent):
+    revise(nom="AMAPPE", tel="+212600000000", accord="oui")
+    revise(nom="AMAPPE", tel="+212600000001", accord="oui")
+    before = [content_hash(change) for change in sent()]
+    revise(nom="AMAPPE", accord="non")
+    values = {
+        value for change in sent() for field in change.fields for value in (field.old_value, field.new_value)
+    }
+    assert not [value for value in values if value and value.startswith("+212")]
+    assert [content_hash(change) for change in sent()][: len(before)] == before
+
+
+def test_a_value_given_again_after_it_was_taken_back_leaves_again(revise, sent):
+    revise(tel="+212600000000", accord="oui")
+    revise(tel="+212600000000", accord="non")
+    revise(tel="+212600000002", accord="oui")
+    values = {field.new_value for change in sent() for field in change.fields if field.path == TEL}
+    assert values == {None, "+212600000002"}
+
+
 def test_consent_given_again_after_withdrawal_makes_no_conflict(revise, audience):
     for consent in ("oui", "non", "oui", "non", "oui"):
         revise(tel="1", accord=consent)
@@ -117,7 +137,7 @@ def test_a_blanked_value_is_not_taken_away_twice(revise, sent):
 def test_deleting_takes_everything_away(workspace, draft, revise, sent, audience):
     revise(nom="A", tel="1", accord="oui")
     workspace.trash(draft, reason="doublon")
-    assert sent()[-1].op is Op.DELETE
+    assert [change.op for change in sent()[-2:]] == [Op.DELETE, Op.WITHDRAW]
     assert audience() == {}
     workspace.restore(draft)
     assert audience() == {"nom": "A", TEL: "1", CONSENT: "oui"}

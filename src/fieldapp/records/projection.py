@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from fieldapp.forms.definition import ExportPolicy, FormDefinition, Privacy
-from fieldapp.records.change import Change, ChangeField
+from fieldapp.records.change import Change
 from fieldapp.records.merge import FieldState
 from fieldapp.records.record import Answers
 
@@ -73,23 +73,22 @@ def plan_stream(
             parent that never travelled is unknown to it, and a value that comes back follows its taking away.
 
     A value whose predecessor never travelled goes as a `publish` change, which has no old value; as part of the
-    change itself, the old value would leave with it.
+    change itself, the old value would leave with it. A value emptied or removed together with its consent goes as a
+    `withdraw` change, which takes it out of the audience's history as well.
     """
     if definition.export_policy is not ExportPolicy.FULL:
         return StreamPlan((), (), ())
     standing = {path for path, state in history.items() if set(state.choices) != {None}}
     allowed = travelling_answers(definition, answers).keys()
-    own = {field.path for field in change.fields if _goes_as_change(field, allowed, standing)}
+    own = {
+        field.path
+        for field in change.fields
+        if (field.path in standing and may_travel(definition, answers, field.path))
+        or (field.path in allowed and field.old_value is None)
+    }
     publish = allowed - own - (standing - {field.path for field in change.fields})
     withdraw = standing - allowed - own
     return StreamPlan(*(_rooted(paths, history) for paths in (own, publish, withdraw)))
-
-
-def _goes_as_change(field: ChangeField, allowed: Set[str], standing: Set[str]) -> bool:
-    """Tell whether a field travels with its own change: it may be seen now, and its old value was or is blank."""
-    if field.path in standing:
-        return field.path in allowed or field.new_value is None
-    return field.path in allowed and field.old_value is None
 
 
 def _rooted(paths: Set[str], history: Mapping[str, FieldState]) -> tuple[StreamField, ...]:

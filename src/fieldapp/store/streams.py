@@ -4,13 +4,13 @@
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.records.change import GENESIS, Change
+from fieldapp.records.change import GENESIS, Change, erased
 from fieldapp.records.merge import FieldNode, FieldState, merge_field
 from fieldapp.records.projection import ANAPEC, StreamField, StreamPlan, plan_stream
 from fieldapp.records.record import Answers
@@ -23,6 +23,18 @@ _LAST_BUNDLE = f"""SELECT bundle_no, manifest_sha256 FROM outbox
     WHERE stream = ? AND device_epoch = ({_EPOCH}) ORDER BY bundle_no DESC LIMIT 1"""  # noqa: S608
 _LAST_ACKNOWLEDGED = f"""SELECT r.ack_seq FROM receipt r JOIN outbox b USING (bundle_id)
     WHERE r.stream = ? AND b.device_epoch = ({_EPOCH}) ORDER BY r.receipt_no DESC LIMIT 1"""  # noqa: S608
+
+
+_TAKEN_BACK = """WITH RECURSIVE taken (change_id, path) AS (
+        SELECT p.value, f.path FROM stream_entry e JOIN change c USING (change_id)
+        JOIN stream_field f USING (stream, stream_seq), json_each(f.parents) p
+        WHERE e.stream = :stream AND c.op IN ('withdraw', 'erase')
+    UNION
+        SELECT p.value, f.path FROM taken t
+        JOIN stream_entry e ON e.stream = :stream AND e.change_id = t.change_id
+        JOIN stream_field f ON f.stream = e.stream AND f.stream_seq = e.stream_seq AND f.path = t.path,
+        json_each(f.parents) p
+    ) SELECT change_id, path FROM taken"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +91,18 @@ class Streams:
         )
 
     def changes_since(self, stream: str, seq: int) -> list[tuple[int, Change]]:
-        """Return the changes after a number as they travel: only fields that may, with parents known there."""
+        """Return the changes after a number as they travel: only fields that may, with parents known there.
+
+        A value that a later entry takes back leaves no more, sent before or not: it travels as erased, which every
+        digest allows, so that the numbers and hashes of the stream stay what they were.
+        """
         query = "SELECT stream_seq, change_id FROM stream_entry WHERE stream = ? AND stream_seq > ? ORDER BY stream_seq"
         rows = self._db.execute(query, [stream, seq]).fetchall()
-        return [(number, self._travelling(stream, number, change_id=change_id)) for number, change_id in rows]
+        taken = frozenset(self._db.execute(_TAKEN_BACK, {"stream": stream}).fetchall())
+        changes = [
+            (number, self._travelling(stream, number, change_id=change_id)) for number, change_id in rows
+        ]
+        return [(number, _without(change, taken)) for number, change in changes]
 
     def records_since(self, stream: str, seq: int) -> list[str]:
         """Return the ids of the records that the changes after a number touch, in order of first touch."""
@@ -128,6 +148,13 @@ class Streams:
 
     def _one(self, query: str, stream: str) -> Any:
         return self._db.execute(query, [stream]).fetchone()
+
+
+def _without(change: Change, taken: Set[tuple[str, str]]) -> Change:
+    fields = tuple(
+        erased(field) if (change.change_id, field.path) in taken else field for field in change.fields
+    )
+    return replace(change, fields=fields)
 
 
 def open_stream(db: Database, stream: str, *, at: str) -> None:
