@@ -98,7 +98,7 @@ _BEGUN = {
     "identite/association_migrants": "non",
     "identite/annee_creation": "1850",
     "sites/site[1]/site_intitule": "Siège",
-    "sites/site[1]/site_region": "rabat_sale_kenitra",
+    "sites/site[1]/site_region": "04",
     "publics/categories_beneficiaires": "refugie_hcr demandeur_asile",
 }
 
