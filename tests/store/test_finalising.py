@@ -162,6 +162,17 @@ def test_what_comes_back_from_the_trash_is_what_went_in(workspace, draft, finali
     assert workspace.records.get(draft).trashed_at is None
 
 
+def test_a_record_emptied_since_does_not_come_back_with_what_it_was_deleted_with_before(workspace, draft):
+    workspace.finalise(draft, definition=FICHE, final_answers={"nom": "A"}, beside={}, title="")
+    workspace.trash(draft, reason="doublon")
+    workspace.restore(draft)
+    workspace.reopen(draft, reason="visite")
+    workspace.finalise(draft, definition=FICHE, final_answers={}, beside={}, title="")
+    workspace.trash(draft, reason="doublon")
+    workspace.restore(draft)
+    assert workspace.answers(draft) == {}
+
+
 def test_a_draft_never_finalised_is_trashed_and_restored_without_a_change(workspace, draft):
     workspace.drafts.append(draft, [Edit("nom", None, "A")], actor_id=workspace.actor.actor_id)
     assert workspace.trash(draft, reason="essai") is None

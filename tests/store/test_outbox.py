@@ -192,3 +192,24 @@ def test_a_conflict_told_later_opens_the_discussion(workspace, draft, revise, se
     revise("B", other)
     workspace.receive(receipt(send(), 2, conflicts=(conflict(draft),)))
     assert workspace.outbox.transmissions([draft, other]) == {draft: "discussion", other: "applied"}
+
+
+def test_a_fork_begins_a_new_epoch_in_which_everything_travels_again(workspace, revise, send):
+    revise("A")
+    first = send()
+    workspace.receive(receipt(first))
+    revise("B")
+    forked = send()
+    workspace.receive(receipt(forked, 2, status="fork", ack_seq=99))
+    position = workspace.streams.position("anapec")
+    assert workspace.device.device_epoch != first.device_epoch
+    assert (position.acknowledged_seq, position.next_bundle_no, position.is_pending) == (0, 1, True)
+
+
+def test_the_receipt_of_a_fork_that_was_mended_begins_no_other_epoch(workspace, revise, send):
+    revise("A")
+    first, second = send(), send()
+    workspace.receive(receipt(first, 1, status="fork"))
+    epoch = workspace.device.device_epoch
+    workspace.receive(receipt(second, 2, status="fork"))
+    assert workspace.device.device_epoch == epoch

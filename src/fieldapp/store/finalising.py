@@ -19,6 +19,9 @@ from fieldapp.store.journal import Journal
 from fieldapp.store.records import Records
 from fieldapp.store.streams import Streams, plan
 
+_TRAVELS_ONLY = frozenset({Op.PUBLISH, Op.WITHDRAW})
+"""Changes that say only what an audience may see from now on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pen:
@@ -116,8 +119,9 @@ class Finalising:
         return record
 
     def _before_the_trash(self, record_id: str) -> dict[str, str]:
-        deleted = [change for change in self._journal.of_record(record_id) if change.op is Op.DELETE]
-        fields = deleted[-1].fields if deleted else ()
+        """Return what the deletion took; nothing when the record was empty, however it had been deleted before."""
+        changes = [one for one in self._journal.of_record(record_id) if one.op not in _TRAVELS_ONLY]
+        fields = changes[-1].fields if changes and changes[-1].op is Op.DELETE else ()
         return {field.path: field.old_value for field in fields if field.old_value is not None}
 
     def _write(

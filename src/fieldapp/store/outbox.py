@@ -89,6 +89,8 @@ class Receipt:
     conflicts: tuple[ReceiptConflict, ...] = ()
 
 
+FORK = "fork"
+"""Status of a receipt: the centre holds other changes under the same numbers."""
 _TAKEN = frozenset({"applied", "partial"})
 _BUNDLE_COLUMNS = ", ".join(field.name for field in fields(SentBundle))
 _ITEM_COLUMNS = ", ".join(field.name for field in fields(ReceiptItem))

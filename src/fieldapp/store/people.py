@@ -75,6 +75,10 @@ class People:
         """Keep the code that the centre gave to this device."""
         self._db.table("device").update(self.device.device_id, {"device_code": device_code})
 
+    def begin_epoch(self, device_epoch: str) -> None:
+        """Begin every stream of this device anew, for the centre that holds other changes under its numbers."""
+        self._db.table("device").update(self.device.device_id, {"device_epoch": device_epoch})
+
 
 def _actor(row: dict[str, str]) -> Actor:
     return Actor(row["actor_id"], row["name"], row["role"], row["organisation"])

@@ -21,7 +21,7 @@ from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
 from fieldapp.store.lock import FolderLock
 from fieldapp.store.marker import DATABASE
-from fieldapp.store.outbox import Outbox, Receipt, Transmission
+from fieldapp.store.outbox import FORK, Outbox, Receipt, Transmission
 from fieldapp.store.people import Actor, Device, People
 from fieldapp.store.records import Records
 from fieldapp.store.search import index_record
@@ -191,8 +191,23 @@ class Workspace:
         return self.outbox.transmission(record_id)
 
     def receive(self, receipt: Receipt) -> bool:
-        """Remember a receipt that was verified; return whether it was new."""
-        return self.outbox.record_receipt(receipt, received_at=utc_text(self.clock.now()))
+        """Remember a receipt that was verified; return whether it was new.
+
+        A fork (the centre holds other changes under our numbers: this file was copied or restored) begins a new
+        epoch in the same transaction, so that the next bundle carries everything, under numbers of its own.
+        """
+        with self.transaction():
+            is_new = self.outbox.record_receipt(receipt, received_at=utc_text(self.clock.now()))
+            epoch = self.outbox.bundle(receipt.bundle_id).device_epoch
+            if is_new and receipt.status == FORK and epoch == self.device.device_epoch:
+                self.people.begin_epoch(self.ids.uuid4())
+        return is_new
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make several acts one: all of them are kept, or none."""
+        with self._opened.db.atomic():
+            yield
 
     @contextmanager
     def reader(self) -> Iterator["Workspace"]:
