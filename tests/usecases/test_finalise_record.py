@@ -59,3 +59,13 @@ def test_finalising_again_without_a_difference_writes_nothing(workspace):
     count = workspace.changes.count()
     outcome = finalise_record(workspace, reopen_record(workspace, record_id, reason="Relecture"))
     assert (outcome.is_done, outcome.change, workspace.changes.count()) == (True, None, count)
+
+
+def test_a_text_no_bundle_could_carry_is_refused_and_the_draft_stays(workspace):
+    opened = fill(workspace)
+    mission = "/fiche_organisation/identite/mission"
+    save_effects(workspace, opened, opened.session.answer(mission, "é" * 40_000), question=mission)
+    with pytest.raises(KnownError, match=r"record\.text_too_long") as refused:
+        finalise_record(workspace, opened)
+    assert refused.value.facts["question"] == "mission"
+    assert workspace.records.get(opened.record.record_id).is_draft

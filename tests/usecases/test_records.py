@@ -1,5 +1,10 @@
 """Filling: what was answered is kept at once, and taken up again where it was left."""
 
+from types import SimpleNamespace
+
+import pytest
+
+from fieldapp.base.errors import KnownError
 from fieldapp.store import TRAINING_PASSPHRASE
 from fieldapp.usecases.open_workspace import open_workspace
 from fieldapp.usecases.records import open_record, redo_step, save_effects, start_record, undo_step
@@ -49,6 +54,52 @@ def test_undo_and_redo_move_the_session_and_the_file(workspace):
     assert open_record(workspace, opened.record.record_id).session.value(NAME) == "AMAPPE"
     redo_step(workspace, opened)
     assert opened.session.value(NAME) == "Autre nom"
+
+
+@pytest.fixture
+def refusing(workspace, monkeypatch):
+    """Return what makes the disk full, and free again."""
+
+    def refuse(*_args, **_named):
+        raise KnownError("file.disk_full")
+
+    return SimpleNamespace(
+        begin=lambda: monkeypatch.setattr(workspace.drafts, "append", refuse), end=monkeypatch.undo
+    )
+
+
+def test_an_answer_the_disk_refused_is_kept_when_it_is_given_again(workspace, refusing):
+    opened = start_record(workspace, FORM)
+    refusing.begin()
+    with pytest.raises(KnownError, match="disk_full"):
+        answered(workspace, opened, NAME, "AMAPPE")
+    refusing.end()
+    answered(workspace, opened, NAME, "AMAPPE")
+    assert open_record(workspace, opened.record.record_id).session.value(NAME) == "AMAPPE"
+
+
+def test_an_answer_the_disk_refused_is_kept_with_the_next(workspace, refusing):
+    opened = start_record(workspace, FORM)
+    refusing.begin()
+    with pytest.raises(KnownError, match="disk_full"):
+        answered(workspace, opened, NAME, "AMAPPE")
+    refusing.end()
+    answered(workspace, opened, SIGLE, "AM")
+    assert open_record(workspace, opened.record.record_id).session.answers() == opened.session.answers()
+    undo_step(workspace, opened)
+    assert opened.session.value(NAME) == ""
+
+
+def test_undo_takes_back_the_answer_the_disk_refused_and_not_the_one_before(workspace, refusing):
+    opened = start_record(workspace, FORM)
+    answered(workspace, opened, NAME, "AMAPPE")
+    refusing.begin()
+    with pytest.raises(KnownError, match="disk_full"):
+        answered(workspace, opened, SIGLE, "AM")
+    refusing.end()
+    undo_step(workspace, opened)
+    assert (opened.session.value(NAME), opened.session.value(SIGLE)) == ("AMAPPE", "")
+    assert open_record(workspace, opened.record.record_id).session.answers() == opened.session.answers()
 
 
 def test_nothing_is_undone_beyond_the_beginning(workspace):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from fieldapp.base.errors import KnownError
+from fieldapp.bundle.cells import write_cell
+from fieldapp.bundle.limits import CELL_BYTES
 from fieldapp.engine import Violation
 from fieldapp.records.change import Change
 from fieldapp.records.record import Record
@@ -29,7 +31,7 @@ def finalise_record(workspace: Workspace, opened: OpenRecord) -> Finalised:
     """Finalise a draft, or say everything that keeps it a draft; in that case nothing has changed.
 
     Raises:
-        KnownError: What the disk said; the draft is whole.
+        KnownError: What the disk said, or `record.text_too_long`; the draft is whole.
     """
     session = opened.session
     violations = session.violations()
@@ -37,6 +39,8 @@ def finalise_record(workspace: Workspace, opened: OpenRecord) -> Finalised:
         return Finalised(violations)
     session.finalise()
     final = session.final_answers()
+    for path, value in final.items():
+        _check_fits(value, question=path.rpartition("/")[2])
     beside = {
         path: value for path, value in session.answers().items() if path not in final
     } | session.computed()
@@ -47,6 +51,7 @@ def finalise_record(workspace: Workspace, opened: OpenRecord) -> Finalised:
         beside=beside,
         title=session.instance_name(),
     )
+    opened.unsaved = ()
     opened.record = workspace.records.get(opened.record.record_id)
     return Finalised(record=opened.record, change=change)
 
@@ -55,9 +60,18 @@ def reopen_record(workspace: Workspace, record_id: str, *, reason: str, language
     """Make a finalised record a draft again; the finalised revision stays the one that travels and prints.
 
     Raises:
-        KnownError: `record.reason_missing`, `record.wrong_move`.
+        KnownError: `record.reason_missing`, `record.text_too_long`, `record.wrong_move`.
     """
     if not reason.strip():
         raise KnownError("record.reason_missing")
+    _check_fits(reason)
     workspace.reopen(record_id, reason=reason.strip())
     return open_record(workspace, record_id, language=language)
+
+
+def _check_fits(text: str, *, question: str = "") -> None:
+    """Refuse a text that no bundle could carry: once in the journal, it would keep all that follows from leaving."""
+    try:
+        write_cell(text)
+    except KnownError as error:
+        raise KnownError("record.text_too_long", question=question, limit=CELL_BYTES) from error

@@ -18,6 +18,8 @@ class OpenRecord:
 
     record: Record
     session: FormSession
+    unsaved: tuple[Edit, ...] = ()
+    """What the session holds and the file refused (disk full…): kept with the next answer, before it."""
 
 
 def start_record(workspace: Workspace, form_id: str, *, language: str = "") -> OpenRecord:
@@ -47,30 +49,36 @@ def open_record(workspace: Workspace, record_id: str, *, language: str = "") -> 
 def save_effects(workspace: Workspace, opened: OpenRecord, effects: Effects, *, question: str) -> str:
     """Commit what one answer changed, before anything else is asked; return the time of saving.
 
+    What could not be committed before goes with it: the time returned is never said of an answer that is not kept.
+
     Raises:
         KnownError: What the disk said; the answer is then only on the screen, and the screen must say so.
     """
-    if effects.edits:
+    opened.unsaved = (*opened.unsaved, *effects.edits)
+    if opened.unsaved:
         title = opened.session.instance_name()
         workspace.drafts.append(
             opened.record.record_id,
-            effects.edits,
+            opened.unsaved,
             question=question,
             actor_id=workspace.actor.actor_id,
             title=title,
         )
+        opened.unsaved = ()
         opened.record = replace(opened.record, title=title)
     return utc_text(workspace.clock.now())
 
 
 def undo_step(workspace: Workspace, opened: OpenRecord) -> Effects | None:
     """Take back the last answer, also one given before a restart; nothing when there is none."""
+    save_effects(workspace, opened, Effects(), question="")
     edits = workspace.drafts.undo(opened.record.record_id)
     return None if edits is None else _applied(workspace, opened, edits)
 
 
 def redo_step(workspace: Workspace, opened: OpenRecord) -> Effects | None:
     """Give an answer again that was taken back; nothing when there is none."""
+    save_effects(workspace, opened, Effects(), question="")
     edits = workspace.drafts.redo(opened.record.record_id)
     return None if edits is None else _applied(workspace, opened, edits)
 
