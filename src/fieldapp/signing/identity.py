@@ -1,5 +1,6 @@
 """Who signs: a certificate with its private key, from the laptop itself or from a PKCS#12 file."""
 
+import warnings
 from dataclasses import dataclass, field
 
 from cryptography import x509
@@ -37,7 +38,11 @@ def pkcs12_identity(data: bytes, password: str) -> Identity:
     if len(data) > PKCS12_LIMIT or not data.startswith(b"\x30"):
         raise KnownError("signing.bad_pkcs12", reason="not_pkcs12")
     try:
-        key, certificate, others = pkcs12.load_key_and_certificates(data, password.encode())
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore", UserWarning
+            )  # BER, as some authorities still write, is read as well
+            key, certificate, others = pkcs12.load_key_and_certificates(data, password.encode())
     except UnsupportedAlgorithm as error:
         raise KnownError("signing.bad_pkcs12", reason="algorithm") from error
     except (ValueError, TypeError) as error:
