@@ -29,3 +29,32 @@ def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(KnownError) as caught:
         read_bytes(tmp_path / "nothing")
     assert (caught.value.code, caught.value.facts["path"]) == ("file.not_found", str(tmp_path / "nothing"))
+
+
+def test_a_file_where_a_folder_should_be_is_said_calmly(tmp_path):
+    (tmp_path / "fiche").write_bytes(b"")
+    with pytest.raises(KnownError, match=r"file\."):
+        write_atomically(tmp_path / "fiche" / "a.pdf", b"new")
+
+
+def test_a_name_too_long_is_said_calmly(tmp_path):
+    with pytest.raises(KnownError, match=r"file\."):
+        write_atomically(tmp_path / ("a" * 300), b"new")
+
+
+def test_what_a_killed_program_left_gives_a_secret_no_other_rights(tmp_path):
+    left = tmp_path / "key.pem.part"
+    left.touch(mode=0o666)
+    left.chmod(0o666)
+    write_atomically(tmp_path / "key.pem", b"secret", mode=0o600)
+    assert (tmp_path / "key.pem").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_write_that_is_interrupted_leaves_nothing(tmp_path, monkeypatch):
+    def interrupt(_descriptor):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("fieldapp.base.files.os.fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "fiche.pdf", b"new")
+    assert list(tmp_path.iterdir()) == []

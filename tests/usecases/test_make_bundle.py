@@ -1,16 +1,19 @@
 """The bundle for the centre: only what may travel, read back before it is believed, and answered by a receipt."""
 
+import shutil
 import subprocess
+from types import SimpleNamespace
 
 import pytest
 
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import Kind, SealedBundle
 from fieldapp.bundle.reader import open_bundle
-from fieldapp.store import Transmission
+from fieldapp.store import TRAINING_PASSPHRASE, Transmission
 from fieldapp.usecases.finalise_record import finalise_record, reopen_record
 from fieldapp.usecases.laptop_identity import age_identity, centre_of
-from fieldapp.usecases.make_bundle import collect_bundle, make_bundle, seal_bundle
+from fieldapp.usecases.make_bundle import collect_bundle, keep_bundle, make_bundle, seal_bundle
+from fieldapp.usecases.open_workspace import open_workspace
 from fieldapp.usecases.receive_receipt import receive_receipt
 from fieldapp.usecases.records import save_effects
 from tests.usecases.conftest import finalised
@@ -130,3 +133,55 @@ def test_progress_rises_to_its_end(enrolled):
     shares = [done / total for done, total in told]
     assert shares == sorted(shares)
     assert shares[-1] == 1
+
+
+def test_a_bundle_that_cannot_be_noted_is_not_left_to_be_carried_away(enrolled, monkeypatch):
+    finalised(enrolled.workspace)
+    written = seal_bundle(collect_bundle(enrolled.workspace), enrolled.folder)
+
+    def refuse(_bundle):
+        raise KnownError("file.disk_full")
+
+    monkeypatch.setattr(enrolled.workspace.outbox, "record_bundle", refuse)
+    with pytest.raises(KnownError, match=r"disk_full"):
+        keep_bundle(enrolled.workspace, written)
+    monkeypatch.undo()
+    assert list(enrolled.folder.iterdir()) == []
+    assert collect_bundle(enrolled.workspace).fiches
+
+
+def test_a_file_has_no_bundles_name_before_its_number_is_noted(enrolled):
+    finalised(enrolled.workspace)
+    written = seal_bundle(collect_bundle(enrolled.workspace), enrolled.folder)
+    assert not list(enrolled.folder.glob("*.age"))
+    kept = keep_bundle(enrolled.workspace, written)
+    assert list(enrolled.folder.iterdir()) == [kept.path]
+
+
+def test_consent_taken_back_before_anything_was_sent_leaves_with_no_bundle(enrolled):
+    record_id = finalised(enrolled.workspace).record.record_id
+    path = "/fiche_organisation/contacts/contact[1]/accord_diffusion"
+    corrected(enrolled.workspace, record_id, path, "non")
+    written = sent(enrolled)
+    bundle = opened_again(enrolled, written)
+    rows = "\n".join(str(row) for name in bundle.tables for row in bundle.table(name))
+    assert "contact.fictif.a@example.org" not in rows
+    assert received(enrolled, written).quarantine_count == 0
+
+
+def test_a_restored_laptop_sends_everything_again_after_the_centre_found_the_fork(enrolled, tmp_path):
+    record_id = finalised(enrolled.workspace).record.record_id
+    folder = enrolled.workspace.folder
+    copy = shutil.copytree(folder, tmp_path / "copie", ignore=shutil.ignore_patterns("*.lock"))
+    received(enrolled, sent(enrolled))
+    restored = SimpleNamespace(
+        workspace=open_workspace(copy, passphrase=TRAINING_PASSPHRASE),
+        centre=enrolled.centre,
+        folder=tmp_path / "autres",
+    )
+    corrected(restored.workspace, record_id, NAME, "Nom du poste restauré")
+    (refused,) = restored.centre.import_files([sent(restored).path])
+    receive_receipt(restored.workspace, refused.receipt.data)
+    assert received(restored, sent(restored)).new_count == 1
+    assert restored.workspace.transmission(record_id) is Transmission.APPLIED
+    restored.workspace.close()

@@ -53,24 +53,49 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        part.unlink(missing_ok=True)  # left by a killed program, perhaps with other rights than these
+        _write_new(part, data, mode=mode, name=path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise known_from_os(error, path) from error
+
+
+def _write_new(part: Path, data: bytes, *, mode: int, name: Path) -> None:
+    """Write a file that is not there yet and give it its name; whatever stops it, nothing of it stays."""
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    try:
         with os.fdopen(descriptor, "wb") as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        part.replace(path)
+        part.replace(name)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def put_in_place(waiting: Path, path: Path) -> None:
+    """Give a whole file its name, in place of what stood there.
+
+    Raises:
+        KnownError: What the system said.
+    """
+    try:
+        waiting.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise known_from_os(error, path) from error
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename durable. Windows has no such call and needs none."""
+    """Make a rename durable. Windows has no such call and needs none; some network folders have none either."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+            raise
     finally:
         os.close(descriptor)

@@ -108,10 +108,10 @@ class Errands(QObject):
             return
 
         def keep(written: Any) -> None:
-            keep_bundle(self._desk.workspace, written)
-            name = Path(written.path).name
+            kept = keep_bundle(self._desk.workspace, written)
+            name = kept.path.name
             sentence = self.tr("Fichier d’envoi prêt : {name}. Remettez-le au centre.").format(name=name)
-            self.done.emit(sentence, Path(written.path).parent)
+            self.done.emit(sentence, kept.path.parent)
 
         self._run(
             self.tr("Préparation du fichier d’envoi…"),

@@ -59,7 +59,6 @@ def receive_enrolment(workspace: Workspace, data: bytes) -> EnrolmentDone:
     """
     opened = open_enrolment(SealedBundle(data), request=_request(workspace), at=workspace.clock.now())
     enrolment = opened.enrolment
-    workspace.people.enrol(enrolment.device_code)
     keep_enrolment(workspace, enrolment)
     return EnrolmentDone(enrolment.device_code, enrolment.central_name, opened.authority_words)
 

@@ -13,7 +13,7 @@ from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
 from fieldapp.engine import FormSession
 from fieldapp.exports.outline import Outline, everything, outline_of
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.records.projection import may_travel
+from fieldapp.records.projection import may_travel, travelling_answers
 from fieldapp.records.record import Answers
 from fieldapp.signing.certificates import name_of
 from fieldapp.signing.identity import Identity
@@ -24,6 +24,8 @@ from fieldapp.usecases.attachments import attached_bytes
 from fieldapp.usecases.laptop_identity import seal_identity
 from fieldapp.usecases.records import form_language
 
+_FILE_MODE = 0o600
+"""A fiche for the people here says everything: other users of the computer do not read it."""
 _STEPS = 3
 """Draw, sign, write."""
 _LONGEST_NAME = 60
@@ -101,7 +103,10 @@ def collect_fiche(
         raise KnownError("record.never_finalised")
     definition = workspace.forms.get(record.form_id, record.form_version)
     answers = workspace.answers(record_id)
-    stored = answers | workspace.records.beside(record_id)
+    beside = workspace.records.beside(record_id)
+    stored = answers | beside
+    if audience is Audience.ANAPEC:  # so that no title, label or calculation is made of what may not travel
+        stored = travelling_answers(definition, answers | computed_among(definition, beside))
     session = FormSession(definition, answers=stored, clock=workspace.clock, ids=workspace.ids)
     if definition.languages:
         session.set_language(form_language(definition, language))
@@ -156,7 +161,7 @@ def write_fiche(
         KnownError: `export.cancelled`, `file.disk_full`…
     """
     made = render_fiche_job(job, progress=progress, is_cancelled=is_cancelled)
-    write_atomically(target, made.data)
+    write_atomically(target, made.data, mode=_FILE_MODE)
     progress(_STEPS, _STEPS)
     return WrittenFiche(made.record_id, made.revision, made.audience, made.language, made.data, target)
 
@@ -187,6 +192,12 @@ def export_fiche(
     path = folder / job.file_name
     keep_fiche(workspace, write_fiche(job, path))
     return path
+
+
+def computed_among(definition: FormDefinition, beside: Answers) -> dict[str, str]:
+    """Return what the engine computed, without the dormant answers that are kept with it."""
+    nodeset_of, bind = definition.nodeset_of, definition.bind
+    return {path: value for path, value in beside.items() if bind(nodeset_of(path)).is_computed}
 
 
 def _filter(definition: FormDefinition, answers: Answers, audience: Audience) -> Callable[[str], bool]:

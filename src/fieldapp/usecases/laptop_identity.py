@@ -94,9 +94,11 @@ def trusted_certificates(workspace: Workspace) -> tuple[Certificate, ...]:
 
 
 def keep_enrolment(workspace: Workspace, enrolment: Enrolment) -> None:
-    """Take over the certificate and the centre that an enrolment file gave; the caller has verified it."""
-    workspace.vault.put(_CERTIFICATE, enrolment.certificate_pem.encode())
-    workspace.vault.put(_CENTRE, json.dumps(asdict(enrolment)).encode())
+    """Take over the code, certificate and centre of an enrolment file at once; the caller has verified it."""
+    with workspace.transaction():
+        workspace.people.enrol(enrolment.device_code)
+        workspace.vault.put(_CERTIFICATE, enrolment.certificate_pem.encode())
+        workspace.vault.put(_CENTRE, json.dumps(asdict(enrolment)).encode())
 
 
 def _identity(workspace: Workspace, pem: bytes) -> Identity:

@@ -1,5 +1,6 @@
 """Makes the bundle for the centre: everything of the stream since the last receipt, with a signed PDF of each fiche."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from fieldapp import __version__
 from fieldapp.base.clock import utc_text
 from fieldapp.base.errors import KnownError
-from fieldapp.base.files import read_bytes, sha256_hex, write_atomically
+from fieldapp.base.files import put_in_place, read_bytes, sha256_hex, write_atomically
 from fieldapp.bundle.content import (
     BundleActor,
     BundleContent,
@@ -24,7 +25,6 @@ from fieldapp.bundle.writer import check_own, write_bundle
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change
 from fieldapp.records.projection import ANAPEC, travelling_answers
-from fieldapp.records.record import Answers
 from fieldapp.signing.identity import Identity
 from fieldapp.store import SentBundle, Workspace
 from fieldapp.usecases.export_fiche import (
@@ -32,11 +32,14 @@ from fieldapp.usecases.export_fiche import (
     FicheJob,
     WrittenFiche,
     collect_fiche,
+    computed_among,
     keep_fiche,
     render_fiche_job,
 )
 from fieldapp.usecases.laptop_identity import Centre, age_identity, centre_of, seal_identity
 
+_WAITING = ".attente"
+"""What a file's name ends in until the workspace has noted it; no centre is handed such a file."""
 FICHE_LANGUAGE = "fr"
 """Language of the PDFs that travel: the administration's working language."""
 
@@ -71,6 +74,7 @@ class WrittenBundle:
     """A bundle that stands in its folder and was read back as its recipient will."""
 
     path: Path
+    """Where it stands: under a waiting name until `keep_bundle` has noted its number."""
     size: int
     sealed: SealedFile
     header: BundleHeader
@@ -99,7 +103,7 @@ def collect_bundle(workspace: Workspace) -> BundleJob:
         changes=tuple(StreamedChange(number, change) for number, change in changes),
         records=states,
         definitions=definitions,
-        attachments=(*_answered_files(workspace, states), *drawn),
+        attachments=(*_answered_files(workspace, states, definitions), *drawn),
     )
     age = age_identity(workspace)
     return BundleJob(
@@ -117,7 +121,10 @@ def collect_bundle(workspace: Workspace) -> BundleJob:
 def seal_bundle(
     job: BundleJob, folder: Path, *, progress: Report = unreported, is_cancelled: IsCancelled = never
 ) -> WrittenBundle:
-    """Draw the PDFs, write, sign and seal the bundle, put it in place and read it back from there.
+    """Draw the PDFs, write, sign and seal the bundle, put it in its folder and read it back from there.
+
+    It waits there under another name: a file that can be carried away without this workspace knowing its number
+    would meet the next one of that number at the centre, as a fork.
 
     Raises:
         KnownError: `bundle.cancelled`, `file.disk_full`… ; then no file is left.
@@ -143,40 +150,52 @@ def seal_bundle(
         progress=second_half,
         is_cancelled=is_cancelled,
     )
-    path = folder / sealed.name
+    path = folder / (sealed.name + _WAITING)
     write_atomically(path, sealed.data)
     _read_back(job, sealed, path)
     return WrittenBundle(path, len(sealed.data), sealed, content.header, tuple(written), utc_text(job.at))
 
 
-def keep_bundle(workspace: Workspace, written: WrittenBundle) -> None:
-    """Remember the bundle and its PDFs, so that a receipt finds them and the next bundle names this one."""
-    for fiche in written.fiches:
-        keep_fiche(workspace, fiche)
+def keep_bundle(workspace: Workspace, written: WrittenBundle) -> WrittenBundle:
+    """Remember the bundle and its PDFs, so that a receipt finds them and the next one names it; then name the file.
+
+    Raises:
+        KnownError: What the disk said; then no file is left to be carried away.
+    """
+    path = written.path.with_name(written.sealed.name)
+    try:
+        with workspace.transaction():
+            for fiche in written.fiches:
+                keep_fiche(workspace, fiche)
+            workspace.outbox.record_bundle(_sent(written))
+        put_in_place(written.path, path)
+    except BaseException:
+        written.path.unlink(missing_ok=True)
+        raise
+    return replace(written, path=path)
+
+
+def _sent(written: WrittenBundle) -> SentBundle:
     header = written.header
-    workspace.outbox.record_bundle(
-        SentBundle(
-            bundle_id=header.bundle_id,
-            stream=header.stream,
-            bundle_no=header.bundle_no,
-            kind=str(header.kind),
-            device_epoch=header.device_epoch,
-            seq_from=header.seq_from,
-            seq_to=header.seq_to,
-            manifest_sha256=written.sealed.manifest_sha256,
-            prev_manifest_sha256=header.prev_manifest_sha256,
-            file_name=written.path.name,
-            size=written.size,
-            made_at=written.made_at,
-        )
+    return SentBundle(
+        bundle_id=header.bundle_id,
+        stream=header.stream,
+        bundle_no=header.bundle_no,
+        kind=str(header.kind),
+        device_epoch=header.device_epoch,
+        seq_from=header.seq_from,
+        seq_to=header.seq_to,
+        manifest_sha256=written.sealed.manifest_sha256,
+        prev_manifest_sha256=header.prev_manifest_sha256,
+        file_name=written.sealed.name,
+        size=written.size,
+        made_at=written.made_at,
     )
 
 
 def make_bundle(workspace: Workspace, folder: Path) -> WrittenBundle:
     """Do the three steps at once, for the commands."""
-    written = seal_bundle(collect_bundle(workspace), folder)
-    keep_bundle(workspace, written)
-    return written
+    return keep_bundle(workspace, seal_bundle(collect_bundle(workspace), folder))
 
 
 def _header(workspace: Workspace, centre: Centre, changes: list[tuple[int, Change]]) -> BundleHeader:
@@ -208,7 +227,9 @@ def _states(
     for record_id in record_ids:
         record = workspace.records.get(record_id)
         definition = workspace.forms.get(record.form_id, record.form_version)
-        answers = workspace.answers(record_id) | _computed(definition, workspace.records.beside(record_id))
+        answers = workspace.answers(record_id) | computed_among(
+            definition, workspace.records.beside(record_id)
+        )
         travelling = travelling_answers(definition, answers)
         states.append(
             RecordState(record_id, record.form_id, record.form_version, travelling, record.updated_at)
@@ -217,18 +238,23 @@ def _states(
     return tuple(states), definitions
 
 
-def _computed(definition: FormDefinition, beside: Answers) -> dict[str, str]:
-    """Return what the engine computed, without the dormant answers that are kept with it."""
-    nodeset_of, bind = definition.nodeset_of, definition.bind
-    return {path: value for path, value in beside.items() if bind(nodeset_of(path)).is_computed}
+def _is_file(definition: FormDefinition, path: str) -> bool:
+    return definition.bind(definition.nodeset_of(path)).type == "binary"
 
 
-def _answered_files(workspace: Workspace, states: tuple[RecordState, ...]) -> list[BundleFile]:
+def _answered_files(
+    workspace: Workspace,
+    states: tuple[RecordState, ...],
+    definitions: Mapping[tuple[str, str], FormDefinition],
+) -> list[BundleFile]:
     """Return the files that travelling answers name: they have the privacy of their question."""
     files = []
     for state in states:
         for path, value in sorted(state.answers.items()):
-            if value in workspace.attachments:
+            if (
+                _is_file(definitions[state.form_id, state.form_version], path)
+                and value in workspace.attachments
+            ):
                 kept = workspace.attachments.get(value)
                 files.append(
                     BundleFile(kept.sha256, kept.extension, kept.media_type, state.record_id, path, kept.data)
@@ -272,6 +298,6 @@ def _read_back(job: BundleJob, sealed: SealedFile, path: Path) -> None:
             trust=job.centre.trust,
             at=job.at,
         )
-    except KnownError:
+    except BaseException:
         path.unlink(missing_ok=True)
         raise

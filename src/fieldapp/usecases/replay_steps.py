@@ -53,6 +53,6 @@ def replay_steps(workspace: Workspace, opened: OpenRecord, steps: Iterable[Step]
             case {"add_repeat": str(reference)}:
                 effects = opened.session.add_repeat(reference)
             case _:
-                raise KnownError("steps.unknown", number=count, step=json.dumps(dict(step)))
+                raise KnownError("steps.unknown", number=count, step=", ".join(step))
         save_effects(workspace, opened, effects, question=str(step.get("set") or step.get("add_repeat")))
     return count
