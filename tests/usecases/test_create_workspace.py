@@ -4,7 +4,9 @@ import pytest
 
 from fieldapp.base.errors import KnownError
 from fieldapp.signing.wrapping import unwrap_with_recovery
+from fieldapp.store import TRAINING_PASSPHRASE
 from fieldapp.usecases.create_workspace import create_workspace
+from fieldapp.usecases.enrolment import request_enrolment
 from fieldapp.usecases.open_workspace import open_workspace
 from tests.usecases.conftest import FORM, PERSON
 
@@ -47,3 +49,22 @@ def test_neither_passphrase_nor_recovery_key_stands_in_a_file(real):
     everything = b"".join(path.read_bytes() for path in folder.iterdir())
     assert PASSPHRASE.encode() not in everything
     assert secret.encode() not in everything
+
+
+def test_a_workspace_that_could_not_be_finished_does_not_stand(tmp_path, monkeypatch):
+    def refuse(_workspace):
+        raise KnownError("file.disk_full")
+
+    monkeypatch.setattr("fieldapp.usecases.create_workspace.install_shipped_forms", refuse)
+    with pytest.raises(KnownError, match=r"disk_full"):
+        create_workspace(tmp_path / "poste", passphrase=PASSPHRASE, actor=PERSON, is_training=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workspace_whose_making_was_killed_gets_its_keys_when_it_is_opened(workspace):
+    for name in workspace.vault.names():
+        workspace.vault.remove(name)
+    workspace.close()
+    again = open_workspace(workspace.folder, passphrase=TRAINING_PASSPHRASE)
+    assert request_enrolment(again).words
+    again.close()

@@ -8,10 +8,13 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 
 from fieldapp.base.clock import SystemClock
 from fieldapp.base.errors import KnownError
+from fieldapp.forms import load_form_bytes
 from fieldapp.signing.identity import pkcs12_identity
 from fieldapp.signing.pades import verify_pdf
 from fieldapp.usecases.export_fiche import Audience, collect_fiche, export_fiche, write_fiche
+from fieldapp.usecases.finalise_record import finalise_record
 from fieldapp.usecases.laptop_identity import own_identity, trusted_certificates
+from fieldapp.usecases.records import save_effects, start_record
 from tests.usecases.conftest import fill, finalised
 
 
@@ -90,3 +93,39 @@ def test_a_full_disk_leaves_no_half_pdf(workspace, record_id, small_disk):
     with pytest.raises(KnownError, match=r"file\.disk_full"):
         write_fiche(job, disk / "fiche.pdf")
     assert list(disk.iterdir()) == []
+
+
+def test_no_title_label_or_calculation_for_the_centre_is_made_of_what_may_not_travel(workspace):
+    definition = _telling_form()
+    workspace.forms.install(definition, source=b"", name="temoin.md")
+    opened = start_record(workspace, definition.form_id)
+    for name, value in (("nom", "Association"), ("secret", "Zaynab"), ("avis", "bon")):
+        save_effects(
+            workspace, opened, opened.session.answer(f"{definition.root}/{name}", value), question=name
+        )
+    assert finalise_record(workspace, opened).is_done
+    told = {
+        audience: str(
+            collect_fiche(workspace, opened.record.record_id, language="fr", audience=audience).outline
+        )
+        for audience in Audience
+    }
+    assert "Zaynab" in told[Audience.LOCAL]
+    assert "Zaynab" not in told[Audience.ANAPEC]
+    assert "bon" in told[Audience.ANAPEC]
+
+
+def _telling_form():
+    return load_form_bytes(_TELLING.encode(), name="temoin.md")
+
+
+_TELLING = """
+| survey |  |  |  |  |
+| | type | name | label | bind::fieldapp:privacy |
+| | text | nom | Nom | public |
+| | text | secret | Secret | sensitive |
+| | text | avis | Que dites-vous de ${secret} ? | public |
+| settings |  |  |  |  |
+| | form_title | form_id | version | instance_name | namespaces | attribute::fieldapp:export_policy |
+| | Témoin | temoin | 1 | concat(${nom}, ' ', ${secret}) | fieldapp="https://fieldapp.ma/xforms" | full |
+"""

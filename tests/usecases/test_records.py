@@ -119,3 +119,9 @@ def test_a_removed_repeat_instance_comes_back_by_undo(workspace):
 
 def test_the_language_asked_for_is_the_languages_of_the_session(workspace):
     assert "اسم" in start_record(workspace, FORM, language="ar").session.label(NAME)
+
+
+def test_half_a_character_is_kept_as_a_sign_for_it(workspace):
+    opened = start_record(workspace, FORM)
+    answered(workspace, opened, NAME, "Fondation \ud83d")
+    assert open_record(workspace, opened.record.record_id).session.value(NAME) == "Fondation \ufffd"

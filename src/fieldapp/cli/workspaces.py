@@ -63,10 +63,12 @@ def request(output: Path) -> Answer:
 
 @command(workspace, "enrol")
 @click.argument("answer", type=click.Path(path_type=Path, dir_okay=False))
-def enrol(answer: Path) -> Answer:
+@click.option("--replace-centre", is_flag=True, help="Changer de centre, une fois ses mots comparés.")
+def enrol(answer: Path, *, replace_centre: bool) -> Answer:
     """Prendre la réponse du centre à la demande d'inscription."""
     with opened_workspace() as opened:
-        done = receive_enrolment(opened, read_bytes(answer, limit=OUTER_BYTES))
+        sealed = read_bytes(answer, limit=OUTER_BYTES)
+        done = receive_enrolment(opened, sealed, replaces_centre=replace_centre)
     lines = [f"Poste inscrit : {done.device_code}, centre {done.central_name}."]
     lines += [f"Mots du centre, à comparer par téléphone : {' '.join(done.authority_words)}"]
     data = {"device_code": done.device_code, "centre": done.central_name, "words": list(done.authority_words)}

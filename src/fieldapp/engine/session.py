@@ -12,6 +12,7 @@ from fieldapp.engine.effects import Choice, Edit, Effects, LiveControl, Violatio
 from fieldapp.engine.instance_xml import write_instance
 from fieldapp.engine.live import LiveForm
 from fieldapp.engine.opening import begin, resume, root_of
+from fieldapp.engine.types import whole_characters
 from fieldapp.engine.validation import REQUIRED, TYPE
 from fieldapp.forms.definition import Control, FormDefinition, Group, Question, Repeat, Text
 
@@ -61,7 +62,7 @@ class FormSession:
         cell = self._live.tree.get(reference)
         if not cell.spec.is_leaf:
             raise KnownError("engine.not_a_question", reference=reference)
-        self._live.rules.answer(cell, value)
+        self._live.rules.answer(cell, whole_characters(value))
         return self._live.finish()
 
     def add_repeat(self, reference: str) -> Effects:

@@ -17,6 +17,16 @@ _GEOPOINT_PARTS = range(2, 5)
 """Latitude, longitude, and perhaps altitude and accuracy."""
 
 
+def whole_characters(text: str) -> str:
+    """Return a text that every file can hold: halves of a UTF-16 pair joined, one without the other replaced.
+
+    Input methods and the clipboard can give such halves; no UTF-8 can write them.
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def is_valid(type_name: str, text: str) -> bool:
     """Tell whether a text that is not blank is a value of a bind type; unknown types hold anything."""
     check = _CHECKS.get(type_name)

@@ -1,5 +1,6 @@
 """Creates a workspace: the encrypted file, its keys, the mission's forms, and a recovery key for a lost passphrase."""
 
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def create_workspace(
         clock=clock,
         ids=ids,
     )
-    make_keys(workspace, clock=clock)
-    install_shipped_forms(workspace)
+    try:
+        make_keys(workspace, clock=clock)
+        install_shipped_forms(workspace)
+    except BaseException:  # or the workspace would stand, and its recovery key have been shown to nobody
+        workspace.close()
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return NewWorkspace(workspace, "" if is_training else recovery.secret)

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from cryptography.x509 import Certificate
+
+from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import EnrolmentRequest, SealedBundle
 from fieldapp.bundle.enrolment import open_enrolment, request_words, write_request
 from fieldapp.store import Workspace
 from fieldapp.usecases.laptop_identity import (
+    Centre,
     age_identity,
     centre_of,
     certificate_request,
@@ -51,16 +55,38 @@ def request_enrolment(workspace: Workspace) -> EnrolmentFile:
     return EnrolmentFile(sealed.name, sealed.data, request_words(request))
 
 
-def receive_enrolment(workspace: Workspace, data: bytes) -> EnrolmentDone:
+def receive_enrolment(workspace: Workspace, data: bytes, *, replaces_centre: bool = False) -> EnrolmentDone:
     """Take over the centre's answer to this laptop's request.
 
+    A request is no secret, so anybody may write an answer to it under an authority of their own. A laptop that has a
+    centre therefore changes it only when that is said, after the words were compared.
+
+    Args:
+        workspace: The laptop.
+        data: The file.
+        replaces_centre: Whether an answer under other authorities than those trusted here may take their place.
+
     Raises:
-        KnownError: The file is not an enrolment, is for another laptop, or was tampered with; nothing changed.
+        KnownError: The file is not an enrolment, is for another laptop, or was tampered with;
+            `enrolment.other_centre`, with the words to compare; nothing changed.
     """
     opened = open_enrolment(SealedBundle(data), request=_request(workspace), at=workspace.clock.now())
     enrolment = opened.enrolment
+    known = centre_of(workspace)
+    if known is not None and not replaces_centre and not _is_of(known, opened.signer.certificate):
+        words = " ".join(opened.authority_words)
+        raise KnownError("enrolment.other_centre", name=enrolment.central_name, known=known.name, words=words)
     keep_enrolment(workspace, enrolment)
     return EnrolmentDone(enrolment.device_code, enrolment.central_name, opened.authority_words)
+
+
+def _is_of(centre: Centre, certificate: Certificate) -> bool:
+    """Whether one of the authorities already trusted vouches for a signer, whatever has expired since."""
+    try:
+        centre.trust.check(certificate, certificate.not_valid_after_utc)
+    except KnownError as error:
+        return error.code == "bundle.signer_expired"
+    return True
 
 
 def _request(workspace: Workspace) -> EnrolmentRequest:

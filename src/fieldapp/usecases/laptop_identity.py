@@ -44,14 +44,22 @@ def make_keys(workspace: Workspace, *, clock: Clock) -> None:
     """Make a new workspace's keys and the certificate its PDFs are sealed with until it is enrolled."""
     key = new_signing_key()
     age = new_age_identity()
-    workspace.vault.put(_SIGNING_KEY, key_to_pem(key))
-    workspace.vault.put(
-        _AGE_IDENTITY, json.dumps({"secret": age.secret, "recipient": age.recipient}).encode()
-    )
     subject = Subject(workspace.device.device_id, workspace.actor.name, Role.POSTE)
     certificate = self_signed(key, subject, at=clock.now())
-    workspace.vault.put(_SEAL_CERTIFICATE, certificate_to_pem(certificate))
-    workspace.vault.put(_REQUEST, request_to_pem(make_request(key, subject)))
+    secrets = {
+        _SIGNING_KEY: key_to_pem(key),
+        _AGE_IDENTITY: json.dumps({"secret": age.secret, "recipient": age.recipient}).encode(),
+        _SEAL_CERTIFICATE: certificate_to_pem(certificate),
+        _REQUEST: request_to_pem(make_request(key, subject)),
+    }
+    with workspace.transaction():
+        for name, secret in secrets.items():
+            workspace.vault.put(name, secret)
+
+
+def has_keys(workspace: Workspace) -> bool:
+    """Whether the workspace has its keys: a program killed while it made one leaves a file without."""
+    return workspace.vault.get(_SIGNING_KEY) is not None
 
 
 def certificate_request(workspace: Workspace) -> str:

@@ -7,6 +7,7 @@ from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.store import Workspace
 from fieldapp.store import open_workspace as open_file
 from fieldapp.usecases.install_forms import install_shipped_forms
+from fieldapp.usecases.laptop_identity import has_keys, make_keys
 
 
 def open_workspace(
@@ -19,5 +20,11 @@ def open_workspace(
             `workspace.in_use`, `workspace.keys_damaged`; nothing was changed.
     """
     workspace = open_file(folder, passphrase=passphrase, clock=clock or SystemClock(), ids=ids or SystemIds())
-    install_shipped_forms(workspace)
+    try:
+        if not has_keys(workspace):
+            make_keys(workspace, clock=workspace.clock)
+        install_shipped_forms(workspace)
+    except BaseException:
+        workspace.close()
+        raise
     return workspace
