@@ -51,6 +51,29 @@ def picture_named(name: str, images: Mapping[str, bytes]) -> Picture | None:
     return Picture(ImageReader(io.BytesIO(encoded)), small.height / small.width)
 
 
+def without_place(data: bytes) -> bytes:
+    """Return a photo without the place its camera noted; the picture itself is not encoded anew where JPEG is.
+
+    A file that is no photo, or says no place, comes back as it was, to the byte.
+    """
+    from PIL import ExifTags, Image, UnidentifiedImageError
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a strange photo is kept as it is, not talked about
+        try:
+            with Image.open(io.BytesIO(data)) as opened:
+                noted = opened.getexif()
+                if ExifTags.IFD.GPSInfo not in noted:
+                    return data
+                del noted[ExifTags.IFD.GPSInfo]
+                out = io.BytesIO()
+                how = {"quality": "keep"} if opened.format == "JPEG" else {"lossless": True}
+                opened.save(out, opened.format, exif=noted, **how)
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            return data
+    return out.getvalue()
+
+
 def _on_white(image: Any) -> Any:
     from PIL import Image
 
