@@ -5,15 +5,9 @@ from dataclasses import replace
 import pytest
 
 from fieldapp.base.errors import KnownError
-from fieldapp.bundle.content import (
-    ConflictHead,
-    ItemSeverity,
-    ReceiptContent,
-    ReceiptItem,
-    ReceiptStatus,
-    SealedBundle,
-)
+from fieldapp.bundle.content import ReceiptContent, ReceiptStatus, SealedBundle
 from fieldapp.bundle.receipts import open_receipt, write_receipt
+from fieldapp.records.receipt import ConflictHead, ItemSeverity, ReceiptItem
 from tests.bundle.samples import AT, LAPTOP, OTHER_LAPTOP, RECORD, bundle_id, change_id
 from tests.bundle.tamper import Opened
 

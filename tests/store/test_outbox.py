@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from fieldapp.base.errors import KnownError
-from fieldapp.store import Receipt, ReceiptConflict, ReceiptItem, SentBundle
+from fieldapp.records.receipt import ConflictHead, ItemSeverity, ReceiptItem
+from fieldapp.store import Receipt, SentBundle
 from tests.store.given import FICHE
 
 
@@ -58,12 +59,17 @@ def receipt(bundle, number=1, status="applied", **more):
 
 def error(record_id):
     return ReceiptItem(
-        "error", "phone.bad", record_id=record_id, path="tel", advice_fr="Corrigez", advice_ar="صحح"
+        ItemSeverity.ERROR,
+        "phone.bad",
+        record_id=record_id,
+        path="tel",
+        advice_fr="Corrigez",
+        advice_ar="صحح",
     )
 
 
 def conflict(record_id):
-    return ReceiptConflict(record_id, "nom", "c1", "A", None, "P0008", "a2", "2026-03-01")
+    return ConflictHead(record_id, "nom", "c1", "A", None, "P0008", "a2", "2026-03-01")
 
 
 def test_bundles_are_numbered_and_chained(workspace, revise, send):

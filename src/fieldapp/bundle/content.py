@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change
+from fieldapp.records.receipt import ConflictHead, ReceiptItem
 
 FORMAT = "ma.fieldapp.sync"
 FORMAT_VERSION = "1.0"
@@ -166,45 +167,6 @@ class ReceiptStatus(StrEnum):
     """Nothing taken: the same numbers came with other content; the laptop needs a new epoch."""
     REFUSED = "refused"
     """Nothing taken, for the reason in the items."""
-
-
-class ItemSeverity(StrEnum):
-    """How much one item of a receipt matters."""
-
-    INFO = "info"
-    WARNING = "warning"
-    """Applied, but to be looked at."""
-    ERROR = "error"
-    """In quarantine: to be corrected on the laptop."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptItem:
-    """Something the centre says about one change or one value."""
-
-    severity: ItemSeverity
-    code: str
-    change_id: str = ""
-    record_id: str = ""
-    path: str = ""
-    value: str = ""
-    advice_fr: str = ""
-    advice_ar: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictHead:
-    """One of the values that stand against each other in a conflict; one row of `data/conflict.csv`."""
-
-    record_id: str
-    path: str
-    change_id: str
-    value: str | None
-    agreed_value: str | None
-    """The last value all heads descend from; the same in every row of one conflict."""
-    device_code: str
-    actor_id: str
-    at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,8 @@ from datetime import datetime
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import (
     BundleHeader,
-    ConflictHead,
-    ItemSeverity,
     Kind,
     ReceiptContent,
-    ReceiptItem,
     ReceiptStatus,
     SealedBundle,
     SealedFile,
@@ -21,6 +18,7 @@ from fieldapp.bundle.progress import Progress
 from fieldapp.bundle.reader import open_bundle
 from fieldapp.bundle.tables import CONFLICT, RECEIPT, RECEIPT_ITEM
 from fieldapp.bundle.verified import VerifiedBundle
+from fieldapp.records.receipt import ConflictHead, ItemSeverity, ReceiptItem
 from fieldapp.signing.certificates import device_of
 from fieldapp.signing.identity import Identity
 from fieldapp.signing.trust import Signer, TrustStore

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from fieldapp.bundle.content import ItemSeverity, ReceiptStatus
+from fieldapp.bundle.content import ReceiptStatus
 from fieldapp.records.change import Op
+from fieldapp.records.receipt import ItemSeverity
 
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _STEP = rf"[^\W\d][\w.\-]*(?:\[{_UUID}\])?"

@@ -10,17 +10,12 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Select, select, update
 
 from fieldapp.base.errors import KnownError
-from fieldapp.bundle.content import (
-    ConflictHead,
-    ItemSeverity,
-    ReceiptContent,
-    ReceiptItem,
-    ReceiptStatus,
-)
+from fieldapp.bundle.content import ReceiptContent, ReceiptStatus
 from fieldapp.bundle.verified import VerifiedBundle
 from fieldapp.central import schema
 from fieldapp.central.plan import ImportPlan, StreamRow
 from fieldapp.central.report import advice
+from fieldapp.records.receipt import ConflictHead, ItemSeverity, ReceiptItem
 
 _REFUSALS = {
     "bundle.gap": ReceiptStatus.GAP,

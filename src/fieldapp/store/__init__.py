@@ -31,7 +31,7 @@ from fieldapp.store.drafts import DraftStep
 from fieldapp.store.installed_forms import InstalledForm
 from fieldapp.store.marker import Marker, is_workspace, read_marker
 from fieldapp.store.opening import TRAINING_PASSPHRASE, create_workspace, open_workspace
-from fieldapp.store.outbox import Receipt, ReceiptConflict, ReceiptItem, SentBundle, Transmission
+from fieldapp.store.outbox import Receipt, SentBundle, Transmission
 from fieldapp.store.people import Actor, Device
 from fieldapp.store.streams import StreamPosition
 from fieldapp.store.workspace import Workspace
@@ -45,8 +45,6 @@ __all__ = [
     "InstalledForm",
     "Marker",
     "Receipt",
-    "ReceiptConflict",
-    "ReceiptItem",
     "SentBundle",
     "StreamPosition",
     "Transmission",

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from fieldapp.base.errors import KnownError
 from fieldapp.records.projection import ANAPEC
+from fieldapp.records.receipt import ConflictHead, ItemSeverity, ReceiptItem
 from fieldapp.store.connection import Database
 
 
@@ -44,35 +45,6 @@ class SentBundle:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptItem:
-    """What the centre says about one change or value."""
-
-    severity: str
-    """`info`, `warning` or `error`."""
-    code: str
-    change_id: str = ""
-    record_id: str = ""
-    path: str = ""
-    value: str = ""
-    advice_fr: str = ""
-    advice_ar: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptConflict:
-    """One of the values that stand against each other at the centre."""
-
-    record_id: str
-    path: str
-    change_id: str
-    value: str | None
-    agreed_value: str | None
-    device_code: str
-    actor_id: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
 class Receipt:
     """The centre's answer to one bundle, verified by whoever records it."""
 
@@ -86,7 +58,7 @@ class Receipt:
     issued_at: str
     need_from_seq: int | None = None
     items: tuple[ReceiptItem, ...] = ()
-    conflicts: tuple[ReceiptConflict, ...] = ()
+    conflicts: tuple[ConflictHead, ...] = ()
 
 
 FORK = "fork"
@@ -94,7 +66,7 @@ FORK = "fork"
 _TAKEN = frozenset({"applied", "partial"})
 _BUNDLE_COLUMNS = ", ".join(field.name for field in fields(SentBundle))
 _ITEM_COLUMNS = ", ".join(field.name for field in fields(ReceiptItem))
-_CONFLICT_COLUMNS = ", ".join(field.name for field in fields(ReceiptConflict))
+_CONFLICT_COLUMNS = ", ".join(field.name for field in fields(ConflictHead))
 
 _RECEIPT_COLUMNS = "receipt_no, bundle_id, stream, status, ack_seq, manifest_sha256, issued_at, need_from_seq"
 _LAST_ERROR = """SELECT coalesce(max(receipt_no), 0) FROM receipt_item
@@ -235,8 +207,9 @@ class Outbox:
         query = (
             f"SELECT {_ITEM_COLUMNS} FROM receipt_item WHERE stream = ? AND receipt_no = ? ORDER BY number"  # noqa: S608
         )
-        return tuple(ReceiptItem(*row) for row in self._db.execute(query, [stream, receipt_no]))
+        rows = self._db.execute(query, [stream, receipt_no])
+        return tuple(ReceiptItem(ItemSeverity(severity), *rest) for severity, *rest in rows)
 
-    def _conflicts(self, stream: str, receipt_no: int) -> tuple[ReceiptConflict, ...]:
+    def _conflicts(self, stream: str, receipt_no: int) -> tuple[ConflictHead, ...]:
         query = f"SELECT {_CONFLICT_COLUMNS} FROM receipt_conflict WHERE stream = ? AND receipt_no = ? ORDER BY number"  # noqa: S608
-        return tuple(ReceiptConflict(*row) for row in self._db.execute(query, [stream, receipt_no]))
+        return tuple(ConflictHead(*row) for row in self._db.execute(query, [stream, receipt_no]))

@@ -1,11 +1,9 @@
 """Reads the centre's answer to a bundle: what it applied, what it discusses, what is to be corrected."""
 
-from dataclasses import asdict
-
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import ReceiptContent, SealedBundle
 from fieldapp.bundle.receipts import open_receipt
-from fieldapp.store import Receipt, ReceiptConflict, ReceiptItem, Workspace
+from fieldapp.store import Receipt, Workspace
 from fieldapp.usecases.laptop_identity import age_identity, centre_of
 
 
@@ -40,8 +38,6 @@ def _as_stored(content: ReceiptContent) -> Receipt:
         manifest_sha256=content.manifest_sha256,
         issued_at=content.received_at,
         need_from_seq=content.need_from_seq,
-        items=tuple(
-            ReceiptItem(**{**asdict(item), "severity": str(item.severity)}) for item in content.items
-        ),
-        conflicts=tuple(ReceiptConflict(**asdict(head)) for head in content.conflicts),
+        items=content.items,
+        conflicts=content.conflicts,
     )
