@@ -373,8 +373,32 @@
         <translation>هذا الجواب ضروري لإنهاء البطاقة.</translation>
     </message>
     <message>
-        <source>Cette réponse n’a pas la forme attendue : vérifiez le nombre, la date ou l’heure.</source>
-        <translation>هذا الجواب ليس بالشكل المطلوب: تحققوا من العدد أو التاريخ أو الساعة.</translation>
+        <source>Cette réponse n’a pas la forme attendue.</source>
+        <translation>هذا الجواب ليس بالشكل المطلوب.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nombre entier, en chiffres.</source>
+        <translation>اكتبوا عددا صحيحا بالأرقام.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nombre, en chiffres.</source>
+        <translation>اكتبوا عددا بالأرقام.</translation>
+    </message>
+    <message>
+        <source>Écrivez une date qui existe, par exemple 31/05/2024.</source>
+        <translation>اكتبوا تاريخا صحيحا، مثل 31/05/2024.</translation>
+    </message>
+    <message>
+        <source>Écrivez une heure, par exemple 14:30.</source>
+        <translation>اكتبوا ساعة، مثل 14:30.</translation>
+    </message>
+    <message>
+        <source>Écrivez une date et une heure, par exemple 31/05/2024 14:30.</source>
+        <translation>اكتبوا تاريخا وساعة، مثل 31/05/2024 14:30.</translation>
+    </message>
+    <message>
+        <source>Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416.</source>
+        <translation>اكتبوا خط العرض ثم خط الطول، مثل 34.0209, -6.8416.</translation>
     </message>
     <message>
         <source>Cette réponse n’est pas admise par la fiche.</source>

@@ -365,8 +365,32 @@
         <translation>This answer is needed to complete the record.</translation>
     </message>
     <message>
-        <source>Cette réponse n’a pas la forme attendue : vérifiez le nombre, la date ou l’heure.</source>
-        <translation>This answer does not have the expected form: check the number, date or time.</translation>
+        <source>Cette réponse n’a pas la forme attendue.</source>
+        <translation>This answer does not have the expected form.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nombre entier, en chiffres.</source>
+        <translation>Write a whole number, in digits.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nombre, en chiffres.</source>
+        <translation>Write a number, in digits.</translation>
+    </message>
+    <message>
+        <source>Écrivez une date qui existe, par exemple 31/05/2024.</source>
+        <translation>Write a date that exists, such as 31/05/2024.</translation>
+    </message>
+    <message>
+        <source>Écrivez une heure, par exemple 14:30.</source>
+        <translation>Write a time, such as 14:30.</translation>
+    </message>
+    <message>
+        <source>Écrivez une date et une heure, par exemple 31/05/2024 14:30.</source>
+        <translation>Write a date and a time, such as 31/05/2024 14:30.</translation>
+    </message>
+    <message>
+        <source>Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416.</source>
+        <translation>Write the latitude, then the longitude, such as 34.0209, -6.8416.</translation>
     </message>
     <message>
         <source>Cette réponse n’est pas admise par la fiche.</source>

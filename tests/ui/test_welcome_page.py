@@ -62,6 +62,23 @@ def test_a_real_workspace_shows_its_recovery_key_once(begin):
     assert window.welcome.recovery.key.text() == ""
 
 
+def test_nothing_leads_away_from_the_recovery_key_before_it_is_put_away(begin):
+    window = begin()
+    create(window)
+    assert not window.band.others.isVisible()
+    window.welcome.recovery.kept.setChecked(True)
+    window.welcome.recovery.go_on.click()
+    assert window.band.others.isVisible()
+    assert window.band.words.text() == "Amina"
+
+
+def test_what_was_refused_can_be_typed_again_at_once(begin):
+    window = begin()
+    create(window, phrase="court", again="court")
+    assert window.welcome.new_phrase.line.hasFocus()
+    assert window.welcome.new_phrase.line.selectedText()
+
+
 def test_a_training_workspace_looks_different_and_opens_by_itself(begin, spaces, tmp_path):
     window = begin()
     create(window, is_training=True)

@@ -59,7 +59,6 @@ class Starter(QObject):
         last = Path(self._settings.workspace)
         self._window.leave()
         self._window.stack.setCurrentWidget(self._window.welcome)
-        self._window.band.show_workspace("", is_training=False)
         self._window.welcome.show_known(known_workspaces(default_workspaces(), last), last=last)
 
     def open(self, folder: Path, passphrase: str) -> None:
@@ -67,7 +66,7 @@ class Starter(QObject):
         try:
             desk = open_desk(folder, passphrase=passphrase or None, language=self._speech.language.code)
         except KnownError as error:
-            self._window.welcome.notice.say("problem", words_of(error, self._speech.language.code))
+            self._window.welcome.refuse(words_of(error, self._speech.language.code))
             return
         self._window.welcome.forget()
         self._window.enter(desk)
@@ -82,7 +81,7 @@ class Starter(QObject):
                 folder, passphrase=passphrase, name=name, is_training=is_training, language=language
             )
         except KnownError as error:
-            self._window.welcome.notice.say("problem", words_of(error, language))
+            self._window.welcome.refuse(words_of(error, language))
             return
         self._window.welcome.forget()
         self._window.enter(desk)

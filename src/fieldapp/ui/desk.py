@@ -43,8 +43,8 @@ class Desk:
 
     @property
     def name(self) -> str:
-        """What to call the workspace."""
-        return self.workspace.name or self.workspace.folder.name
+        """Whose workspace it is."""
+        return self.workspace.actor.name or self.workspace.name or self.workspace.folder.name
 
     def forms(self) -> Mapping[str, str]:
         """Return the titles of the forms one can fill, by form id."""

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.help = HelpPage()
         for page in (self.welcome, self.help):
             self.stack.addWidget(page)
+        self.stack.currentChanged.connect(self._say)
         self.notice = Notice()
         self.job_bar = JobBar()
         self.band = Band()
@@ -82,21 +83,19 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self._connect(self.records, self.fill, self.send, self.errands)
         self.show_records()
-        self._say()
 
     def _connect(self, records: RecordsPage, fill: FillPage, send: SendPage, errands: Errands) -> None:
         records.start_asked.connect(self.start_record)
         records.open_asked.connect(self.open_record)
         records.send_asked.connect(self.show_send)
-        fill.closed.connect(self.show_records)
         fill.failed.connect(self.say_error)
-        send.closed.connect(self.show_records)
+        for signal in (fill.closed, send.closed, errands.restored):
+            signal.connect(self.show_records)
         for page in (records, fill):
             page.pdf_asked.connect(errands.export_pdf)
             page.trash_asked.connect(errands.trash)
         errands.serve(send)
         errands.trashed.connect(self._on_trashed)
-        errands.restored.connect(self.show_records)
         self.job_bar.follow(errands)
         errands.done.connect(self._on_done)
         errands.failed.connect(self.say_error)
@@ -106,7 +105,7 @@ class MainWindow(QMainWindow):
         if self.records is not None:
             self.records.refresh()
             self.stack.setCurrentWidget(self.records)
-            self.records.table.setFocus()
+            self.records.focus_first()
 
     def show_send(self) -> None:
         """Show the page that sends."""
@@ -167,17 +166,17 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Keep what is being written and close the workspace."""
-        if self.errands is not None:
-            self.errands.wait()
-        if self.fill is not None:
-            self.fill.leave()
-        if self.desk is not None:
-            self.desk.close()
-        for page in (self.records, self.fill, self.send):
+        if self.desk is None or self.errands is None or self.fill is None:
+            return
+        self.errands.wait()
+        self.fill.leave()
+        self.desk.close()
+        gone = (self.records, self.fill, self.send)
+        self.desk = self.records = self.fill = self.send = self.errands = None
+        for page in gone:
             if page is not None:
                 self.stack.removeWidget(page)
                 page.deleteLater()
-        self.desk = self.records = self.fill = self.send = self.errands = None
 
     def _on_done(self, sentence: str, path: Path | None) -> None:
         if self.send is not None:
@@ -191,7 +190,8 @@ class MainWindow(QMainWindow):
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Fiches de terrain"))
         self.band.show_language(self._language)
-        name, is_training = (self.desk.name, self.desk.is_training) if self.desk else ("", False)
+        desk = self.desk if self.stack.currentWidget() is not self.welcome else None
+        name, is_training = (desk.name, desk.is_training) if desk else ("", False)
         self.band.show_workspace(name, is_training=is_training)
 
     @override

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from fieldapp.ui.icons import icon, pixmap
 from fieldapp.ui.live import keep
+from fieldapp.ui.parts import button
 from fieldapp.ui.theme import Size, Space
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ class Notice(QFrame):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.action = QPushButton()
-        self.action.setProperty("kind", "link")
+        self.action = button("link")
         self.action.clicked.connect(self._on_action)
         self._close = QToolButton()
         self._close.setProperty("kind", "quiet")
@@ -110,7 +109,7 @@ class JobBar(QFrame):
         self.words = QLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.cancel = QPushButton()
+        self.cancel = button()
         self.cancel.clicked.connect(self._on_cancel)
         beside = QVBoxLayout()
         beside.setSpacing(Space.XXS)

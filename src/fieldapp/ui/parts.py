@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -43,6 +44,7 @@ def lead(made: QLabel) -> None:
 def button(kind: str = "", sign: str = "") -> QPushButton:
     """Return a button: `primary` (one a page), `quiet`, `link`, or plain."""
     made = QPushButton()
+    made.setAutoDefault(True)  # Enter presses it, as the space bar does
     if kind:
         made.setProperty("kind", kind)
     if sign:
@@ -80,6 +82,20 @@ def header() -> tuple[QFrame, QHBoxLayout]:
     return bar, row
 
 
+def ground(inside: QWidget, width: int) -> QScrollArea:
+    """Return the ground of a page that scrolls: what stands on it in the middle, and no stop of its own for Tab."""
+    scroll = QScrollArea()
+    scroll.setProperty("ground", "page")
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page = QWidget()
+    page.setProperty("ground", "page")
+    page.setLayout(centred(inside, width))
+    scroll.setWidget(page)
+    return scroll
+
+
 def card() -> tuple[QFrame, QVBoxLayout]:
     """Return a card, and where its parts go."""
     made = QFrame()
@@ -112,8 +128,10 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(Space.S)
         column.addStretch(2)
-        for part in (self._picture, self.title, self.words, self.action):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.title)
+        column.addWidget(self.words)
+        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         for part in (self.title, self.words):
             part.setMaximumWidth(Size.CARD)

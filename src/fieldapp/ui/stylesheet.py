@@ -89,7 +89,7 @@ QLabel[weight="strong"] { font-weight: $semibold; }
 
 QPushButton, QToolButton {
   background: $surface; border: $hair solid $line; border-radius: $radius; color: $text;
-  padding: $xxs $s; min-height: $l; }
+  padding: $xxs $s; min-height: $l; outline: none; }
 QPushButton:hover, QToolButton:hover { background: $sunken; }
 QPushButton:focus, QToolButton:focus { border: $focus solid $accent; padding: $pad_y $pad_x; }
 QPushButton:disabled, QToolButton:disabled { color: $quiet; border-color: $hairline; background: $page; }
@@ -124,7 +124,8 @@ QComboBox QAbstractItemView, QListView[kind="popup"] {
   background: $surface; border: $hair solid $line; outline: none; padding: $xxs;
   selection-background-color: $accent_soft; selection-color: $text; }
 
-QRadioButton, QCheckBox { spacing: $xs; padding: $xxs; border: $focus solid transparent; border-radius: $radius; }
+QRadioButton, QCheckBox { spacing: $xs; padding: $xxs; border: $focus solid transparent; border-radius: $radius;
+  outline: none; }
 QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
 QRadioButton:hover, QCheckBox:hover { background: $sunken; }
 QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from fieldapp.engine import LiveControl
 from fieldapp.forms.definition import Repeat
 from fieldapp.ui.form.reader import FormReader
-from fieldapp.ui.form.sections import in_play, questions_in, title_of
+from fieldapp.ui.form.sections import questions_in, title_of
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, lead
@@ -148,10 +148,12 @@ class RepeatView(QWidget):
     Signals:
         added: The person asked for one more; carries the reference of the repeat.
         removed: The person asked to remove an instance; carries its reference.
+        unfolded: Questions came to be seen, or went.
     """
 
     added = Signal(str)
     removed = Signal(str)
+    unfolded = Signal()
 
     def __init__(
         self, live: LiveControl, reader: FormReader, fill: Fill, *, is_locked: bool, parent: QWidget
@@ -199,7 +201,7 @@ class RepeatView(QWidget):
 
     def paint_rules(self) -> None:
         """Show or hide."""
-        self.setVisible(in_play(self._reader, self._live))
+        self.setVisible(self._reader.is_relevant(self.reference))
 
     def kept(self) -> frozenset[str]:
         """Return the references of the instances that stand where their cards show them."""
@@ -236,4 +238,5 @@ class RepeatView(QWidget):
     def _card(self, reference: str) -> CardView:
         card = CardView(reference, self._reader, self._fill, can_remove=self._can_change, parent=self)
         card.removed.connect(self.removed)
+        card.unfolded.connect(self.unfolded)
         return card

@@ -1,6 +1,7 @@
 """Navigator, section pages and list of problems of one open record, kept true to the session by its effects."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +14,7 @@ from fieldapp.ui.form.navigator import Navigator
 from fieldapp.ui.form.problems_panel import ProblemsPanel
 from fieldapp.ui.form.question_view import QuestionView
 from fieldapp.ui.form.section_page import SectionPage
-from fieldapp.ui.form.sections import in_play, is_within, sections_of, state_of, title_of
+from fieldapp.ui.form.sections import is_within, sections_of, state_of, title_of
 from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Size, Space
 
@@ -69,7 +70,7 @@ class FormArea(QWidget):
             made.answered.connect(self._bridge.answer)
             made.repeat_added.connect(self._on_add)
             made.repeat_removed.connect(self._on_remove)
-            made.next_asked.connect(self._on_next)
+            made.next_asked.connect(partial(self.turn, 1))
             self._pages[number] = made
             self.stack.addWidget(made)
             self._paint_errors(made, set(made.questions))
@@ -131,8 +132,11 @@ class FormArea(QWidget):
         page.set_next(self._title(following) if following is not None else "")
         self.stack.setCurrentWidget(page)
 
-    def _on_next(self) -> None:
-        if (following := self._next_visible(self.current)) is not None:
+    def turn(self, way: int) -> None:
+        """Go to the next section, or to the one before, and put the keyboard on its first question."""
+        numbers = range(self.current + way, len(self.sections) if way > 0 else -1, way)
+        following = next((number for number in numbers if self._is_visible(number)), None)
+        if following is not None:
             self.show_section(following)
             self.go_to_first()
 
@@ -166,8 +170,10 @@ class FormArea(QWidget):
             self._list_problems()
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
-        left = self._view_of(old)
-        if left is None or left is self._view_of(now):
+        left, come = self._view_of(old), self._view_of(now)
+        if come is not None and come is not left:
+            self.page(self.current).show_whole(come)
+        if left is None or left is come:
             return
         self._left.add(left.reference)
         left.show_error(self._wrong.get(left.reference))
@@ -232,9 +238,9 @@ class FormArea(QWidget):
 
     def _is_visible(self, number: int) -> bool:
         section = self.sections[number]
-        if section.head is not None and not in_play(self._reader, section.head):
+        if section.head is not None and not self._reader.is_relevant(section.head.reference):
             return False
-        return any(in_play(self._reader, root) for root in section.roots)
+        return any(self._reader.is_relevant(root.reference) for root in section.roots)
 
     def _first_visible(self) -> int:
         return next((n for n in range(len(self.sections)) if self._is_visible(n)), 0)

@@ -139,10 +139,19 @@ class QuestionView(QWidget):
         if kind == "required":
             return self.tr("Cette réponse est nécessaire pour terminer la fiche.")
         if kind == "type":
-            return self.tr(
-                "Cette réponse n’a pas la forme attendue : vérifiez le nombre, la date ou l’heure."
-            )
+            return self._expected()
         return self.tr("Cette réponse n’est pas admise par la fiche.")
+
+    def _expected(self) -> str:
+        """Say what kind of answer would do."""
+        return {
+            "int": self.tr("Écrivez un nombre entier, en chiffres."),
+            "decimal": self.tr("Écrivez un nombre, en chiffres."),
+            "date": self.tr("Écrivez une date qui existe, par exemple 31/05/2024."),
+            "time": self.tr("Écrivez une heure, par exemple 14:30."),
+            "dateTime": self.tr("Écrivez une date et une heure, par exemple 31/05/2024 14:30."),
+            "geopoint": self.tr("Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416."),
+        }.get(self.widget.asked.type, self.tr("Cette réponse n’a pas la forme attendue."))
 
     def _error_row(self) -> QWidget:
         row = QWidget()

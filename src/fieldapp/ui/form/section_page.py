@@ -1,7 +1,7 @@
 """One section of the form on one scrolling page; it paints again only what an action moved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp.engine import Effects, LiveControl
 from fieldapp.forms.definition import Question, Repeat
@@ -9,8 +9,9 @@ from fieldapp.ui.form.block_view import GroupView, RepeatView
 from fieldapp.ui.form.question_view import QuestionView
 from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.form.sections import Section, is_within, title_of
+from fieldapp.ui.form.tab_order import order_tabs
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import lead
+from fieldapp.ui.parts import button, lead
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import Files
 
@@ -50,7 +51,7 @@ class SectionPage(QScrollArea):
         self._title = QLabel()
         self._title.setProperty("scale", "title")
         self._title.setWordWrap(True)
-        self._next = QPushButton()
+        self._next = button()
         self._next.clicked.connect(self.next_asked)
         self._column = QVBoxLayout(self._ground())
         self._column.setContentsMargins(0, Space.L, 0, Space.XXL)
@@ -59,6 +60,7 @@ class SectionPage(QScrollArea):
         self._fill(self._column, section.roots)
         self._column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
+        self._order()
         keep(self, self._say)
 
     def _ground(self) -> QWidget:
@@ -81,18 +83,28 @@ class SectionPage(QScrollArea):
         """Paint again what moved, and nothing else."""
         for parent in effects.structure:
             self._rebuild_under(parent)
-        for reference in effects.choices & self.questions.keys():
+        self._paint_answers(effects)
+        for reference in effects.relevance | effects.readonly:
+            self._paint_rules(reference)
+        self._paint_empty_repeats()
+        for reference in effects.labels | effects.required:
+            self._paint_words(reference)
+        if effects.structure or effects.choices or effects.labels:
+            self._order()
+        if self.section.reference in effects.labels:
+            self._say()
+
+    def _paint_answers(self, effects: Effects) -> None:
+        for reference in (effects.choices | effects.labels) & self.questions.keys():
             self.questions[reference].paint_choices()
         for reference in effects.values & self.questions.keys():
             self.questions[reference].paint_value()
-        for reference in effects.relevance | effects.readonly:
-            self._paint_rules(reference)
-        for reference in effects.labels & self.questions.keys():
-            self.questions[reference].paint_choices()
-        for reference in effects.labels | effects.required:
-            self._paint_words(reference)
-        if self.section.reference in effects.labels:
-            self._say()
+
+    def _paint_empty_repeats(self) -> None:
+        """A repeat without instances is in nobody's effects: nothing of it moved."""
+        for block in self._blocks.values():
+            if isinstance(block, RepeatView) and not block.cards:
+                block.paint_rules()
 
     def reveal(self, reference: str) -> bool:
         """Unfold, scroll to and focus a question; false when it is not on this page."""
@@ -103,9 +115,13 @@ class SectionPage(QScrollArea):
         if view is None or view.isHidden():
             return False
         view.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._column.activate()
-        self.ensureWidgetVisible(view, 0, Space.XXL)
+        self.show_whole(view)
         return True
+
+    def show_whole(self, view: QuestionView) -> None:
+        """Scroll until a question is seen whole: its words, its answer, and what helps."""
+        self._column.activate()
+        self.ensureWidgetVisible(view, 0, Space.L)
 
     def first(self) -> str:
         """Return the reference of the first question that can be answered."""
@@ -116,6 +132,9 @@ class SectionPage(QScrollArea):
             view for ref, view in self.questions.items() if is_within(ref, reference) and not view.isHidden()
         )
         return next(under, None)
+
+    def _order(self) -> None:
+        order_tabs(self._title, self.widget())
 
     def _say(self) -> None:
         head = self.section.head
@@ -137,6 +156,7 @@ class SectionPage(QScrollArea):
             repeat = RepeatView(live, self._reader, self._fill, is_locked=self._is_locked, parent=parent)
             repeat.added.connect(self.repeat_added)
             repeat.removed.connect(self.repeat_removed)
+            repeat.unfolded.connect(self._order)
             self._blocks[live.reference] = repeat
             return repeat
         group = GroupView(live, self._reader, self._fill, parent)

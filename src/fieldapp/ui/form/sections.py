@@ -69,7 +69,7 @@ def sections_of(reader: FormReader) -> tuple[Section, ...]:
 def questions_in(reader: FormReader, roots: Iterable[LiveControl]) -> Iterator[str]:
     """Walk the references of the relevant questions under some controls, in the order of the form."""
     for live in roots:
-        if not in_play(reader, live):
+        if not reader.is_relevant(live.reference):
             continue
         if isinstance(live.control, Question):
             yield live.reference
@@ -78,14 +78,6 @@ def questions_in(reader: FormReader, roots: Iterable[LiveControl]) -> Iterator[s
                 yield from questions_in(reader, reader.children(instance))
         else:
             yield from questions_in(reader, reader.children_of(live))
-
-
-def in_play(reader: FormReader, live: LiveControl) -> bool:
-    """Whether a control is relevant; a repeat without instances is, where it stands."""
-    if not isinstance(live.control, Repeat):
-        return reader.is_relevant(live.reference)
-    instances = reader.repeat_references(live.reference)
-    return reader.is_relevant(instances[0] if instances else _above(live.reference))
 
 
 def title_of(reader: FormReader, live: LiveControl | None) -> str:

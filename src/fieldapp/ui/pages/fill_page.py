@@ -57,6 +57,8 @@ class FillPage(QWidget):
             (QKeySequence.StandardKey.Redo, self.redo),
             (QKeySequence("Ctrl+Shift+Z"), self.redo),
             (QKeySequence("Ctrl+Return"), self._on_finish),
+            (QKeySequence("Ctrl+PgDown"), lambda: self._turn(1)),
+            (QKeySequence("Ctrl+PgUp"), lambda: self._turn(-1)),
         ):
             QShortcut(QKeySequence(keys), self, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keep(self, self._say)
@@ -144,6 +146,10 @@ class FillPage(QWidget):
         reference = self.bridge.undo() if way < 0 else self.bridge.redo()
         if reference:
             self.area.go_to(reference)
+
+    def _turn(self, way: int) -> None:
+        if self.area is not None:
+            self.area.turn(way)
 
     def _on_moved(self) -> None:
         self._say_title()

@@ -115,6 +115,11 @@ class RecordsPage(QWidget):
         self.model.refresh()
         self._choose_page(kept)
 
+    def focus_first(self) -> None:
+        """Put the keyboard where the next step is: on the list, or on what begins one."""
+        shown = self.stack.currentWidget()
+        (shown.action if isinstance(shown, EmptyState) else self.table).setFocus()
+
     def _choose_page(self, record_id: str = "") -> None:
         if self.model.rowCount():
             self.stack.setCurrentWidget(self.table)

@@ -44,7 +44,6 @@ class RecoveryCard(QFrame):
         column.setSpacing(Space.S)
         for part in (self._title, self._words, self.key, self._copy, self.kept, self.go_on):
             column.addWidget(part)
-        self.setFocusProxy(self.kept)
         keep(self, self._say)
 
     def show_key(self, secret: str) -> None:

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
-from fieldapp.ui.parts import button, card, centred, header, label
+from fieldapp.ui.parts import button, card, ground, header, label
 from fieldapp.ui.theme import Size, Space
 
 
@@ -48,18 +48,10 @@ class SendPage(QWidget):
         for part in (self._link_card(), self._bundle_card(), self._receipt_card()):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setProperty("ground", "page")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        ground = QWidget()
-        ground.setProperty("ground", "page")
-        ground.setLayout(centred(inside, Size.READING))
-        scroll.setWidget(ground)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for part in (bar, self.notice, scroll):
+        for part in (bar, self.notice, ground(inside, Size.READING)):
             outer.addWidget(part)
         keep(self, self._say)
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.recovery_card import RecoveryCard
-from fieldapp.ui.parts import Field, button, card, centred, label
+from fieldapp.ui.parts import Field, button, card, ground, label
 from fieldapp.ui.theme import Size, Space
 
 Known = list[tuple[Path, str, bool]]
@@ -40,22 +40,14 @@ class WelcomePage(QWidget):
         self.cards: tuple[QWidget, ...] = (self._open_card(), self._create_card(), self.recovery)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, Space.XXL, 0, Space.XL)
+        column.setContentsMargins(0, Space.XL, 0, Space.L)
         column.setSpacing(Space.S)
         for part in (self._title, self._intro, self.notice, *self.cards):
             column.addWidget(part)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setProperty("ground", "page")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        ground = QWidget()
-        ground.setProperty("ground", "page")
-        ground.setLayout(centred(inside, Size.CARD))
-        scroll.setWidget(ground)
-        outer.addWidget(scroll)
+        outer.addWidget(ground(inside, Size.CARD))
         keep(self, self._say)
 
     def _open_card(self) -> QWidget:
@@ -81,10 +73,12 @@ class WelcomePage(QWidget):
         frame, column = card()
         self._create_title = label(size="lead")
         self.person = Field()
+        self.person.line.returnPressed.connect(self._on_person)
         self.is_training = QCheckBox()
         self.is_training.toggled.connect(lambda _: self._say())
         self._training_words = label(tone="quiet", size="dense")
         self.new_phrase = Field(is_secret=True)
+        self.new_phrase.line.returnPressed.connect(lambda: self.again.setFocus())
         self.again = Field(is_secret=True)
         self.again.line.returnPressed.connect(self._on_create)
         self.create_button = button("primary", "plus")
@@ -116,6 +110,13 @@ class WelcomePage(QWidget):
         self.recovery.show_key(secret)
         self._show(2)
 
+    def refuse(self, sentence: str) -> None:
+        """Say why a workspace is not opened or made, and let the passphrase be typed again."""
+        self.notice.say("problem", sentence)
+        field = self.new_phrase if self.cards[0].isHidden() else self.phrase
+        field.setFocus()
+        field.line.selectAll()
+
     def forget(self) -> None:
         """Clear what was typed: no passphrase stays on a page."""
         for field in (self.phrase, self.new_phrase, self.again):
@@ -126,8 +127,10 @@ class WelcomePage(QWidget):
         for number, one in enumerate(self.cards):
             one.setVisible(number == page)
         self._say()
-        first = (self.phrase, self.person, self.recovery)[page]
-        first.setFocus()
+        if page == 0 and self.phrase.isHidden():
+            self.open_button.setFocus()
+        else:
+            (self.phrase, self.person, self.recovery.kept)[page].setFocus()
 
     def _on_which(self) -> None:
         row = self.which.currentIndex()
@@ -137,6 +140,12 @@ class WelcomePage(QWidget):
         folder = self.which.currentData()
         if folder is not None:
             self.open_asked.emit(folder, self.phrase.line.text())
+
+    def _on_person(self) -> None:
+        if self.is_training.isChecked():
+            self._on_create()
+        else:
+            self.new_phrase.setFocus()
 
     def _on_create(self) -> None:
         is_training = self.is_training.isChecked()

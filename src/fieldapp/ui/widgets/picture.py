@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.ui.live import keep
@@ -65,8 +65,7 @@ class PictureWidget(AnswerWidget):
         self._said.setProperty("tone", "problem")
         self._said.hide()
         self._choose = button("", "image")
-        self._remove = QPushButton()
-        self._remove.setProperty("kind", "quiet")
+        self._remove = button("quiet")
         self._choose.clicked.connect(self._on_choose)
         self._remove.clicked.connect(lambda: self._change(""))
         row = QHBoxLayout()
