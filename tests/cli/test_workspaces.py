@@ -49,3 +49,16 @@ def test_a_truncated_workspace_is_refused_and_left_as_it_is(run, folder):
 
 def test_an_unknown_command_is_a_wrong_call(run):
     assert run("workspace", "fly").exit_code == 2
+
+
+def test_a_lost_passphrase_is_replaced_with_the_recovery_key(run, tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.write_text("une phrase assez longue", encoding="utf-8")
+    new.write_text("une phrase toute neuve", encoding="utf-8")
+    arguments = ("--workspace", tmp_path / "poste", "workspace")
+    made = run(*arguments, "create", "--name", "Agente", "--json", env={PASSPHRASE_FILE: str(old)})
+    secret = made.data["recovery_secret"]
+    again = run(*arguments, "recover-key", env={PASSPHRASE_FILE: str(new)}, input=f"{secret}\n")
+    assert again.exit_code == 0
+    assert run(*arguments, "check", env={PASSPHRASE_FILE: str(new)}).exit_code == 0
+    assert run(*arguments, "check", env={PASSPHRASE_FILE: str(old)}).exit_code == 1

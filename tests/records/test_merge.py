@@ -10,7 +10,6 @@ from fieldapp.records.merge import (
     generic_path,
     merge_field,
     merge_record,
-    missing_parents,
 )
 
 
@@ -104,8 +103,3 @@ def test_what_travelled_says_nothing_of_the_author_own_values():
 
 def test_paths_lose_their_uuids_to_become_generic():
     assert generic_path("sites/site[0197-aa]/ville") == "sites/site/ville"
-
-
-def test_unknown_parents_are_named():
-    field = change("2", {"nom": "A"}, ("0", "1")).fields[0]
-    assert missing_parents(field, frozenset({"1"})) == ("0",)

@@ -7,7 +7,7 @@ import pytest
 from fieldapp.forms.definition import Bind, ExportPolicy, FormDefinition, Privacy
 from fieldapp.records.change import Change, ChangeField, Op
 from fieldapp.records.merge import FieldState
-from fieldapp.records.projection import is_publishable, may_travel, plan_stream, travelling_answers
+from fieldapp.records.projection import may_travel, plan_stream, travelling_answers
 
 CONTACT = "contacts/contact[u1]"
 BINDS = {
@@ -66,11 +66,6 @@ def test_interviews_never_travel_as_rows(policy):
     form = replace(FICHE, export_policy=policy)
     assert travelling_answers(form, ANSWERS) == {}
     assert plan_stream(form, change(ANSWERS), ANSWERS, {}).own == ()
-
-
-def test_internal_answers_travel_but_are_not_published():
-    assert is_publishable(FICHE, ANSWERS, "nom")
-    assert not is_publishable(FICHE, ANSWERS, "score")
 
 
 def test_a_consent_in_another_repeat_instance_does_not_count():

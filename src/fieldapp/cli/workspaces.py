@@ -11,6 +11,7 @@ from fieldapp.cli.opening import opened_workspace, typed_passphrase, workspace_f
 from fieldapp.store import Actor
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
+from fieldapp.usecases.recover_workspace import recover_workspace
 
 
 @click.group()
@@ -45,6 +46,18 @@ def check() -> Answer:
         records = opened.records.count()
     lines = [f"Tout est entier : {records} fiches, {changes} modifications au journal."]
     return Answer(lines, {"records": records, "changes": changes})
+
+
+@command(workspace, "recover-key")
+def recover() -> Answer:
+    """Choisir une nouvelle phrase secrète à l'aide de la clé de secours."""
+    folder = workspace_folder()
+    secret: str = click.prompt("Clé de secours", hide_input=True, err=True)
+    recover_workspace(folder, recovery_secret=secret, passphrase=typed_passphrase(confirm=True))
+    lines = [
+        "Nouvelle phrase secrète enregistrée ; l'ancienne n'ouvre plus. La clé de secours reste la même."
+    ]
+    return Answer(lines, {"workspace": str(folder)})
 
 
 @command(workspace, "request-enrolment")

@@ -12,7 +12,7 @@ Per path, the changes form a graph through their parents. Properties, proved in 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from fieldapp.records.change import Change, ChangeField, Op
+from fieldapp.records.change import Change, Op
 
 _NOT_VALUES = frozenset({Op.PUBLISH, Op.WITHDRAW, Op.REVIEW, Op.COMMENT})
 
@@ -83,11 +83,6 @@ def merge_record(
 def answers_of(state: Mapping[str, FieldState]) -> dict[str, str]:
     """Return the agreed, non-blank values of a merged record."""
     return {path: field.value for path, field in state.items() if field.value is not None}
-
-
-def missing_parents(field: ChangeField, known: frozenset[str]) -> tuple[str, ...]:
-    """Return the parents of a field that are not among the changes known for its path."""
-    return tuple(parent for parent in field.parents if parent not in known)
 
 
 def generic_path(path: str) -> str:

@@ -49,17 +49,6 @@ def travelling_answers(definition: FormDefinition, answers: Answers) -> dict[str
     return {path: value for path, value in answers.items() if may_travel(definition, answers, path)}
 
 
-def is_publishable(definition: FormDefinition, answers: Answers, path: str) -> bool:
-    """Tell whether an answer may stand in the published directory."""
-    levels = {definition.bind(definition.nodeset_of(prefix)).privacy for prefix in _prefixes(path)}
-    own = definition.bind(definition.nodeset_of(path)).privacy
-    return (
-        may_travel(definition, answers, path)
-        and own in (Privacy.PUBLIC, Privacy.CONSENT)
-        and Privacy.SENSITIVE not in levels
-    )
-
-
 def plan_stream(
     definition: FormDefinition, change: Change, answers: Answers, history: Mapping[str, FieldState]
 ) -> StreamPlan:

@@ -30,7 +30,7 @@ from fieldapp.store.attachments import Attachment
 from fieldapp.store.drafts import DraftStep
 from fieldapp.store.installed_forms import InstalledForm
 from fieldapp.store.marker import Marker, is_workspace, read_marker
-from fieldapp.store.opening import TRAINING_PASSPHRASE, create_workspace, open_workspace
+from fieldapp.store.opening import TRAINING_PASSPHRASE, create_workspace, open_workspace, recover_workspace
 from fieldapp.store.outbox import Receipt, SentBundle, Transmission
 from fieldapp.store.people import Actor, Device
 from fieldapp.store.streams import StreamPosition
@@ -53,4 +53,5 @@ __all__ = [
     "is_workspace",
     "open_workspace",
     "read_marker",
+    "recover_workspace",
 ]

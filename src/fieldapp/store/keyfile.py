@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.base.files import known_from_os, sync_folder
-from fieldapp.signing.wrapping import unwrap_with_passphrase, wrap_key
+from fieldapp.signing.wrapping import rewrap, unwrap_with_passphrase, wrap_key
 
 KEY_FILES = ("workspace.keys", "workspace.keys.copy")
 """Names of the two copies."""
@@ -55,6 +55,18 @@ def read_key_with(folder: Path, unwrap: Callable[[bytes], bytes]) -> bytes:
         return key
     wrong = [refusal for refusal in refusals if refusal.code != "workspace.keys_damaged"]
     raise (wrong or refusals)[0]
+
+
+def renew_passphrase(folder: Path, unwrap: Callable[[bytes], bytes], *, passphrase: str) -> None:
+    """Put another passphrase in the place of the old one; the key, and so the database, stays as it is.
+
+    Raises:
+        KnownError: Why it could not be unwrapped, or `file.disk_full`… ; the old passphrase still opens then.
+    """
+    key = read_key_with(folder, unwrap)
+    wrapped = rewrap(_read(folder / KEY_FILES[0]), key, passphrase=passphrase)
+    for name in KEY_FILES:
+        _replace(folder / name, wrapped)
 
 
 def _repair(folder: Path, wrapped: bytes) -> None:

@@ -11,8 +11,9 @@ from fieldapp.base.files import known_from_os, sync_folder
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.records.projection import ANAPEC
 from fieldapp.signing.keys import random_key
+from fieldapp.signing.wrapping import unwrap_with_recovery
 from fieldapp.store.connection import PAGE_BYTES, connect
-from fieldapp.store.keyfile import read_key, write_keys
+from fieldapp.store.keyfile import read_key, renew_passphrase, write_keys
 from fieldapp.store.lock import FolderLock
 from fieldapp.store.marker import DATABASE, Marker, read_marker, write_marker
 from fieldapp.store.migrations import migrate
@@ -74,6 +75,23 @@ def open_workspace(
     return _open(
         folder, lambda: read_key(folder, passphrase), clock=clock or SystemClock(), ids=ids or SystemIds()
     )
+
+
+def recover_workspace(folder: Path, *, recovery_secret: str, passphrase: str) -> None:
+    """Give a workspace whose passphrase is lost a new one, by means of its recovery key.
+
+    Raises:
+        KnownError: `workspace.not_found`, `workspace.in_use`, `workspace.no_recovery`, `age.bad_identity`,
+            `workspace.keys_damaged`, `file.disk_full`… ; nothing was changed.
+    """
+    read_marker(folder)
+    lock = FolderLock(folder)
+    try:
+        renew_passphrase(
+            folder, lambda wrapped: unwrap_with_recovery(wrapped, recovery_secret), passphrase=passphrase
+        )
+    finally:
+        lock.release()
 
 
 def _open(folder: Path, find_key: Callable[[], bytes], *, clock: Clock, ids: Ids) -> Workspace:

@@ -43,8 +43,8 @@ def create_workspace(
         KnownError: `workspace.passphrase_short`, `workspace.exists`, or what the disk said.
     """
     clock, ids = clock or SystemClock(), ids or SystemIds()
-    if not is_training and len(passphrase) < SHORTEST_PASSPHRASE:
-        raise KnownError("workspace.passphrase_short", shortest=SHORTEST_PASSPHRASE)
+    if not is_training:
+        check_passphrase(passphrase)
     recovery = new_age_identity()
     workspace = create_file(
         folder,
@@ -63,3 +63,13 @@ def create_workspace(
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return NewWorkspace(workspace, "" if is_training else recovery.secret)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Refuse a passphrase that is too short to protect what people said.
+
+    Raises:
+        KnownError: `workspace.passphrase_short`.
+    """
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise KnownError("workspace.passphrase_short", shortest=SHORTEST_PASSPHRASE)
