@@ -81,9 +81,7 @@ def test_the_question_that_has_the_keyboard_is_seen_whole(fiche, qapp):
         view = fiche.area._view_of(QApplication.focusWidget())
         if view is None:
             break
-        top = view.mapTo(page.viewport(), view.rect().topLeft()).y()
-        assert top >= 0
-        assert top + view.height() <= page.viewport().height()
+        assert seen_whole(page, view)
 
 
 @pytest.mark.parametrize("page", ["records", "fill", "send", "help"])
@@ -113,3 +111,37 @@ def test_sections_are_turned_by_keyboard(fiche):
 
 def test_an_empty_list_puts_the_keyboard_on_the_first_step(window):
     assert QApplication.focusWidget() is window.records.empty.action
+
+
+def seen_whole(page, view):
+    top = view.mapTo(page.viewport(), view.rect().topLeft()).y()
+    return top >= 0 and top + view.height() <= page.viewport().height()
+
+
+def test_a_card_just_added_has_the_keyboard_and_is_seen(fiche, qtbot):
+    fiche.bridge.answer(f"{FICHE}/contacts/contacts_presents", "oui")
+    fiche.area.go_to(f"{FICHE}/contacts/contacts_presents")
+    fiche.area._on_add(f"{FICHE}/contacts/contact")
+    page = fiche.area.page(fiche.area.current)
+    view = page.questions[f"{FICHE}/contacts/contact[2]/contact_nom"]
+    assert focused(fiche) == "contact_nom"
+    qtbot.waitUntil(lambda: seen_whole(page, view))
+
+
+def test_what_is_wrong_in_a_card_stays_said_when_another_is_added(fiche):
+    fiche.bridge.answer(f"{FICHE}/contacts/contacts_presents", "oui")
+    wrong = f"{FICHE}/contacts/contact[1]/contact_telephone"
+    fiche.area.go_to(wrong)
+    write("06123")
+    press(Qt.Key.Key_Tab)
+    fiche.area._on_add(f"{FICHE}/contacts/contact")
+    assert "numéro" in fiche.area.page(fiche.area.current).questions[wrong].error
+
+
+def test_a_problem_in_a_card_says_in_which(fiche):
+    fiche.bridge.answer(f"{FICHE}/contacts/contacts_presents", "oui")
+    fiche.bridge.add_repeat(f"{FICHE}/contacts/contact")
+    fiche.area.check()
+    rows = [fiche.area.panel.list.item(row) for row in range(fiche.area.panel.list.count())]
+    spoken = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+    assert any(text.startswith("C. Contacts › Personne à contacter 2 › Cette personne") for text in spoken)

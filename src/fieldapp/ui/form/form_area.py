@@ -14,7 +14,7 @@ from fieldapp.ui.form.navigator import Navigator
 from fieldapp.ui.form.problems_panel import ProblemsPanel
 from fieldapp.ui.form.question_view import QuestionView
 from fieldapp.ui.form.section_page import SectionPage
-from fieldapp.ui.form.sections import is_within, sections_of, state_of, title_of
+from fieldapp.ui.form.sections import sections_of, state_of, title_of
 from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Size, Space
 
@@ -36,6 +36,7 @@ class FormArea(QWidget):
         self._pages: dict[int, SectionPage] = {}
         self._wrong: dict[str, Violation] = {}
         self._left: set[str] = set()
+        """Record paths of the questions a person has come by; they stay theirs when repeats come or go."""
         self._is_checking = False
         self.navigator = Navigator()
         self.stack = QStackedWidget()
@@ -52,7 +53,8 @@ class FormArea(QWidget):
         bridge.moved.connect(self._on_moved)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self._read_violations()
-        self._left = {reference for reference, wrong in self._wrong.items() if wrong.kind != "required"}
+        path_of = self._reader.path_of
+        self._left = {path_of(ref) for ref, wrong in self._wrong.items() if wrong.kind != "required"}
         keep(self, self._say)
         self.show_section(self._first_visible())
 
@@ -150,10 +152,6 @@ class FormArea(QWidget):
         self.noted.emit(self.tr("Retiré. Ctrl+Z le fait revenir."))
 
     def _on_moved(self, effects: Effects) -> None:
-        if effects.structure:
-            self._left = {
-                ref for ref in self._left if not any(is_within(ref, head) for head in effects.structure)
-            }
         for page in self._pages.values():
             page.apply(effects)
         if effects.structure or effects.labels:
@@ -175,7 +173,7 @@ class FormArea(QWidget):
             self.page(self.current).show_whole(come)
         if left is None or left is come:
             return
-        self._left.add(left.reference)
+        self._left.add(self._reader.path_of(left.reference))
         left.show_error(self._wrong.get(left.reference))
         self._paint_states(n for n, section in enumerate(self.sections) if section.holds(left.reference))
 
@@ -201,11 +199,12 @@ class FormArea(QWidget):
         for reference in references & set(page.questions):
             view, wrong = page.questions[reference], self._wrong.get(reference)
             is_typing = view is typing_in and not view.error and not self._is_checking
-            is_shown = self._is_checking or reference in self._left
+            is_shown = self._is_checking or self._reader.path_of(reference) in self._left
             view.show_error(wrong if is_shown and not is_typing else None)
 
     def _paint_states(self, numbers: Iterable[int]) -> None:
-        shown = set(self._wrong) if self._is_checking else self._left
+        path_of = self._reader.path_of
+        shown = {ref for ref in self._wrong if self._is_checking or path_of(ref) in self._left}
         for number in numbers:
             state = state_of(self._reader, self.sections[number], self._wrong.values(), shown)
             self.navigator.set_state(number, state)
@@ -221,8 +220,14 @@ class FormArea(QWidget):
     def _words(self, violation: Violation) -> tuple[str, str]:
         number = self._number(violation.reference)
         label = self._reader.label(violation.reference)
-        place = self._title(number)
-        return (f"{place} › {label}" if place else label), violation.message or self._own_words(violation)
+        places = (self._title(number), self._card(violation.reference), label)
+        return " › ".join(part for part in places if part), violation.message or self._own_words(violation)
+
+    def _card(self, reference: str) -> str:
+        """Name the repeat instance in which a question stands, as its card does; blank outside."""
+        instance, mark, _ = reference.rpartition("]")
+        number = instance.rpartition("[")[2]
+        return f"{self._reader.label(instance + mark)} {number}".strip() if mark else ""
 
     def _own_words(self, violation: Violation) -> str:
         if violation.kind == "required":

@@ -1,6 +1,6 @@
 """One section of the form on one scrolling page; it paints again only what an action moved."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp.engine import Effects, LiveControl
@@ -116,6 +116,7 @@ class SectionPage(QScrollArea):
             return False
         view.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_whole(view)
+        QTimer.singleShot(0, view, lambda: self.show_whole(view))  # what was just built has no place before
         return True
 
     def show_whole(self, view: QuestionView) -> None:
