@@ -37,11 +37,6 @@ class Effects:
     structure: frozenset[str] = frozenset()
     """References of the parents in which repeat instances were added, removed or moved."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing moved."""
-        return self == Effects()
-
 
 @dataclass(frozen=True, slots=True)
 class Violation:

@@ -36,11 +36,6 @@ class Entry:
     parent: "Entry | None" = None
     list_name: str = ""
 
-    @property
-    def is_container(self) -> bool:
-        """Whether other rows stand inside it."""
-        return self.kind in ("group", "repeat")
-
     def ancestors(self) -> Iterator["Entry"]:
         """Walk the groups and repeats around it, nearest first."""
         above = self.parent
