@@ -88,3 +88,13 @@ def test_the_list_is_read_a_page_at_a_time(window, page, monkeypatch):
     assert page.model.rowCount() == 2
     page.model.fetchMore(page.model.index(-1, -1))
     assert titles(page) == ["C", "B", "A"]
+
+
+@pytest.mark.parametrize("code", ["fr", "ar", "en"])
+def test_the_empty_list_shows_all_its_words_in_the_middle(window, qapp, code):
+    window.language_chosen.emit(code)
+    qapp.processEvents()
+    empty = window.records.empty
+    for part in (empty.title, empty.words):
+        assert part.height() >= part.heightForWidth(part.width())
+        assert abs(part.mapTo(empty, part.rect().center()).x() - empty.rect().center().x()) <= 1
