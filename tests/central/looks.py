@@ -25,11 +25,12 @@ def merged_state(centre):
     state = rows(centre, schema.field_state, "record_id", "path", "value", "heads", "is_conflict")
     waiting = rows(centre, schema.quarantine, "change_id", "code", "path")
     changes = rows(centre, schema.change, "change_id")
+    files = rows(centre, schema.attachment_use) + rows(centre, schema.attachment, "sha256")
     flat = [(record_id, path, value, tuple(heads), clash) for record_id, path, value, heads, clash in state]
-    return sorted(flat, key=str), sorted(waiting), sorted(changes)
+    return sorted(flat, key=str), sorted(waiting), sorted(changes), sorted(files)
 
 
 def content(centre):
-    """Return every row of every table: what a refusal must leave as it was, down to the last value."""
+    """Return every row of every table: what a refusal must leave as it was, down to the last value, but its answer."""
     tables = {table.name: sorted(map(str, rows(centre, table))) for table in schema.metadata.sorted_tables}
-    return {name: found for name, found in tables.items() if name not in ("centre", "device")}
+    return {name: found for name, found in tables.items() if name not in ("centre", "device", "refusal")}

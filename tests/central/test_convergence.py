@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fieldapp.base.files import sha256_hex
+from fieldapp.bundle.content import BundleFile
 from fieldapp.records.change import Op
 from tests.central.laptops import Laptop, new_centre
 from tests.central.looks import merged_state
@@ -23,12 +25,20 @@ STEPS = st.lists(
 )
 
 
+def with_document(laptop, record_id):
+    """Seal everything a laptop has, with a document of the record as it stands there."""
+    data = f"%PDF-1.7 {laptop.device_id} {len(laptop.stream)}".encode()
+    return laptop.bundle(
+        attachments=[BundleFile(sha256_hex(data), "pdf", "application/pdf", record_id, "", data)]
+    )
+
+
 def write_history(laptops, steps):
     """Play what agents did and return every bundle they sealed on the way."""
     record_id = laptops[0].create({"nom": "AMPF", "ville": "Rabat"})
     for other in laptops[1:]:
         other.records = {record_id: dict(laptops[0].records[record_id])}
-    sealed = [laptops[0].bundle()]
+    sealed = [with_document(laptops[0], record_id)]
     for who, what, path, value in steps:
         laptop = laptops[who]
         if what in ("edit", "withdraw"):
@@ -41,8 +51,8 @@ def write_history(laptops, steps):
             for name, heads in seen.items():
                 laptop.records[record_id][name] = tuple({*laptop.records[record_id].get(name, ()), *heads})
         elif laptop.stream:
-            sealed.append(laptop.bundle())
-    return [*sealed, *(laptop.bundle() for laptop in laptops if laptop.stream)]
+            sealed.append(with_document(laptop, record_id))
+    return [*sealed, *(with_document(laptop, record_id) for laptop in laptops if laptop.stream)]
 
 
 def check_orders(steps, shuffles):

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from fieldapp.bundle.content import BundleHeader
 from fieldapp.bundle.verified import VerifiedBundle
 from fieldapp.central import schema
+from fieldapp.central.attachments import drop_withdrawn, write_attachments
 from fieldapp.central.columns import NAME_LENGTH
 from fieldapp.central.plan import Entry, ImportPlan, RecordPlan, StreamRow
 from fieldapp.central.rows import change_document, change_row, field_rows
@@ -23,7 +24,9 @@ def apply_plan(
     _write_bundle(connection, plan, now.stream_id, at=at)
     _write_entries(connection, plan.entries, now.stream_id)
     write_records(connection, plan.records, at=at)
-    _write_attachments(connection, bundle)
+    write_attachments(connection, bundle, stream_id=now.stream_id)
+    touched = {one.record_id for one in plan.records} | {one.record_id for one in bundle.attachments}
+    drop_withdrawn(connection, touched)
     return now
 
 
@@ -168,22 +171,6 @@ def _drop_empty_records(connection: Connection, plans: Sequence[RecordPlan]) -> 
     """Take away a record none of whose changes stands any longer; they all wait in quarantine."""
     for part in chunks(plan.record_id for plan in plans if plan.is_known and not plan.settled.applied):
         connection.execute(delete(schema.record).where(schema.record.c.record_id.in_(part)))
-
-
-def _write_attachments(connection: Connection, bundle: VerifiedBundle) -> None:
-    file, use = schema.attachment, schema.attachment_use
-    rows = {one.sha256: one for one in bundle.attachments}
-    uses = {(one.record_id, one.path or schema.WHOLE_RECORD, one.sha256) for one in bundle.attachments}
-    for part in chunks(rows):
-        known = set(connection.scalars(select(file.c.sha256).where(file.c.sha256.in_(part))))
-        for sha256 in (one for one in part if one not in known):
-            names = ("sha256", "extension", "media_type", "size")
-            row = {name: getattr(rows[sha256], name) for name in names}
-            _insert(connection, file, [row | {"content": bundle.read_attachment(sha256)}])
-        found = connection.execute(select(use).where(use.c.sha256.in_(part)))
-        uses -= {(row.record_id, row.path, row.sha256) for row in found}
-    keys = ("record_id", "path", "sha256")
-    _insert(connection, use, [dict(zip(keys, one, strict=True)) for one in sorted(uses)])
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from fieldapp.central import schema
 from fieldapp.central.apply import write_records
+from fieldapp.central.attachments import drop_withdrawn
 from fieldapp.central.columns import NAME_LENGTH
 from fieldapp.central.plan import CentreState, plan_replay
 from fieldapp.central.rules import FormKey, FormRules
@@ -67,3 +68,4 @@ def _replay(connection: Connection, *, at: str) -> None:
     )
     rules = read_rules(connection)
     write_records(connection, [plan_replay(one, state, rules=rules) for one in sorted(touched)], at=at)
+    drop_withdrawn(connection, touched)

@@ -2,7 +2,7 @@
 
 Portable on purpose: names of at most 30 characters, Unicode types, no blank text as a value, no column type
 that only one database knows. Three groups: who may send (centre, authority, device, form), what was received
-(stream, stream_entry, bundle, receipt, quarantine, attachment), and what stands (change, change_field, record,
+(stream, stream_entry, bundle, receipt, refusal, quarantine, attachment), and what stands (change, change_field, record,
 field_state). Times are RFC 3339 text in UTC, as in the bundles.
 """
 
@@ -214,6 +214,15 @@ attachment_use = Table(
     Column("sha256", Unicode(DIGEST_LENGTH), ForeignKey(attachment.c.sha256), primary_key=True),
 )
 
+document_source = Table(
+    "document_source",
+    metadata,
+    Column("record_id", Unicode(UUID_LENGTH), primary_key=True),
+    Column("sha256", Unicode(DIGEST_LENGTH), ForeignKey(attachment.c.sha256), primary_key=True),
+    Column("stream_id", Integer, ForeignKey(stream.c.stream_id), primary_key=True, autoincrement=False),
+    Column("seq_to", BigInteger, nullable=False, doc="how far the sender had come when last sending it"),
+)
+
 receipt = Table(
     "receipt",
     metadata,
@@ -227,3 +236,19 @@ receipt = Table(
     Column("content", LargeBinary, nullable=False, doc="signed, then encrypted to the laptop"),
     Index("ux_receipt_no", "stream_id", "receipt_no", unique=True),
 )
+
+refusal = Table(
+    "refusal",
+    metadata,
+    Column("manifest_sha256", Unicode(DIGEST_LENGTH), primary_key=True, doc="of the refused bundle"),
+    Column("bundle_id", Unicode(UUID_LENGTH), nullable=False, doc="a fork may bear that of a received one"),
+    Column("device_id", Unicode(UUID_LENGTH), ForeignKey(device.c.device_id), nullable=False),
+    Column("receipt_no", BigInteger, nullable=False),
+    Column("code", Unicode(CODE_LENGTH), nullable=False),
+    Column("made_at", Unicode(TIME_LENGTH), nullable=False),
+    Column("file_name", Unicode(NAME_LENGTH), nullable=False),
+    Column("content", LargeBinary, nullable=False, doc="the receipt: signed, then encrypted to the laptop"),
+    Index("ix_refusal_bundle", "bundle_id"),
+    Index("ux_refusal_no", "device_id", "receipt_no", unique=True),
+)
+"""The newest receipt of each refused bundle: all that a refusal leaves here."""
