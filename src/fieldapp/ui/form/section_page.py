@@ -135,7 +135,8 @@ class SectionPage(QScrollArea):
         return next(under, None)
 
     def _order(self) -> None:
-        order_tabs(self._title, self.widget())
+        if ground := self.widget():
+            order_tabs(self._title, ground)
 
     def _say(self) -> None:
         head = self.section.head

@@ -23,6 +23,7 @@ def stops(ground: QWidget) -> Iterator[QWidget]:
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
+        assert item is not None, "counted"
         widget, inner = item.widget(), item.layout()
         if inner is not None:
             yield from _stops_in(inner)
