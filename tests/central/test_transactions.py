@@ -125,6 +125,23 @@ def test_a_url_that_means_nothing_is_refused(tmp_path, url):
         init_centre(url, tmp_path / "keys", training=True, forms=())
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://ana:hush@host/name",
+        "postgresql://host/name?user=ana&password=hush&sslmode=require",
+        "sqlite://ana:hush@host/:memory:",
+        "ana:hush@host",
+        "postgresql:/x?password=hush",
+        "cobol://ana:hush@host/base",
+    ],
+)
+def test_no_error_tells_the_password_of_a_database(tmp_path, url):
+    with pytest.raises(KnownError) as caught:
+        init_centre(url, tmp_path / "keys", training=True, forms=())
+    assert "hush" not in str(caught.value.facts)
+
+
 def test_a_file_that_is_no_database_is_refused(tmp_path):
     file = tmp_path / "central.sqlite"
     file.write_bytes(b"not a database at all, but long enough to look like one" * 20)

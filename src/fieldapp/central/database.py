@@ -1,5 +1,6 @@
 """The door to the database: an engine from a URL, transactions, and database errors as codes."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from fieldapp.central import schema
 SQLITE_WAIT_S = 30
 """How long one importer waits for another before it says that the database is busy."""
 _WRITES = "fieldapp_writes"
+_SECRETS = re.compile(r"^.*@|(?<=password=)[^&]*", re.IGNORECASE | re.DOTALL)
+"""Where a password may stand in a URL that cannot be read."""
 _CODES = {
     "SQLITE_FULL": "central.disk_full",
     "SQLITE_IOERR_WRITE": "central.disk_full",
@@ -57,13 +60,13 @@ def sqlite_file(url: str) -> Path | None:
     if parsed.get_backend_name() != "sqlite":
         return None
     if not parsed.database or parsed.database == ":memory:":
-        raise KnownError("central.bad_url", url=url)
+        raise KnownError("central.bad_url", url=shown(url))
     return Path(parsed.database)
 
 
 def shown(url: str) -> str:
-    """Return a URL for people, without its password."""
-    return _parse(url).render_as_string(hide_password=True)
+    """Return a URL for people, without its password, wherever it stands."""
+    return _shown(_parse(url))
 
 
 @contextmanager
@@ -91,16 +94,27 @@ def hold_import_lock(connection: Connection) -> int:
     return int(connection.execute(raised.returning(table.c.import_no)).scalar_one())
 
 
+def _shown(url: URL) -> str:
+    secrets = {name: "***" for name in url.query if "password" in name.lower()}
+    return url.update_query_dict(secrets).render_as_string(hide_password=True)
+
+
 def _parse(url: str) -> URL:
     try:
         return make_url(url)
     except ArgumentError as error:
-        raise KnownError("central.bad_url", url=url) from error
+        raise KnownError("central.bad_url", url=_SECRETS.sub("***", url)) from error
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"busy_timeout = {SQLITE_WAIT_S * 1000}"):
+    # secure_delete: what was taken back must not stay in the free pages of the file
+    for pragma in (
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "synchronous = FULL",
+        f"busy_timeout = {SQLITE_WAIT_S * 1000}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -113,7 +127,7 @@ def _begin_sqlite(connection: Connection) -> None:
 def _known(error: DBAPIError, engine: Engine) -> KnownError:
     """Translate without the statement's values: they are answers that people gave."""
     state = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None) or ""
-    database = engine.url.render_as_string(hide_password=True)
+    database = _shown(engine.url)
     if state in _CODES:
         return KnownError(_CODES[state], database=database)
     is_unreached = not state and engine.dialect.name != "sqlite"
