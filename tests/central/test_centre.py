@@ -1,6 +1,7 @@
 """Making, opening, enrolling, looking: the door of the centre."""
 
 import stat
+from dataclasses import replace
 
 import pytest
 
@@ -153,3 +154,7 @@ def test_a_file_that_cannot_be_read_is_refused_by_itself(centre, laptop, tmp_pat
     good.write_bytes(laptop.bundle().data)
     results = centre.import_files([tmp_path / "missing.age", good])
     assert [result.code for result in results] == ["file.not_found", ""]
+
+
+def test_a_centre_does_not_show_its_password(centre):
+    assert "hush" not in repr(replace(centre, url="postgresql://ana:hush@host/name"))

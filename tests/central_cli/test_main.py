@@ -81,6 +81,42 @@ def test_import_says_what_was_new_and_writes_the_receipt(shell, laptop, tmp_path
     assert (tmp_path / "recus" / "AF_RECU_P0001_000001.zip.age").exists()
 
 
+def test_import_writes_receipts_beside_the_database_and_says_where(shell, laptop, tmp_path):
+    laptop.create({"nom": "AMPF"})
+    path = tmp_path / "central-receipts" / "AF_RECU_P0001_000001.zip.age"
+    assert str(path) in shell.run("import", lot(laptop, tmp_path))
+    assert path.exists()
+
+
+def test_the_receipt_of_a_refusal_is_written_and_can_be_written_again(shell, laptop, tmp_path):
+    laptop.create({"nom": "AMPF"})
+    laptop.create({"nom": "ALCS"})
+    file = tmp_path / "gap.zip.age"
+    file.write_bytes(laptop.bundle(seq_from=2).data)
+    refused = shell.json("import", file, code=1)["results"][0]
+    assert (refused["status"], Path(refused["receipt"]).exists()) == ("refused", True)
+    again = shell.json("receipt", refused["bundle_id"], "--output", tmp_path / "a")["files"]
+    newest = shell.json("receipt", "--output", tmp_path / "b")["files"]
+    assert {Path(one).read_bytes() for one in (*again, *newest)} == {Path(refused["receipt"]).read_bytes()}
+
+
+def test_a_receipt_that_cannot_be_written_is_said_and_kept(shell, laptop, tmp_path):
+    laptop.create({"nom": "AMPF"})
+    (tmp_path / "taken").write_text("a file")
+    done = shell.json("import", lot(laptop, tmp_path), "--receipts", tmp_path / "taken" / "x", code=1)
+    assert (done["results"][0]["status"], bool(done["results"][0]["receipt_error"])) == ("applied", True)
+    assert len(shell.json("receipt", "--output", tmp_path / "a")["files"]) == 1
+
+
+def test_init_hides_the_password_of_the_database(make_database, tmp_path):
+    shell = Shell(tmp_path)
+    url = make_database("hidden")
+    url += ("&" if "?" in url else "?") + "password=hush"
+    told = shell.run("init", url, "--keys", tmp_path / "cles", "--training", "--json")
+    assert "hush" not in told
+    assert json.loads(told)["database"].startswith("postgresql")
+
+
 def test_the_same_file_again_is_done_and_new_is_nothing(shell, laptop, tmp_path):
     laptop.create({"nom": "AMPF"})
     file = lot(laptop, tmp_path)

@@ -13,6 +13,9 @@ Decided here:
 * **Order of arrival decides nothing.** What stands of a record is a pure function of the set of its changes
   received so far (`settle`), so any order, repetition, loss and repair of bundles ends in one state.
 * **The same file again** gets the same receipt, byte for byte, and changes nothing.
+* **What was taken back** survives in no file: neither earlier documents of the record nor a late bundle
+  (`attachments`).
+* **Every answer is kept** (`receipt_shelf`): of a refused bundle the receipt and its number, and nothing else.
 * **Sequence.** Each laptop, epoch and stream has one gap-free numbering. Overlap is compared by content hash
   (FORK), a beginning beyond the last number is a GAP whose receipt names what is missing. A laptop that was cloned
   or restored starts a new epoch with a full export; changes we have are recognised by their ids.
@@ -22,7 +25,7 @@ Decided here:
 Where to begin: `centre.Centre`, then `importer`, `plan`, `settle`.
 """
 
-from fieldapp.central.centre import Centre, default_keys_dir, init_centre, open_centre
+from fieldapp.central.centre import Centre, default_keys_dir, default_receipts_dir, init_centre, open_centre
 from fieldapp.central.results import (
     CentreStatus,
     DeviceStatus,
@@ -41,6 +44,7 @@ __all__ = [
     "ImportStatus",
     "ReceiptFile",
     "default_keys_dir",
+    "default_receipts_dir",
     "init_centre",
     "open_centre",
 ]

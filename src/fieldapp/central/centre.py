@@ -1,7 +1,7 @@
 """The door to a centre: made once, opened by each command, and asked to enrol, import, answer and report."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select, update
@@ -17,9 +17,10 @@ from fieldapp.central import migrations, schema
 from fieldapp.central.database import hold_import_lock, open_engine, shown, sqlite_file, transaction
 from fieldapp.central.enrolling import answer_again, enrol_device
 from fieldapp.central.form_shelf import install_forms
-from fieldapp.central.importer import Importer, read_receipt
+from fieldapp.central.importer import Importer
 from fieldapp.central.keyring import CentralKeys, load_authority, load_keys, make_keys
 from fieldapp.central.looking import read_status, row_counts
+from fieldapp.central.receipt_shelf import read_latest, read_receipts
 from fieldapp.central.results import CentreStatus, EnrolmentAnswer, ImportResult, ImportStatus, ReceiptFile
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.signing.certificates import Role, certificate_to_pem
@@ -33,6 +34,12 @@ def default_keys_dir(url: str) -> Path | None:
     """Return the key folder beside a SQLite file; `None` for a database server, which has no beside."""
     file = sqlite_file(url)
     return file.with_name(f"{file.stem}-keys") if file else None
+
+
+def default_receipts_dir(url: str, imported: Path) -> Path:
+    """Return where receipts go when nothing is said: beside a SQLite file, else beside the imported one."""
+    file = sqlite_file(url)
+    return file.with_name(f"{file.stem}-receipts") if file else imported.parent
 
 
 def init_centre(
@@ -112,7 +119,7 @@ def shipped_definitions() -> list[FormDefinition]:
 class Centre:
     """A centre that is open."""
 
-    url: str
+    url: str = field(repr=False)  # it may hold a password
     engine: Engine
     keys_dir: Path
     keys: CentralKeys
@@ -173,21 +180,26 @@ class Centre:
         return [self._import_file(path) for path in paths]
 
     def receipt_for(self, bundle_id: str) -> ReceiptFile:
-        """Return the receipt of an imported bundle, always the same one.
+        """Return the newest receipt of a bundle, taken or refused.
+
+        Raises:
+            KnownError: `central.unknown_bundle`.
+        """
+        return self.receipts_for(bundle_id)[-1]
+
+    def receipts_for(self, bundle_id: str) -> list[ReceiptFile]:
+        """Return every receipt made under a bundle's identifier, the newest last; a copy of it may be a fork.
 
         Raises:
             KnownError: `central.unknown_bundle`.
         """
         with transaction(self.engine, writes=False) as connection:
-            return read_receipt(connection, bundle_id)
+            return read_receipts(connection, bundle_id)
 
     def latest_receipts(self) -> list[ReceiptFile]:
-        """Return the newest receipt of every laptop."""
-        table = schema.receipt
-        query = select(table.c.stream_id, table.c.bundle_id).order_by(table.c.stream_id, table.c.receipt_no)
+        """Return the newest receipt of every laptop, and the refusals that it still has to hear of."""
         with transaction(self.engine, writes=False) as connection:
-            newest = {row.stream_id: row.bundle_id for row in connection.execute(query)}
-            return [read_receipt(connection, bundle_id) for bundle_id in newest.values()]
+            return read_latest(connection)
 
     def status(self) -> CentreStatus:
         """Return how the centre stands."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cryptography import x509
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 
 from fieldapp.base.clock import utc_text
 from fieldapp.base.errors import KnownError
@@ -19,6 +19,7 @@ from fieldapp.central.database import hold_import_lock, transaction
 from fieldapp.central.form_shelf import read_rules
 from fieldapp.central.keyring import CentralKeys
 from fieldapp.central.plan import ImportPlan, plan_import
+from fieldapp.central.receipt_shelf import keep_receipt, keep_refusal, named_apart, read_applied_receipt
 from fieldapp.central.receipts import is_answered, receipt_of_import, receipt_of_refusal, take_receipt_no
 from fieldapp.central.results import ImportResult, ImportStatus, ReceiptFile, receipt_file
 from fieldapp.central.snapshot import find_device, find_stream, read_state
@@ -59,7 +60,7 @@ class Importer:
         state = read_state(connection, bundle)
         plan = plan_import(bundle, state, rules=read_rules(connection))
         if plan.is_same:
-            kept = read_receipt(connection, bundle.header.bundle_id)
+            kept = read_applied_receipt(connection, bundle.header.bundle_id)
             return _result(name, ImportStatus.SAME, bundle, plan, kept)
         at = utc_text(self.at)
         stream = apply_plan(connection, plan, bundle, stream=state.stream, at=at)
@@ -70,7 +71,7 @@ class Importer:
             connection, plan, stream=stream, device_code=code, receipt_no=number, at=at
         )
         receipt = self._seal(content, state.device.age_recipient)
-        _keep_receipt(connection, content, receipt, stream_id=stream.stream_id)
+        keep_receipt(connection, content, receipt, stream_id=stream.stream_id)
         return _result(name, ImportStatus.APPLIED, bundle, plan, receipt)
 
     def _refused(self, error: KnownError, bundle: VerifiedBundle | None, name: str) -> ImportResult:
@@ -92,7 +93,7 @@ class Importer:
         )
 
     def _answer(self, error: KnownError, bundle: VerifiedBundle) -> ReceiptFile | None:
-        """Tell an enrolled laptop why nothing was taken; nothing is kept but the number of the answer."""
+        """Tell an enrolled laptop why nothing was taken; nothing is kept but that receipt and its number."""
         if not is_answered(error):
             return None
         try:
@@ -102,10 +103,13 @@ class Importer:
                     return None
                 stream = find_stream(connection, bundle.header)
                 number = take_receipt_no(connection, device.device_id)
+                at = utc_text(self.at)
+                content = receipt_of_refusal(bundle, error, stream=stream, receipt_no=number, at=at)
+                receipt = named_apart(self._seal(content, device.age_recipient), receipt_no=number)
+                keep_refusal(connection, content, receipt, code=error.code)
+                return receipt
         except KnownError:
             return None  # the refusal stands; it is told on screen alone
-        content = receipt_of_refusal(bundle, error, stream=stream, receipt_no=number, at=utc_text(self.at))
-        return self._seal(content, device.age_recipient)
 
     def _seal(self, content: ReceiptContent, recipient: str) -> ReceiptFile:
         identity, bundle_id = self.keys.identity, self.ids.uuid7()
@@ -122,35 +126,6 @@ def read_trust(connection: Connection) -> TrustStore:
     revoked = connection.scalars(select(table.c.serial).where(table.c.revoked_at.is_not(None)))
     certificates: tuple[x509.Certificate, ...] = tuple(map(certificate_from_pem, authorities))
     return TrustStore(certificates, frozenset(int(serial, 16) for serial in revoked))
-
-
-def read_receipt(connection: Connection, bundle_id: str) -> ReceiptFile:
-    """Return the receipt that was made for a bundle.
-
-    Raises:
-        KnownError: `central.unknown_bundle`.
-    """
-    table = schema.receipt
-    row = connection.execute(select(table).where(table.c.bundle_id == bundle_id)).one_or_none()
-    if row is None:
-        raise KnownError("central.unknown_bundle", bundle_id=bundle_id)
-    return ReceiptFile(row.file_name, row.content)
-
-
-def _keep_receipt(
-    connection: Connection, content: ReceiptContent, receipt: ReceiptFile, *, stream_id: int
-) -> None:
-    row = {
-        "bundle_id": content.bundle_id,
-        "stream_id": stream_id,
-        "receipt_no": content.receipt_no,
-        "status": str(content.status),
-        "ack_seq": content.ack_seq,
-        "made_at": content.received_at,
-        "file_name": receipt.name,
-        "content": receipt.data,
-    }
-    connection.execute(insert(schema.receipt), [row])
 
 
 def _result(

@@ -31,7 +31,7 @@ def read_status(connection: Connection) -> CentreStatus:
 
 
 def row_counts(connection: Connection) -> dict[str, int]:
-    """Return how many rows each table holds: what a refusal must leave alone."""
+    """Return how many rows each table holds: what a refusal must leave alone, but for `refusal`."""
     return {table.name: _count(connection, table) for table in schema.metadata.sorted_tables}
 
 

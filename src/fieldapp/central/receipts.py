@@ -1,8 +1,8 @@
 """What the centre answers to a bundle: what it holds, what waits and why, where values stand against each other.
 
 An accepted bundle's receipt is made once, in the import's own transaction, and kept: the same file again gets the
-same receipt. A refusal that the laptop should hear of (GAP, FORK…) is answered by a receipt that is not kept, since
-a refused bundle leaves nothing here but the counted number of its answer.
+same receipt. A refusal that the laptop should hear of (GAP, FORK…) is answered by a receipt as well; it and its number
+are all that a refused bundle leaves here (`receipt_shelf`).
 """
 
 from collections.abc import Iterator

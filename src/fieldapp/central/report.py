@@ -54,6 +54,11 @@ _DEVICE: Words = (
     "  {code} {name}: آخر إرسال {bundle_no}، تعديل {last_seq}{revoked}",
     "  {code} {name}: last bundle {bundle_no}, change {last_seq}{revoked}",
 )
+_RECEIPT: Words = (
+    "Accusé de réception à rendre : {path}",
+    "إشعار التوصل الواجب إرجاعه: {path}",
+    "Receipt to give back: {path}",
+)
 _REVOKED: Words = (" (révoqué)", " (ملغى)", " (revoked)")
 
 
@@ -70,6 +75,11 @@ def import_sentence(result: ImportResult, language: str) -> str:
         for name in ("name", "new_count", "known_count", "quarantine_count", "conflict_count")
     }
     return _in(_IMPORTED[result.status], language).format(**numbers, reason=reason)
+
+
+def receipt_sentence(path: str, language: str) -> str:
+    """Say where a receipt lies."""
+    return _in(_RECEIPT, language).format(path=path)
 
 
 def status_lines(status: CentreStatus, language: str) -> list[str]:

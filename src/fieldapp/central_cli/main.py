@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fieldapp.base.errors import KnownError
 from fieldapp.base.files import write_atomically
-from fieldapp.base.sentences import LANGUAGES
+from fieldapp.base.sentences import LANGUAGES, sentence_of
 from fieldapp.central_cli.speaking import Answer, say
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def init(
     """Crée le centre dans la base URL, ou met à jour celui qui s'y trouve."""
     from fieldapp.central import init_centre
     from fieldapp.central.centre import shipped_definitions
+    from fieldapp.central.database import shown
     from fieldapp.central.report import status_lines
     from fieldapp.forms import load_form
 
@@ -103,7 +105,7 @@ def init(
     definitions = [*shipped_definitions(), *map(load_form, forms)]
     centre = init_centre(url, folder, training=training, forms=definitions, escrow_recipient=escrow)
     status = centre.status()
-    facts = {"database": url, "keys": str(folder), "recipient": status.recipient, "training": training}
+    facts = {"database": shown(url), "keys": str(folder), "recipient": status.recipient, "training": training}
     lines = [*status_lines(status, settings.language), str(folder)]
     return Answer({**facts, "authority_words": list(centre.authority_words())}, lines)
 
@@ -140,17 +142,25 @@ def enrol(settings: Settings, *, request: Path, output: Path, role: str, yes: bo
 
 @_command("import")
 @click.argument("files", nargs=-1, required=True, type=_FILE)
-@click.option("--receipts", type=_FOLDER, help="Dossier où écrire les accusés de réception.")
+@click.option(
+    "--receipts",
+    type=_FOLDER,
+    help="Dossier des accusés de réception ; à côté de la base SQLite, sinon de chaque fichier.",
+)
 def import_(settings: Settings, *, files: tuple[Path, ...], receipts: Path | None) -> Answer:
-    """Importe des fichiers d’envoi, chacun en entier ou pas du tout."""
+    """Importe des fichiers d’envoi, chacun en entier ou pas du tout, et écrit chaque accusé de réception."""
+    from fieldapp.central import default_receipts_dir
     from fieldapp.central.report import import_sentence
 
-    results = settings.centre().import_files(files)
-    written = [_write_receipt(result.receipt, receipts) for result in results]
-    lines = [import_sentence(result, settings.language) for result in results]
-    facts = [_facts(*one) for one in zip(results, written, lines, strict=True)]
-    is_refused = any(result.is_refused for result in results)
-    return Answer({"results": facts}, [*lines, *filter(None, written)], is_refused=is_refused)
+    centre = settings.centre()
+    results = centre.import_files(files)
+    folders = [receipts or default_receipts_dir(centre.url, file) for file in files]
+    written = [_try_receipt(*one, settings.language) for one in zip(results, folders, strict=True)]
+    sentences = [import_sentence(result, settings.language) for result in results]
+    facts = [_facts(*one) for one in zip(results, written, sentences, strict=True)]
+    is_refused = any(result.is_refused for result in results) or any(one.error for one in written)
+    lines = [*sentences, *(one.line(settings.language) for one in written if one.line(settings.language))]
+    return Answer({"results": facts}, lines, is_refused=is_refused)
 
 
 @_command("status")
@@ -168,26 +178,49 @@ def status(settings: Settings) -> Answer:
 @click.argument("bundle_ids", nargs=-1)
 @click.option("--output", type=_FOLDER, required=True, help="Dossier où écrire les accusés de réception.")
 def receipt(settings: Settings, *, bundle_ids: tuple[str, ...], output: Path) -> Answer:
-    """Écrit l’accusé de réception des envois nommés, ou le dernier de chaque ordinateur."""
+    """Écrit l’accusé de réception des envois nommés, même refusés, ou le dernier de chaque ordinateur."""
     centre = settings.centre()
-    found = [centre.receipt_for(one) for one in bundle_ids] if bundle_ids else centre.latest_receipts()
+    named = [one for bundle_id in bundle_ids for one in centre.receipts_for(bundle_id)]
+    found = named if bundle_ids else centre.latest_receipts()
     written = [_write_receipt(one, output) for one in found]
     return Answer({"files": written}, written)
 
 
-def _write_receipt(found: "ReceiptFile | None", folder: Path | None) -> str:
-    if found is None or folder is None:
-        return ""
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Where a receipt was written, or why it could not be; both blank when there is none."""
+
+    path: str = ""
+    error: str = ""
+
+    def line(self, language: str) -> str:
+        """Say it to people."""
+        from fieldapp.central.report import receipt_sentence
+
+        return receipt_sentence(self.path, language) if self.path else self.error
+
+
+def _try_receipt(result: "ImportResult", folder: Path, language: str) -> _Written:
+    """Write a receipt; when the disk will not have it, it is kept in the database and the other files go on."""
+    if result.receipt is None:
+        return _Written()
+    try:
+        return _Written(_write_receipt(result.receipt, folder))
+    except KnownError as error:
+        return _Written(error=sentence_of(error, language))
+
+
+def _write_receipt(found: "ReceiptFile", folder: Path) -> str:
     path = folder / found.name
     write_atomically(path, found.data)
     return str(path)
 
 
-def _facts(result: "ImportResult", receipt_path: str, sentence: str) -> dict[str, object]:
+def _facts(result: "ImportResult", written: _Written, sentence: str) -> dict[str, object]:
     names = (
         "name", "code", "bundle_id", "device_code", "bundle_no", "seq_from", "seq_to", "new_count",
         "known_count", "record_count", "quarantine_count", "conflict_count",
     )  # fmt: skip
     facts = {name: getattr(result, name) for name in names}
     facts |= {"status": str(result.status), "facts": dict(result.facts), "sentence": sentence}
-    return facts | {"receipt": receipt_path}
+    return facts | {"receipt": written.path, "receipt_error": written.error}
