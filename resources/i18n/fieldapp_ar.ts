@@ -112,7 +112,7 @@
             <numerusform>وصل الإشعار: %n نقاط للتصحيح.</numerusform>
             <numerusform>وصل الإشعار: %n نقطة للتصحيح.</numerusform>
             <numerusform>وصل الإشعار: %n نقطة للتصحيح.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Accusé reçu : l’envoi est intégré au centre.</source>
@@ -347,7 +347,7 @@
             <numerusform>%n أجوبة للمراجعة</numerusform>
             <numerusform>%n جوابا للمراجعة</numerusform>
             <numerusform>%n جواب للمراجعة</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Entrée ou un clic mène à la question. La fiche reste enregistrée.</source>
@@ -593,6 +593,45 @@
     </message>
 </context>
 <context>
+    <name>RescueCard</name>
+    <message>
+        <source>Phrase secrète perdue</source>
+        <translation>ضياع العبارة السرية</translation>
+    </message>
+    <message>
+        <source>La clé de secours a été montrée à la création de l’espace. Rien de ce qu’il contient n’est perdu.</source>
+        <translation>عُرض مفتاح النجدة عند إنشاء الفضاء. لم يضع شيء مما يحتويه.</translation>
+    </message>
+    <message>
+        <source>Clé de secours</source>
+        <translation>مفتاح النجدة</translation>
+    </message>
+    <message>
+        <source>Elle commence par AGE-SECRET-KEY.</source>
+        <translation>يبدأ بـ AGE-SECRET-KEY.</translation>
+    </message>
+    <message>
+        <source>Nouvelle phrase secrète</source>
+        <translation>عبارة سرية جديدة</translation>
+    </message>
+    <message>
+        <source>Au moins 10 caractères.</source>
+        <translation>10 أحرف على الأقل.</translation>
+    </message>
+    <message>
+        <source>La même, une seconde fois</source>
+        <translation>نفسها مرة ثانية</translation>
+    </message>
+    <message>
+        <source>Changer la phrase et ouvrir</source>
+        <translation>تغيير العبارة والفتح</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
     <name>SearchedBoxesWidget</name>
     <message>
         <source>Écrire pour chercher</source>
@@ -653,7 +692,7 @@
             <numerusform>%n تعديلات للإرسال منذ آخر إشعار بالتسلم.</numerusform>
             <numerusform>%n تعديلا للإرسال منذ آخر إشعار بالتسلم.</numerusform>
             <numerusform>%n تعديل للإرسال منذ آخر إشعار بالتسلم.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Rien de nouveau à transmettre. Les fiches partent une fois terminées.</source>
@@ -666,6 +705,10 @@
     <message>
         <source>Préparer le fichier…</source>
         <translation>إعداد الملف…</translation>
+    </message>
+    <message>
+        <source>Votre centre se reconnaît à ces mots ; il doit pouvoir vous les lire : {words}</source>
+        <translation>يُعرف مركزكم بهذه الكلمات، ويجب أن يستطيع قراءتها عليكم: {words}</translation>
     </message>
     <message>
         <source>Recevoir un accusé de réception</source>
@@ -739,6 +782,10 @@
     <message>
         <source>Ouvrir</source>
         <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Phrase secrète perdue ?</source>
+        <translation>هل ضاعت العبارة السرية؟</translation>
     </message>
     <message>
         <source>Créer un autre espace de travail</source>

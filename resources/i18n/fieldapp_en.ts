@@ -108,7 +108,7 @@
         <translation>
             <numerusform>Receipt read: %n point to correct.</numerusform>
             <numerusform>Receipt read: %n points to correct.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Accusé reçu : l’envoi est intégré au centre.</source>
@@ -339,7 +339,7 @@
         <translation>
             <numerusform>%n answer to review</numerusform>
             <numerusform>%n answers to review</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Entrée ou un clic mène à la question. La fiche reste enregistrée.</source>
@@ -585,6 +585,45 @@
     </message>
 </context>
 <context>
+    <name>RescueCard</name>
+    <message>
+        <source>Phrase secrète perdue</source>
+        <translation>Lost passphrase</translation>
+    </message>
+    <message>
+        <source>La clé de secours a été montrée à la création de l’espace. Rien de ce qu’il contient n’est perdu.</source>
+        <translation>The recovery key was shown when the workspace was made. Nothing in it is lost.</translation>
+    </message>
+    <message>
+        <source>Clé de secours</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Elle commence par AGE-SECRET-KEY.</source>
+        <translation>It begins with AGE-SECRET-KEY.</translation>
+    </message>
+    <message>
+        <source>Nouvelle phrase secrète</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Au moins 10 caractères.</source>
+        <translation>At least 10 characters.</translation>
+    </message>
+    <message>
+        <source>La même, une seconde fois</source>
+        <translation>The same, once more</translation>
+    </message>
+    <message>
+        <source>Changer la phrase et ouvrir</source>
+        <translation>Change the passphrase and open</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>SearchedBoxesWidget</name>
     <message>
         <source>Écrire pour chercher</source>
@@ -641,7 +680,7 @@
         <translation>
             <numerusform>%n change to send since the last receipt.</numerusform>
             <numerusform>%n changes to send since the last receipt.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Rien de nouveau à transmettre. Les fiches partent une fois terminées.</source>
@@ -654,6 +693,10 @@
     <message>
         <source>Préparer le fichier…</source>
         <translation>Prepare the file…</translation>
+    </message>
+    <message>
+        <source>Votre centre se reconnaît à ces mots ; il doit pouvoir vous les lire : {words}</source>
+        <translation>Your centre is known by these words; it must be able to read them to you: {words}</translation>
     </message>
     <message>
         <source>Recevoir un accusé de réception</source>
@@ -727,6 +770,10 @@
     <message>
         <source>Ouvrir</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Phrase secrète perdue ?</source>
+        <translation>Lost your passphrase?</translation>
     </message>
     <message>
         <source>Créer un autre espace de travail</source>

@@ -47,7 +47,7 @@ def create(window, name="Amina", phrase=PHRASE, again=PHRASE, *, is_training=Fal
 
 def test_a_first_run_begins_with_making_a_workspace(begin):
     welcome = begin().welcome
-    assert [card.isVisible() for card in welcome.cards] == [False, True, False]
+    assert [card.isVisible() for card in welcome.cards] == [False, True, False, False]
     assert not welcome.go_open.isVisible()
 
 
@@ -148,3 +148,39 @@ def test_one_goes_from_training_to_another_workspace(begin, spaces):
     window.welcome.go_create.click()
     create(window, "Bassma", is_training=True)
     assert len(list(spaces.iterdir())) == 2
+
+
+def lost(begin, phrase_typed):
+    """A real workspace, shut, and the page that takes its recovery key."""
+    window = begin()
+    create(window)
+    secret = window.welcome.recovery.key.text().replace("\u200b", "")
+    window.leave()
+    window = begin()
+    welcome = window.welcome
+    welcome.go_rescue.click()
+    welcome.rescue.key.line.setText(secret)
+    welcome.rescue.phrase.line.setText(phrase_typed)
+    welcome.rescue.again.line.setText(phrase_typed)
+    return window
+
+
+def test_a_lost_passphrase_is_replaced_with_the_recovery_key(begin):
+    window = lost(begin, "une phrase toute neuve")
+    window.welcome.rescue.go.click()
+    assert window.stack.currentWidget() is window.records
+    assert window.welcome.rescue.key.line.text() == ""
+
+
+def test_a_refused_recovery_says_why_and_keeps_what_was_typed(begin):
+    window = lost(begin, "court")
+    window.welcome.rescue.go.click()
+    assert "10" in window.welcome.notice.words.text()
+    assert window.welcome.rescue.isVisible()
+
+
+def test_two_different_new_passphrases_are_said(begin):
+    window = lost(begin, "une phrase toute neuve")
+    window.welcome.rescue.again.line.setText("une autre phrase")
+    window.welcome.rescue.go.click()
+    assert window.welcome.notice.words.text() == "Les deux phrases secrètes ne sont pas les mêmes."

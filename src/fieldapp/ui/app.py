@@ -32,6 +32,7 @@ class Starter(QObject):
         welcome = window.welcome
         welcome.open_asked.connect(self.open)
         welcome.create_asked.connect(self.create)
+        welcome.recover_asked.connect(self.recover)
         welcome.entered.connect(lambda: window.show_records())
         window.language_chosen.connect(self.speak)
         window.band.workspaces_asked.connect(self.leave)
@@ -71,6 +72,17 @@ class Starter(QObject):
         self._window.welcome.forget()
         self._window.enter(desk)
         self._remember(Settings(self._speech.language.code, str(folder)))
+
+    def recover(self, folder: Path, recovery_secret: str, passphrase: str) -> None:
+        """Give a workspace a new passphrase by its recovery key and open it, or say why not."""
+        from fieldapp.usecases.recover_workspace import recover_workspace
+
+        try:
+            recover_workspace(folder, recovery_secret=recovery_secret, passphrase=passphrase)
+        except KnownError as error:
+            self._window.welcome.refuse(words_of(error, self._speech.language.code))
+            return
+        self.open(folder, passphrase)
 
     def create(self, name: str, passphrase: str, is_training: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Make a workspace; a real one shows its recovery key before anything else."""

@@ -145,6 +145,12 @@ class Desk:
 
         return is_enrolled(self.workspace)
 
+    def centre_words(self) -> tuple[str, ...]:
+        """Return the words of the centre, to be compared with it; none before enrolment."""
+        from fieldapp.usecases.enrolment import centre_words
+
+        return centre_words(self.workspace)
+
     def waiting_changes(self) -> int:
         """Return how many changes the centre has not acknowledged."""
         position = self.workspace.streams.position(ANAPEC)

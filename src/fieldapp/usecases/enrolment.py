@@ -6,7 +6,8 @@ from cryptography.x509 import Certificate
 
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import EnrolmentRequest, SealedBundle
-from fieldapp.bundle.enrolment import open_enrolment, request_words, write_request
+from fieldapp.bundle.enrolment import authority_words, open_enrolment, request_words, write_request
+from fieldapp.signing.certificates import certificate_to_pem
 from fieldapp.store import Workspace
 from fieldapp.usecases.laptop_identity import (
     Centre,
@@ -41,6 +42,14 @@ class EnrolmentDone:
 def is_enrolled(workspace: Workspace) -> bool:
     """Whether bundles can be made here."""
     return centre_of(workspace) is not None
+
+
+def centre_words(workspace: Workspace) -> tuple[str, ...]:
+    """Return the eight words of the centre this laptop trusts, to be compared with it; blank before enrolment."""
+    centre = centre_of(workspace)
+    if centre is None:
+        return ()
+    return authority_words(tuple(certificate_to_pem(one).decode() for one in centre.trust.authorities))
 
 
 def request_enrolment(workspace: Workspace) -> EnrolmentFile:

@@ -32,6 +32,7 @@ class SendPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._words: tuple[str, ...] = ()
+        self._centre_words: tuple[str, ...] = ()
         self._waiting = self._sent = self._answered = 0
         self.setProperty("ground", "page")
         bar, row = header()
@@ -79,9 +80,11 @@ class SendPage(QWidget):
         self._send_text = label()
         self.bundle = button("primary", "send")
         self.bundle.clicked.connect(self.bundle_asked)
+        self.centre = label(tone="quiet", size="dense")
         for part in (self._send_title, self._send_text):
             column.addWidget(part)
         column.addWidget(self.bundle, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.centre)
         return self._send
 
     def _receipt_card(self) -> QFrame:
@@ -100,6 +103,7 @@ class SendPage(QWidget):
         """Show what suits the state of this computer."""
         is_enrolled = self._desk.is_enrolled()
         self._waiting = self._desk.waiting_changes()
+        self._centre_words = self._desk.centre_words()
         self._sent, self._answered = self._desk.sent_and_answered()
         self._link.setVisible(not is_enrolled)
         self._send.setVisible(is_enrolled)
@@ -151,6 +155,8 @@ class SendPage(QWidget):
         chiffre = self.tr("Le fichier est chiffré et signé : seul le centre peut le lire.")
         self._send_text.setText(f"{text} {chiffre}")
         self.bundle.setText(self.tr("Préparer le fichier…"))
+        trusted = self.tr("Votre centre se reconnaît à ces mots ; il doit pouvoir vous les lire : {words}")
+        self.centre.setText(trusted.format(words=" · ".join(self._centre_words)))
         self.bundle.setEnabled(bool(waiting))
         self._receipt_title.setText(self.tr("Recevoir un accusé de réception"))
         self._receipt_text.setText(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.recovery_card import RecoveryCard
+from fieldapp.ui.pages.rescue_card import RescueCard
 from fieldapp.ui.parts import Field, button, card, ground, label
 from fieldapp.ui.theme import Size, Space
 
@@ -21,11 +22,13 @@ class WelcomePage(QWidget):
     Signals:
         open_asked: Folder and passphrase; a blank passphrase for a training workspace.
         create_asked: Name of the person, passphrase, whether it is for training.
+        recover_asked: Folder, recovery key and new passphrase.
         entered: The recovery key was put away; the workspace may be shown.
     """
 
     open_asked = Signal(Path, str)
     create_asked = Signal(str, str, bool)
+    recover_asked = Signal(Path, str, str)
     entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,7 +40,12 @@ class WelcomePage(QWidget):
         self._known: Known = []
         self.recovery = RecoveryCard()
         self.recovery.accepted.connect(self.entered)
-        self.cards: tuple[QWidget, ...] = (self._open_card(), self._create_card(), self.recovery)
+        self.rescue = RescueCard()
+        self.rescue.asked.connect(self._on_rescue)
+        self.rescue.differed.connect(self._say_differ)
+        self.rescue.left.connect(lambda: self._show(0))
+        opening, making = self._open_card(), self._create_card()
+        self.cards: tuple[QWidget, ...] = (opening, making, self.recovery, self.rescue)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, Space.XL, 0, Space.L)
@@ -60,13 +68,16 @@ class WelcomePage(QWidget):
         self.phrase.line.returnPressed.connect(self._on_open)
         self.open_button = button("primary", "folder-open")
         self.open_button.clicked.connect(self._on_open)
+        self.go_rescue = button("link")
+        self.go_rescue.clicked.connect(lambda: self._show(3))
         self.go_create = button("link")
         self.go_create.clicked.connect(lambda: self._show(1))
         for part in (self._open_title, self.which, self.phrase):
             column.addWidget(part)
         column.addSpacing(Space.XS)
         column.addWidget(self.open_button)
-        column.addWidget(self.go_create, 0, Qt.AlignmentFlag.AlignHCenter)
+        for link in (self.go_rescue, self.go_create):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
         return frame
 
     def _create_card(self) -> QWidget:
@@ -113,7 +124,8 @@ class WelcomePage(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say why a workspace is not opened or made, and let the passphrase be typed again."""
         self.notice.say("problem", sentence)
-        field = self.new_phrase if self.cards[0].isHidden() else self.phrase
+        fields = (self.phrase, self.new_phrase, self.phrase, self.rescue.key)
+        field = next(field for field, card in zip(fields, self.cards, strict=True) if not card.isHidden())
         field.setFocus()
         field.line.selectAll()
 
@@ -121,6 +133,7 @@ class WelcomePage(QWidget):
         """Clear what was typed: no passphrase stays on a page."""
         for field in (self.phrase, self.new_phrase, self.again):
             field.line.clear()
+        self.rescue.forget()
 
     def _show(self, page: int) -> None:
         self.notice.hide()
@@ -130,16 +143,26 @@ class WelcomePage(QWidget):
         if page == 0 and self.phrase.isHidden():
             self.open_button.setFocus()
         else:
-            (self.phrase, self.person, self.recovery.kept)[page].setFocus()
+            (self.phrase, self.person, self.recovery.kept, self.rescue.key)[page].setFocus()
 
     def _on_which(self) -> None:
         row = self.which.currentIndex()
-        self.phrase.setVisible(not (0 <= row < len(self._known) and self._known[row][2]))
+        is_open_to_all = 0 <= row < len(self._known) and self._known[row][2]
+        self.phrase.setVisible(not is_open_to_all)
+        self.go_rescue.setVisible(not is_open_to_all)
 
     def _on_open(self) -> None:
         folder = self.which.currentData()
         if folder is not None:
             self.open_asked.emit(folder, self.phrase.line.text())
+
+    def _on_rescue(self, key: str, phrase: str) -> None:
+        folder = self.which.currentData()
+        if folder is not None:
+            self.recover_asked.emit(folder, key, phrase)
+
+    def _say_differ(self) -> None:
+        self.notice.say("problem", self.tr("Les deux phrases secrètes ne sont pas les mêmes."))
 
     def _on_person(self) -> None:
         if self.is_training.isChecked():
@@ -154,7 +177,7 @@ class WelcomePage(QWidget):
             self.person.setFocus()
             return
         if not is_training and self.new_phrase.line.text() != self.again.line.text():
-            self.notice.say("problem", self.tr("Les deux phrases secrètes ne sont pas les mêmes."))
+            self._say_differ()
             self.again.setFocus()
             return
         self.create_asked.emit(self.person.line.text().strip(), self.new_phrase.line.text(), is_training)
@@ -167,6 +190,7 @@ class WelcomePage(QWidget):
         self.which.setAccessibleName(self._open_title.text())
         self.phrase.say(self.tr("Phrase secrète"))
         self.open_button.setText(self.tr("Ouvrir"))
+        self.go_rescue.setText(self.tr("Phrase secrète perdue ?"))
         self.go_create.setText(self.tr("Créer un autre espace de travail"))
         self._create_title.setText(self.tr("Créer un espace de travail"))
         self.person.say(self.tr("Votre nom"))
