@@ -28,7 +28,10 @@ def test_a_released_folder_may_be_held_again(tmp_path):
     lock = FolderLock(tmp_path)
     lock.release()
     lock.release()
-    FolderLock(tmp_path).release()
+    again = FolderLock(tmp_path)
+    with pytest.raises(KnownError, match=r"workspace\.in_use"):
+        FolderLock(tmp_path)
+    again.release()
 
 
 def test_another_program_is_refused_until_it_is_killed(tmp_path):

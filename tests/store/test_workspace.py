@@ -51,6 +51,7 @@ def test_a_reader_does_not_hold_the_folder(workspace, reopen, folder):
     assert reopen(folder).records.count() == 0
 
 
-def test_closing_twice_does_no_harm(workspace):
+def test_closing_twice_does_no_harm(workspace, reopen):
     workspace.close()
     workspace.close()
+    assert reopen(workspace.folder).check() == 0
