@@ -16,6 +16,7 @@ from fieldapp.forms.parts import (
     Text,
     TextPart,
 )
+from fieldapp.forms.problems import Problem
 from fieldapp.forms.rules import FormModel
 
 __all__ = [
@@ -62,6 +63,8 @@ class FormDefinition:
     """The XForm XML it was read from: what the workspace keeps."""
     model: FormModel = field(default_factory=FormModel, compare=False, repr=False)
     """What the engine works with: compiled rules, trees, texts."""
+    warnings: tuple[Problem, ...] = ()
+    """What its author may want to mend; none of them keeps the form out."""
 
     def bind(self, nodeset: str) -> Bind:
         """Return the rules of a node; a node without a `<bind>` has the default ones."""

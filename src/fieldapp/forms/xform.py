@@ -100,6 +100,9 @@ class _Reader:
             binds=binds,
             xform=data,
             model=model,
+            warnings=tuple(
+                problem for problem in self._expressions.problems if problem.severity is Severity.WARNING
+            ),
         )
 
     def _compile(
