@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from fieldapp.base.errors import KnownError
+from fieldapp.engine import FormSession
 from fieldapp.forms import load_form_bytes
 from tests.store.given import FICHE
 
@@ -56,3 +57,66 @@ def test_other_content_under_the_same_version_is_refused(workspace):
 def test_a_form_not_installed_is_said(workspace, ask):
     with pytest.raises(KnownError, match=r"form\.not_installed"):
         workspace.forms.get(*ask)
+
+
+WITH_A_FILE = b"""
+| survey |                                   |       |        |                      |
+|        | type                              | name  | label  | image                |
+|        | select_one_from_file communes.csv | ville | Ville  | plan.png             |
+| settings |
+|        | form_id                           | version |
+|        | villes                            | 1     |
+"""
+FILES = {"communes.csv": b"name,label\nrabat,Rabat\n", "plan.png": b"\x89PNG plan"}
+
+
+def install(workspace, files, table=WITH_A_FILE):
+    definition = load_form_bytes(table, name="villes.md", files=files)
+    workspace.forms.install(definition, source=table, name="villes.md", files=files)
+    return definition
+
+
+def choices(definition):
+    return [(each.value, each.label) for each in FormSession(definition).choices("/data/ville")]
+
+
+def test_a_form_opens_again_with_the_files_beside_it(reopen):
+    first = reopen()
+    install(first, FILES)
+    first.close()
+    later = reopen().forms
+    assert choices(later.get("villes")) == [("rabat", "Rabat")]
+    assert later.file("villes", "1", "plan.png") == FILES["plan.png"]
+    assert dict(later.files("villes", "1")) == FILES
+
+
+def test_a_file_nobody_installed_is_not_there(workspace):
+    install(workspace, FILES)
+    assert workspace.forms.file("villes", "1", "autre.png") is None
+    assert workspace.forms.file("villes", "2", "plan.png") is None
+
+
+def test_another_file_under_the_same_version_is_refused_and_nothing_changed(workspace):
+    install(workspace, FILES)
+    with pytest.raises(KnownError, match=r"form\.version_taken"):
+        install(workspace, FILES | {"communes.csv": b"name,label\nfes,F\xc3\xa8s\n", "new.png": b"new"})
+    assert dict(workspace.forms.files("villes", "1")) == FILES
+
+
+def test_files_that_were_missing_are_added_to_the_same_version(workspace):
+    install(workspace, {"communes.csv": FILES["communes.csv"]})
+    install(workspace, FILES)
+    assert dict(workspace.forms.files("villes", "1")) == FILES
+
+
+def test_two_versions_keep_the_same_file_once(workspace):
+    install(workspace, FILES)
+    install(workspace, FILES, WITH_A_FILE.replace(b"| 1     |", b"| 2     |"))
+    assert dict(workspace.forms.files("villes", "2")) == FILES
+    assert workspace._opened.db.table("form_file_content").count == len(FILES)
+
+
+def test_nothing_of_a_file_lies_in_clear_on_the_disk(workspace, folder):
+    install(workspace, FILES | {"secret.csv": b"name,label\n" + b"mot-en-clair," * 1_000})
+    workspace.close()
+    assert not [path for path in folder.iterdir() if b"mot-en-clair" in path.read_bytes()]

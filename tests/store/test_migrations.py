@@ -40,6 +40,12 @@ def test_m0001_first_tables(db):
     assert {"change", "change_field", "draft_step", "record", "search"} <= set(db.table_names())
 
 
+def test_m0002_forms_with_their_files(db):
+    for step in MIGRATIONS[:2]:
+        step(db)
+    assert {"form_file", "form_file_content", "form_compiled"} <= set(db.table_names())
+
+
 def test_migrating_twice_does_nothing_more(db):
     migrate(db, TickingClock())
     before = shape(db)

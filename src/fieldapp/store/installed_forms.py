@@ -1,13 +1,18 @@
-"""The forms of a workspace, by id and version: the XForm that records are filled with, and the workbook behind it."""
+"""The forms of a workspace, by id and version: XForm, workbook, and the files beside them."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
+from fieldapp.base.files import sha256_hex
 from fieldapp.forms import load_form_bytes
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.store.connection import Database
+from fieldapp.store.form_files import FormFiles, FormKey
+
+_NO_FILES: Mapping[str, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +28,21 @@ class InstalledForm:
 
 
 class InstalledForms:
-    """Every version that was ever installed stays, since records and drafts keep theirs."""
+    """Every version that was ever installed stays, since records and drafts keep theirs.
+
+    A workbook is converted once: what is opened is the XForm it became, since another converter might write another.
+    """
 
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db = db
         self._clock = clock
-        self._read: dict[tuple[str, str], FormDefinition] = {}
+        self._files = FormFiles(db)
+        self._read: dict[FormKey, FormDefinition] = {}
 
-    def install(self, definition: FormDefinition, *, source: bytes, name: str) -> None:
-        """Keep a form; the same one again changes nothing.
+    def install(
+        self, definition: FormDefinition, *, source: bytes, name: str, files: Mapping[str, bytes] = _NO_FILES
+    ) -> None:
+        """Keep a form with the files beside it; the same one again changes nothing.
 
         Raises:
             KnownError: `form.version_taken`: other content under an id and version already there.
@@ -41,8 +52,12 @@ class InstalledForms:
         row = self._db.execute(query, list(key)).fetchone()
         if row is not None and bytes(row[0]) != definition.xform:
             raise KnownError("form.version_taken", form_id=key[0], version=key[1])
-        if row is None:
-            self._db.table("form").insert(self._row(definition, source, name=name))
+        new = self._new_files(key, files)
+        with self._db.atomic():
+            if row is None:
+                self._db.table("form").insert(self._row(definition, source, name=name))
+            if row is None or new:
+                self._files.keep(key, new)
         self._read[key] = definition
 
     def get(self, form_id: str, version: str | None = None) -> FormDefinition:
@@ -53,11 +68,7 @@ class InstalledForms:
         """
         key = (form_id, self.latest(form_id) if version is None else version)
         if key not in self._read:
-            query = "SELECT xform FROM form WHERE form_id = ? AND version = ?"
-            row = self._db.execute(query, list(key)).fetchone()
-            if row is None:
-                raise KnownError("form.not_installed", form_id=form_id, version=key[1])
-            self._read[key] = load_form_bytes(bytes(row[0]), name=f"{form_id}.xml")
+            self._read[key] = self._open(key)
         return self._read[key]
 
     def latest(self, form_id: str) -> str:
@@ -90,11 +101,35 @@ class InstalledForms:
             raise KnownError("form.not_installed", form_id=form_id, version=version)
         return str(row[0]), bytes(row[1])
 
+    def file(self, form_id: str, version: str, name: str) -> bytes | None:
+        """Return a file that lay beside the form, such as the picture of a label; nothing when there is none."""
+        return self._files.get((form_id, version), name)
+
+    def files(self, form_id: str, version: str) -> Mapping[str, bytes]:
+        """Return the files beside a form by name, each read when it is asked for."""
+        return self._files.of((form_id, version))
+
     def set_paths(self, form_id: str, version: str) -> frozenset[str]:
         """Return the generic paths whose answers merge as sets, without reading the form again."""
         query = "SELECT set_paths FROM form WHERE form_id = ? AND version = ?"
         row = self._db.execute(query, [form_id, version]).fetchone()
         return frozenset(json.loads(row[0])) if row else frozenset()
+
+    def _open(self, key: FormKey) -> FormDefinition:
+        files = self._files.of(key)
+        query = "SELECT xform FROM form WHERE form_id = ? AND version = ?"
+        row = self._db.execute(query, list(key)).fetchone()
+        if row is None:
+            raise KnownError("form.not_installed", form_id=key[0], version=key[1])
+        return load_form_bytes(bytes(row[0]), name=f"{key[0]}.xml", files=files)
+
+    def _new_files(self, key: FormKey, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the files that are not there yet, as for a form installed before files were kept."""
+        known = self._files.digests(key)
+        for name in known.keys() & files.keys():
+            if sha256_hex(files[name]) != known[name]:
+                raise KnownError("form.version_taken", form_id=key[0], version=key[1])
+        return {name: files[name] for name in files if name not in known}
 
     def _row(self, definition: FormDefinition, source: bytes, *, name: str) -> dict[str, object]:
         return {

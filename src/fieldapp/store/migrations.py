@@ -22,7 +22,30 @@ def m0001_first_tables(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (m0001_first_tables,)
+_FORM_FILES = (
+    """CREATE TABLE form_file_content (
+        sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE form_file (
+        form_id TEXT NOT NULL, version TEXT NOT NULL, name TEXT NOT NULL,
+        sha256 TEXT NOT NULL REFERENCES form_file_content (sha256),
+        PRIMARY KEY (form_id, version, name),
+        FOREIGN KEY (form_id, version) REFERENCES form (form_id, version)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE form_compiled (
+        form_id TEXT NOT NULL, version TEXT NOT NULL, data BLOB NOT NULL,
+        PRIMARY KEY (form_id, version), FOREIGN KEY (form_id, version) REFERENCES form (form_id, version)
+    ) STRICT""",
+)
+
+
+def m0002_forms_with_their_files(db: Database) -> None:
+    """Keep the files beside a form, and the form compiled: the latter may be dropped and made again at any time."""
+    for statement in _FORM_FILES:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (m0001_first_tables, m0002_forms_with_their_files)
 
 
 def migrate(db: Database, clock: Clock) -> None:
