@@ -13,19 +13,17 @@ What this program adds to XLSForm, in columns that every other ODK tool carries 
 * settings, `namespaces`: `fieldapp="https://fieldapp.ma/xforms"`, without which the two above are refused.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from fieldapp.base.files import read_bytes
+from fieldapp.forms.beside import MAX_FILE_BYTES, FilesBeside
 from fieldapp.forms.checks import check_workbook, places_of
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.problems import FormProblems, Problem, Severity
 from fieldapp.forms.sheets import Workbook, read_markdown, read_workbook
 from fieldapp.forms.xform import read_xform
 from fieldapp.forms.xlsform import convert, known_types
-
-MAX_FILE_BYTES = 64 * 1024 * 1024
-"""Of a workbook or XForm; the largest form of the ecosystem we know takes 9 MB."""
 
 __all__ = ["FormDefinition", "FormProblems", "Problem", "Severity", "load_form", "load_form_bytes"]
 
@@ -37,28 +35,7 @@ def load_form(path: Path) -> FormDefinition:
         FormProblems: Everything that is wrong with it, at once.
         KnownError: `file.…`, when it cannot be read.
     """
-    return load_form_bytes(
-        read_bytes(path, limit=MAX_FILE_BYTES), name=path.name, files=_FilesBeside(path.parent)
-    )
-
-
-class _FilesBeside(Mapping[str, bytes]):
-    """The files of a form's own folder, read when they are asked for."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __getitem__(self, name: str) -> bytes:
-        path = self._folder / Path(name).name
-        if not path.is_file():
-            raise KeyError(name)
-        return read_bytes(path, limit=MAX_FILE_BYTES)
-
-    def __iter__(self) -> Iterator[str]:
-        return (path.name for path in self._folder.iterdir() if path.is_file())
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+    return load_form_bytes(read_bytes(path, limit=MAX_FILE_BYTES), name=path.name, files=FilesBeside(path))
 
 
 def load_form_bytes(data: bytes, *, name: str, files: Mapping[str, bytes] | None = None) -> FormDefinition:
