@@ -89,6 +89,11 @@ def test_operators_bind_as_xpath_says(text, meaning):
     assert to_text(parse(text)) == meaning
 
 
+@pytest.mark.parametrize("path", ["/data/a", "../a", "../../x:a/b-1", "../a[1]/b", "current()/../a"])
+def test_blanks_inside_a_path_mean_nothing(path):
+    assert parse(path.replace("/", " / ")) == parse(path)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "offset"),
     [

@@ -25,7 +25,19 @@ def test_a_word_operator_may_touch_a_number():
 
 
 def test_names_may_be_arabic():
-    assert kinds("/بيانات/الاسم")[1] == ("name", "بيانات")
+    assert kinds("بيانات/الاسم")[0] == ("name", "بيانات")
+
+
+@pytest.mark.parametrize("path", ["/data/group/age", "../age", "../../orx:meta/name", "/بيانات/الاسم"])
+def test_a_path_of_names_alone_is_one_token(path):
+    assert kinds(f"{path} + 1") == [("path", path), ("operator", "+"), ("number", "1")]
+
+
+@pytest.mark.parametrize(
+    "text", ["/data/row[1]", "/data/node()", "/data//age", "/data/@id", "/data/child::age"]
+)
+def test_a_path_with_more_than_names_comes_in_pieces(text):
+    assert "path" not in [kind for kind, _ in kinds(text)]
 
 
 def test_each_token_knows_its_place():

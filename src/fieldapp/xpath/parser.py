@@ -1,5 +1,7 @@
 """Reads tokens into a syntax tree: a Pratt parser for operators, plain descent for paths."""
 
+from collections.abc import Callable, Mapping
+
 from fieldapp.xpath.problems import XPathProblem, XPathProblems, nearest
 from fieldapp.xpath.syntax import (
     NEGATION,
@@ -85,19 +87,24 @@ class _Parser:
             raise self.problem("xpath.syntax", expected=mark)
 
     def span(self, start: int) -> tuple[int, int]:
-        last = self.tokens[max(self.place - 1, 0)]
-        return start, max(last.offset + last.length - start, 1)
+        last = self.tokens[self.place - 1 if self.place else 0]
+        return start, last.offset + last.length - start or 1
 
     def expression(self, least: int) -> Syntax:
         """Read operators that bind at least as tightly as `least`."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self.problem("xpath.too_deep", limit=MAX_DEPTH)
-        start = self.here.offset
-        left = self.unary()
+        tokens = self.tokens
+        start = tokens[self.place].offset
+        left = self.operand()
         in_row = 0
-        while (level := self.level()) >= max(least, 1):
-            operator = self.take().text
+        while (token := tokens[self.place]).kind is TokenKind.OPERATOR:
+            operator = token.text
+            level = PRECEDENCE[operator]
+            if level < least:
+                break
+            self.place += 1
             left = self.joined(operator, left, self.expression(level + 1), start=start)
             in_row += operator not in VARIADIC
             if in_row > (limit := MAX_IN_ROW if level >= PRECEDENCE["+"] else MAX_DEPTH):
@@ -105,24 +112,26 @@ class _Parser:
         self.depth -= 1
         return left
 
-    def level(self) -> int:
-        return PRECEDENCE.get(self.here.text, 0) if self.here.kind is TokenKind.OPERATOR else 0
-
     def joined(self, operator: str, left: Syntax, right: Syntax, *, start: int) -> Operation:
         operands: tuple[Syntax, ...] = (left, right)
         if operator in VARIADIC and isinstance(left, Operation) and left.operator == operator:
             operands = (*left.operands, right)
         return Operation(operator, operands, *self.span(start))
 
-    def unary(self) -> Syntax:
-        start = self.here.offset
-        if self.here.kind is TokenKind.OPERATOR and self.here.text == "-":
-            self.take()
-            return Negation(self.expression(NEGATION), *self.span(start))
-        return self.path()
+    def operand(self) -> Syntax:
+        """Read what may stand between two operators, with its minus signs."""
+        token = self.tokens[self.place]
+        read = _OPERANDS.get(token.kind)
+        if read is not None:
+            self.place += 1
+            found = read(token)
+            return found if self.marks[self.place] not in _GOES_ON else self.filtered(found, token.offset)
+        if token.kind is TokenKind.OPERATOR and token.text == "-":
+            self.place += 1
+            return Negation(self.expression(NEGATION), *self.span(token.offset))
+        return self.path(token.offset)
 
-    def path(self) -> Syntax:
-        start = self.here.offset
+    def path(self, start: int) -> Syntax:
         if self.is_mark("/"):
             self.take()
             steps = self.steps() if self.starts_step() else ()
@@ -131,11 +140,10 @@ class _Parser:
             return Path(None, self.after_double(), *self.span(start), is_absolute=True)
         if self.starts_step():
             return Path(None, self.steps(), *self.span(start))
-        return self.filtered(start)
+        return self.filtered(self.primary(), start)
 
-    def filtered(self, start: int) -> Syntax:
-        """Read a primary expression, its predicates, and the path that may go on from it."""
-        primary = self.primary()
+    def filtered(self, primary: Syntax, start: int) -> Syntax:
+        """Read the predicates of a primary expression, and the path that may go on from it."""
         predicates = self.predicates()
         if predicates:
             primary = Filter(primary, predicates, *self.span(start))
@@ -212,12 +220,7 @@ class _Parser:
         return tuple(found)
 
     def primary(self) -> Syntax:
-        token = self.here
-        if token.kind is TokenKind.TEXT:
-            return Literal(self.take().text, token.offset, token.length)
-        if token.kind is TokenKind.NUMBER:
-            return Number(float(self.take().text), token.text, token.offset, token.length)
-        if token.kind is TokenKind.NAME:
+        if self.here.kind is TokenKind.NAME:
             return self.call()
         if self.accept("("):
             inside = self.expression(0)
@@ -235,3 +238,35 @@ class _Parser:
                 arguments.append(self.expression(0))
         self.expect(")")
         return Call(token.text, tuple(arguments), token.offset, token.length)
+
+
+def _literal(token: Token) -> Syntax:
+    return Literal(token.text, token.offset, token.length)
+
+
+def _number(token: Token) -> Syntax:
+    return Number(float(token.text), token.text, token.offset, token.length)
+
+
+def _plain_path(token: Token) -> Syntax:
+    """Read `/data/group/question` or `../../question`, which came as one token."""
+    _, text, start, length = token
+    is_absolute = text[0] == "/"
+    offset = start + is_absolute
+    steps: list[Step] = []
+    for name in text[is_absolute:].split("/"):
+        size = len(name)
+        axis, test = ("child", name) if name != ".." else ("parent", "node()")
+        steps.append(Step(axis, test, (), "", offset, size))
+        offset += size + 1
+    return Path(None, tuple(steps), start, length, is_absolute=is_absolute)
+
+
+_OPERANDS: Mapping[TokenKind, Callable[[Token], Syntax]] = {
+    TokenKind.PATH: _plain_path,
+    TokenKind.TEXT: _literal,
+    TokenKind.NUMBER: _number,
+}
+"""Operands of one token."""
+_GOES_ON = frozenset({"[", "/", "//"})
+"""Marks behind an operand with which it becomes a path or a filter."""

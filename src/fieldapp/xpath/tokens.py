@@ -1,7 +1,7 @@
 """Cuts an expression into tokens; knows from the token before whether `*`, `and`, `div`… are operators here."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ class TokenKind(StrEnum):
     TEXT = "text"
     NAME = "name"
     """A name, `prefix:name`, `*` or `prefix:*` where a step may stand."""
+    PATH = "path"
+    """A whole path of names, `/data/group/question` or `../../question`: what forms are full of."""
     MARK = "mark"
     """Brackets, slashes, commas, dots, `@`, `::`."""
     OPERATOR = "operator"
@@ -40,22 +42,29 @@ _PIECES = {
     TokenKind.OPERATOR: r"!=|<=|>=|[=<>+\-*|]",
 }
 _WORD = r"(?:and|or|mod|div)(?![^\W\d]|[.\-:])"
+_STEP = rf"/{_NAME}(?::(?!:){_NAME})?"
+_PATH = rf"(?>(?:\.\.(?:/\.\.)*)?(?:{_STEP})+)(?!\s*[(\[/:])"
+"""Nothing behind it may make it another path: a predicate, a call, a further step, an axis."""
+
+_Match = Callable[[str, int], re.Match[str] | None]
 
 
-def _pattern(pieces: Mapping[TokenKind, str]) -> re.Pattern[str]:
-    choices = "|".join(f"(?P<{kind.name}>{piece})" for kind, piece in pieces.items())
-    return re.compile(rf"\s*(?:{choices})")
+def _match(pieces: Mapping[TokenKind, str]) -> tuple[_Match, list[TokenKind]]:
+    """Return what finds the next piece, and the kinds by the number of the group that found it."""
+    choices = "|".join(f"({piece})" for piece in pieces.values())
+    return re.compile(rf"\s*(?:{choices})").match, [TokenKind.END, *pieces]
 
 
-_OPERAND = _pattern(_PIECES)
-_OPERATOR = _pattern(
+_OPERAND = _match({TokenKind.PATH: _PATH, **_PIECES})
+_REST_OF_PATH = _match(_PIECES)
+_OPERATOR = _match(
     {TokenKind.OPERATOR: f"{_WORD}|{_PIECES[TokenKind.OPERATOR]}"}
     | {kind: piece for kind, piece in _PIECES.items() if kind is not TokenKind.OPERATOR}
 )
 """What may stand behind an operand: `*`, `and` and `div` are operators first."""
 
-_BEFORE_OPERAND = frozenset({"(", "[", ",", "/", "//", "@", "::"})
-"""After one of these marks an operand begins; after any other token but an operator, an operator does."""
+_BEHIND_MARK = dict.fromkeys(("(", "[", ","), _OPERAND) | dict.fromkeys(("/", "//", "@", "::"), _REST_OF_PATH)
+"""After one of these marks an operand begins, or a path goes on; after other tokens but operators, an operator."""
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -66,17 +75,19 @@ def tokens_of(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     place, end = 0, len(text.rstrip())
-    pattern = _OPERAND
+    match, kinds = _OPERAND
     while place < end:
-        match = pattern.match(text, place)
-        if match is None or match.lastgroup is None:
+        found = match(text, place)
+        if found is None:
             raise _refused(text, place)
-        kind = TokenKind[match.lastgroup]
-        offset, place = match.span(kind.name)
+        group = found.lastindex or 0
+        kind = kinds[group]
+        offset, place = found.span(group)
         piece = text[offset:place] if kind is not TokenKind.TEXT else text[offset + 1 : place - 1]
         tokens.append(Token(kind, piece, offset, place - offset))
-        begins = kind is TokenKind.OPERATOR or (kind is TokenKind.MARK and piece in _BEFORE_OPERAND)
-        pattern = _OPERAND if begins else _OPERATOR
+        match, kinds = _OPERAND if kind is TokenKind.OPERATOR else _OPERATOR
+        if kind is TokenKind.MARK:
+            match, kinds = _BEHIND_MARK.get(piece, _OPERATOR)
     tokens.append(Token(TokenKind.END, "", len(text), 1))
     return tokens
 
