@@ -7,6 +7,7 @@ import pytest
 from fieldapp.base.errors import KnownError
 from fieldapp.engine import FormSession
 from fieldapp.forms import load_form_bytes
+from fieldapp.store import installed_forms
 from tests.store.given import FICHE
 
 TABLE = b"""
@@ -120,3 +121,49 @@ def test_nothing_of_a_file_lies_in_clear_on_the_disk(workspace, folder):
     install(workspace, FILES | {"secret.csv": b"name,label\n" + b"mot-en-clair," * 1_000})
     workspace.close()
     assert not [path for path in folder.iterdir() if b"mot-en-clair" in path.read_bytes()]
+
+
+def compiled(workspace):
+    """Return the compiled bytes as they are kept, by version."""
+    query = "SELECT version, data FROM form_compiled WHERE form_id = 'villes'"
+    return dict(workspace._opened.db.execute(query).fetchall())
+
+
+def test_a_form_compiled_once_is_not_compiled_again(reopen, monkeypatch):
+    first = reopen()
+    install(first, FILES)
+    first.close()
+    later = reopen()
+    monkeypatch.setattr(installed_forms, "load_form_bytes", None)
+    assert choices(later.forms.get("villes")) == [("rabat", "Rabat")]
+
+
+@pytest.mark.parametrize("spoiled", [b"", b"of another program", None])
+def test_compiled_bytes_that_cannot_be_read_are_made_anew_in_silence(reopen, spoiled):
+    first = reopen()
+    install(first, FILES)
+    kept = compiled(first)["1"]
+    spoiled = kept[:-9] if spoiled is None else spoiled
+    first._opened.db.execute("UPDATE form_compiled SET data = ?", [spoiled])
+    first.close()
+    later = reopen()
+    assert choices(later.forms.get("villes")) == [("rabat", "Rabat")]
+    assert compiled(later)["1"] == kept
+
+
+def test_a_form_kept_by_an_older_program_is_compiled_when_it_is_opened(reopen):
+    first = reopen()
+    install(first, FILES)
+    first._opened.db.execute("DELETE FROM form_compiled")
+    first.close()
+    later = reopen()
+    later.forms.get("villes")
+    assert list(compiled(later)) == ["1"]
+
+
+def test_a_reader_opens_a_form_that_is_not_compiled_and_writes_nothing(workspace):
+    install(workspace, FILES)
+    workspace._opened.db.execute("DELETE FROM form_compiled")
+    with workspace.reader() as reading:
+        assert choices(reading.forms.get("villes")) == [("rabat", "Rabat")]
+    assert compiled(workspace) == {}

@@ -1,7 +1,8 @@
-"""The forms of a workspace, by id and version: XForm, workbook, and the files beside them."""
+"""The forms of a workspace, by id and version: XForm, workbook, the files beside it, and what it was compiled to."""
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from fieldapp.base.clock import Clock, utc_text
@@ -9,6 +10,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.base.files import sha256_hex
 from fieldapp.forms import load_form_bytes
 from fieldapp.forms.definition import FormDefinition
+from fieldapp.store.compiled_forms import CompiledForms
 from fieldapp.store.connection import Database
 from fieldapp.store.form_files import FormFiles, FormKey
 
@@ -30,13 +32,16 @@ class InstalledForm:
 class InstalledForms:
     """Every version that was ever installed stays, since records and drafts keep theirs.
 
-    A workbook is converted once: what is opened is the XForm it became, since another converter might write another.
+    A workbook is converted and compiled once. What was compiled is kept as data and read back; an older program's is
+    compiled again from the XForm that was installed, never from the workbook, since another converter might write
+    another XForm.
     """
 
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db = db
         self._clock = clock
         self._files = FormFiles(db)
+        self._compiled = CompiledForms(db)
         self._read: dict[FormKey, FormDefinition] = {}
 
     def install(
@@ -58,6 +63,7 @@ class InstalledForms:
                 self._db.table("form").insert(self._row(definition, source, name=name))
             if row is None or new:
                 self._files.keep(key, new)
+                self._compiled.keep(key, definition)
         self._read[key] = definition
 
     def get(self, form_id: str, version: str | None = None) -> FormDefinition:
@@ -117,11 +123,17 @@ class InstalledForms:
 
     def _open(self, key: FormKey) -> FormDefinition:
         files = self._files.of(key)
+        found = self._compiled.read(key, files)
+        if found is not None:
+            return found
         query = "SELECT xform FROM form WHERE form_id = ? AND version = ?"
         row = self._db.execute(query, list(key)).fetchone()
         if row is None:
             raise KnownError("form.not_installed", form_id=key[0], version=key[1])
-        return load_form_bytes(bytes(row[0]), name=f"{key[0]}.xml", files=files)
+        definition = load_form_bytes(bytes(row[0]), name=f"{key[0]}.xml", files=files)
+        with suppress(KnownError):  # a reader, or a full disk: compiled again the next time
+            self._compiled.keep(key, definition)
+        return definition
 
     def _new_files(self, key: FormKey, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the files that are not there yet, as for a form installed before files were kept."""
