@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from fieldapp.engine.cells import Cell, cell_of
-from fieldapp.engine.tree import InstanceTree
+from fieldapp.engine.tree import InstanceTree, nodes_named
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.rules import SetValue
 from fieldapp.forms.setvalues import VALUE_CHANGED
@@ -82,7 +82,7 @@ class Actions:
             return None
         node: Node | None = above.node
         for step in nodeset[len(above.spec.nodeset) + 1 :].split("/"):
-            node = node.child(step) if node is not None else None
+            node = next(iter(nodes_named(node, step)), None) if node is not None else None
         return cell_of(node) if node is not None else None
 
     def _set(self, action: SetValue, cell: Cell) -> None:

@@ -24,7 +24,7 @@ def relevant_answers(tree: InstanceTree) -> dict[str, str]:
     """Return the answers in play that a person gave or that the form fixed: not what is computed."""
     found: dict[str, str] = {}
     for cell in tree.cells():
-        if not cell.node.relevant:
+        if not cell.node.relevant or cell.spec.is_attribute:
             continue
         if cell.spec.is_repeat:
             _add_instance(found, cell)
@@ -38,7 +38,11 @@ def computed_values(tree: InstanceTree) -> dict[str, str]:
     return {
         cell.path: cell.node.text
         for cell in tree.cells()
-        if cell.node.relevant and cell.node.text and cell.spec.is_leaf and cell.spec.bind.is_computed
+        if cell.node.relevant
+        and cell.node.text
+        and cell.spec.is_leaf
+        and cell.spec.bind.is_computed
+        and not cell.spec.is_attribute
     }
 
 

@@ -6,6 +6,7 @@ from heapq import heapify, heappop, heappush
 
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.moves import Moves
+from fieldapp.engine.tree import attributes_of, nodes_named
 from fieldapp.engine.types import held
 from fieldapp.engine.validation import violation_of
 from fieldapp.forms.rules import Reader, Rule, RuleKind
@@ -190,6 +191,8 @@ class Recalculation:
             self.moves.recheck[cell.serial] = cell
             self.changed(cell)
             todo.extend(below for below in map(cell_of, node.children) if below is not None)
+            if cell.spec.attributes:
+                todo.extend(attributes_of(cell))
 
     def _calculate(self, rule: Rule, cell: Cell) -> None:
         assert rule.expression is not None
@@ -258,7 +261,7 @@ def targets(cell: Cell, reader: Reader) -> Iterator[Cell]:
     """Walk from a changed cell to the cells of a rule that reads it."""
     nodes = [_climb(cell, reader.climb).node]
     for step in reader.descend:
-        nodes = [child for node in nodes for child in node.named(step.name)]
+        nodes = [child for node in nodes for child in nodes_named(node, step.name)]
     for node in nodes:
         found = cell_of(node)
         if found is not None:

@@ -111,6 +111,11 @@ class FormSession:
         """Return the stored value, dormant or not, wrong or not; blank if there is none."""
         return self._cell(reference).stored
 
+    def attribute(self, reference: str, name: str) -> str:
+        """Return the value of a node's attribute; blank without one."""
+        found = self._cell(reference).node.attributes.get(name)
+        return found.text if found is not None else ""
+
     def is_relevant(self, reference: str) -> bool:
         """Whether the node is in play."""
         return self._cell(reference).node.relevant

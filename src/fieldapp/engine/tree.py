@@ -38,6 +38,9 @@ class InstanceTree:
             children = its_spec.children
             below = [(child, children[child.tag]) for child in each.children if child.tag in children]
             todo.extend(reversed(below))
+            todo.extend(
+                (one, kind) for kind in its_spec.attributes.values() for one in nodes_named(each, kind.name)
+            )
         for cell in cells:
             for repeat in cell.spec.repeats:
                 self._number(cell, repeat)
@@ -65,6 +68,8 @@ class InstanceTree:
             cell = cell_of(node)
             if cell is not None:
                 yield cell
+                if cell.spec.attributes:
+                    yield from attributes_of(cell)
 
     def find(self, reference: str) -> Cell | None:
         """Return the cell at a reference; a repeat step without a position means the first instance."""
@@ -76,7 +81,7 @@ class InstanceTree:
             return None
         for step in reference[len(self._top) + 1 :].split("/"):
             match = _STEP.fullmatch(step)
-            candidates = node.named(match[1]) if match else ()
+            candidates = nodes_named(node, match[1]) if match else ()
             place = int(match[2]) - 1 if match and match[2] and match[2].isdecimal() else 0
             if not 0 <= place < len(candidates):
                 return None
@@ -110,7 +115,7 @@ class InstanceTree:
 
     def _by_uuid(self, node: Node, name: str, uuid: str) -> Node | None:
         if not uuid:
-            return node.child(name)
+            return next(iter(nodes_named(node, name)), None)
         for child in node.named(name):
             cell = cell_of(child)
             if cell is not None and cell.uuid == uuid:
@@ -219,6 +224,23 @@ class InstanceTree:
         index = _index(siblings, uuid=cell.uuid, rank=rank)
         self._place(parent, cell.spec, cell.node, siblings=siblings, index=index)
         self.renumber(parent, cell.spec)
+
+
+def nodes_named(node: Node, name: str) -> Sequence[Node]:
+    """Return the children of a name, or its attribute: `@id`."""
+    if name[0] != "@":
+        return node.named(name)
+    found = node.attributes.get(name[1:])
+    return () if found is None else (found,)
+
+
+def attributes_of(cell: Cell) -> Iterator[Cell]:
+    """Yield the cells of a node's attributes: those that the form gives values."""
+    for spec in cell.spec.attributes.values():
+        for node in nodes_named(cell.node, spec.name):
+            found = cell_of(node)
+            if found is not None:
+                yield found
 
 
 def _index_of(children: Sequence[Node], node: Node) -> int:

@@ -36,17 +36,21 @@ def is_valid(type_name: str, text: str) -> bool:
 def held(type_name: str, text: str) -> str | None:
     """Return what a question of a type holds for a text, or none if the text is not of the type.
 
-    As in ODK, a local date-time given to a date is cut to its day, and a decimal number given to an integer is
-    cut to its whole part; all else is held as it is.
+    As in ODK, a local date-time given to a date is cut to its day, a decimal number given to an integer is cut to
+    its whole part, and the numbers of a point are written as decimals; all else is held as it is.
     """
     if not text or is_valid(type_name, text):
-        return text
+        return " ".join(map(_decimal, text.split())) if type_name == "geopoint" else text
     day, mark, hour = text.partition("T")
     if type_name == "date" and mark and _is_date(day) and _is_time(hour) and not _ZONE.search(hour):
         return day
     if type_name == "int" and _is_decimal(text) and abs(float(text)) <= _INT_MAX:
         return str(int(float(text)))
     return None
+
+
+def _decimal(number: str) -> str:
+    return f"{number}.0" if number.lstrip("+-").isdecimal() else number
 
 
 def _is_int(text: str) -> bool:

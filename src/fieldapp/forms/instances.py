@@ -1,7 +1,7 @@
 """Reads the trees of a form: the primary instance with its repeat templates, and the secondary instances."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -21,9 +21,10 @@ def primary_root(model: etree._Element) -> etree._Element | None:
 
 
 def copy_tree(source: Node) -> Node:
-    """Copy a node and all below it; attributes are shared, since nothing changes them."""
+    """Copy a node and all below it, its attributes too: a form may give them values."""
     copied = Node(source.name, source.text, namespace=source.namespace, prefix=source.prefix)
-    copied.attributes = source.attributes
+    for name, attribute in source.attributes.items():
+        copied.set_attribute(name, attribute.text, namespace=attribute.namespace)
     for child in source.children:
         copied.append(copy_tree(child))
     return copied
@@ -85,9 +86,12 @@ def _take_mark(node: Node) -> bool:
 
 
 def build_specs(
-    root: Node, binds: Mapping[str, Bind], controls: Mapping[str, Control]
+    root: Node, binds: Mapping[str, Bind], controls: Mapping[str, Control], *, acted_on: Iterable[str] = ()
 ) -> dict[str, NodeSpec]:
-    """Lay out one spec for every nodeset of the instance, templates included, in document order."""
+    """Lay out one spec for every nodeset of the instance, templates included, in document order.
+
+    Attributes have one where a bind or an action names them.
+    """
     specs: dict[str, NodeSpec] = {}
 
     def spec_of(nodeset: str, parent: NodeSpec | None) -> NodeSpec:
@@ -106,6 +110,11 @@ def build_specs(
     while todo:
         node, spec = todo.popleft()
         todo.extend((child, spec_of(f"{spec.nodeset}/{child.tag}", spec)) for child in node.children)
+    for nodeset in [each for each in (*binds, *acted_on) if "/@" in each]:
+        above, _, name = nodeset.rpartition("/")
+        if above in specs:
+            bind = binds.get(nodeset) or Bind(nodeset)
+            specs[above].attributes[name] = NodeSpec(nodeset, name, specs[above], bind, order=0)
     ordered = list(top.walk())
     for order, spec in enumerate(ordered):
         spec.order = order

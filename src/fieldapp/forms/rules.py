@@ -81,6 +81,8 @@ class NodeSpec:
     children: dict[str, "NodeSpec"] = field(default_factory=dict)
     repeats: list["NodeSpec"] = field(default_factory=list)
     """Those of the children that are repeats."""
+    attributes: dict[str, "NodeSpec"] = field(default_factory=dict)
+    """Those of its attributes that a bind or an action gives values, by name: `@id`."""
     is_repeat: bool = False
     in_repeat: bool = False
     """Whether it is a repeat or stands inside one, so that its references need positions."""
@@ -108,6 +110,11 @@ class NodeSpec:
         """Whether the node holds a value, not other nodes."""
         return not self.children and not self.is_repeat
 
+    @property
+    def is_attribute(self) -> bool:
+        """Whether the node is an attribute of the one above: it stays with the instance and is no answer."""
+        return self.name[0] == "@"
+
     def walk(self) -> Iterator["NodeSpec"]:
         """Walk this node and all below it, in document order."""
         todo = [self]
@@ -115,6 +122,7 @@ class NodeSpec:
             spec = todo.pop()
             yield spec
             todo.extend(reversed(spec.children.values()))
+            todo.extend(reversed(spec.attributes.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,10 @@ class _Reader:
     ) -> FormModel:
         controls = {control.nodeset: control for control in _walk(body_controls) if control.nodeset}
         repeats = frozenset(nodeset for nodeset, control in controls.items() if isinstance(control, Repeat))
-        specs = build_specs(tree, binds, controls)
+        set_values = read_set_values(
+            self._model, body, ids, expressions=self._expressions, root=self._nodeset
+        )
+        specs = build_specs(tree, binds, controls, acted_on=[action.target for action in set_values])
         self._check(specs, binds, controls)
         known = {nodeset: control for nodeset, control in controls.items() if nodeset in specs}
         templates = split_templates(tree, repeats & frozenset(known))
@@ -129,9 +132,7 @@ class _Reader:
             instance=tree,
             specs=specs,
             secondary=secondary,
-            set_values=read_set_values(
-                self._model, body, ids, expressions=self._expressions, root=self._nodeset
-            ),
+            set_values=set_values,
             texts=self._texts,
             namespaces={prefix: uri for prefix, uri in self._model.nsmap.items() if prefix},
         )
