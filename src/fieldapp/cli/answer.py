@@ -13,7 +13,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.base.sentences import sentence, sentence_of
 from fieldapp.forms.problems import FormProblems, Problem
 
-REFUSED = 1
+REFUSED, UNREADABLE = 1, 2
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -24,10 +24,14 @@ class Answer:
     lines: Sequence[str] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     is_refused: bool = False
-    """Whether the command ends with exit code 1 all the same: a check that found something."""
+    """Whether the command ends with another exit code than 0 all the same: a check that found something."""
+    exit_code: int = REFUSED
+    """That of a refusal."""
 
 
-def command(group: click.Group, name: str) -> Callable[[Callable[..., Answer]], click.Command]:
+def command(
+    group: click.Group, name: str, **settings: Any
+) -> Callable[[Callable[..., Answer]], click.Command]:
     """Register a function that returns an `Answer` as a command with `--json` and readable refusals."""
 
     def register(function: Callable[..., Answer]) -> click.Command:
@@ -39,10 +43,10 @@ def command(group: click.Group, name: str) -> Callable[[Callable[..., Answer]], 
             except KnownError as error:
                 answer = refusal(error, language)
             say(answer, as_json=as_json)
-            sys.exit(REFUSED if answer.is_refused else 0)
+            sys.exit(answer.exit_code if answer.is_refused else 0)
 
         option = click.option("--json", "as_json", is_flag=True, help="Réponse pour un programme, en JSON.")
-        return group.command(name)(option(run))
+        return group.command(name, **settings)(option(run))
 
     return register
 
@@ -58,7 +62,7 @@ def say(answer: Answer, *, as_json: bool) -> None:
 
 def refusal(error: KnownError, language: str) -> Answer:
     """Say an error: the sentence for people, code and facts for programs; every problem of a form."""
-    data: dict[str, object] = {"error": error.code, "facts": _plain(error.facts)}
+    data: dict[str, object] = {"error": error.code, "facts": plain(error.facts)}
     lines = [sentence_of(error, language)]
     if isinstance(error, FormProblems):
         data["problems"] = [problem_data(problem, language) for problem in error.problems]
@@ -88,10 +92,11 @@ def problem_data(problem: Problem, language: str) -> dict[str, object]:
         "row": problem.row,
         "column": problem.column,
         "text": problem.text,
-        "facts": _plain(problem.facts),
+        "facts": plain(problem.facts),
         "sentence": problem_line(problem, language).removeprefix("- "),
     }
 
 
-def _plain(facts: Mapping[str, object]) -> dict[str, object]:
+def plain(facts: Mapping[str, object]) -> dict[str, object]:
+    """Return facts as JSON can hold them."""
     return {name: fact if isinstance(fact, (int, float, str)) else str(fact) for name, fact in facts.items()}

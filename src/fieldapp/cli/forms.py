@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from fieldapp.base.errors import KnownError
+from fieldapp.cli import scripts
 from fieldapp.cli.answer import Answer, command, problem_data, problem_line, refusal
 from fieldapp.forms import load_form
 from fieldapp.forms.problems import FormProblems
@@ -14,6 +15,9 @@ from fieldapp.forms.problems import FormProblems
 @click.group()
 def form() -> None:
     """Les formulaires XLSForm."""
+
+
+scripts.register(form)
 
 
 @command(form, "check")

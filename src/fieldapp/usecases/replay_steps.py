@@ -10,9 +10,10 @@ from fieldapp.base.files import read_bytes
 from fieldapp.store import Workspace
 from fieldapp.usecases.attachments import attach_file
 from fieldapp.usecases.records import OpenRecord, save_effects
+from fieldapp.usecases.script_session import act
 
 Step = Mapping[str, Any]
-"""`{"set": reference, "value": text}`, `{"set": reference, "file": path}` or `{"add_repeat": reference}`."""
+"""`{"set": reference, "value": text}`, `{"set": reference, "file": path}`, or what else `act` can do."""
 
 
 def read_steps(path: Path) -> list[Step]:
@@ -44,15 +45,10 @@ def replay_steps(workspace: Workspace, opened: OpenRecord, steps: Iterable[Step]
     """
     count = 0
     for count, step in enumerate(steps, 1):
-        match step:
-            case {"set": str(reference), "value": str(value)}:
-                effects = opened.session.answer(reference, value)
-            case {"set": str(reference), "file": str(name)}:
-                answer = attach_file(workspace, read_bytes(files / name), name=name)
-                effects = opened.session.answer(reference, answer)
-            case {"add_repeat": str(reference)}:
-                effects = opened.session.add_repeat(reference)
-            case _:
-                raise KnownError("steps.unknown", number=count, step=", ".join(step))
-        save_effects(workspace, opened, effects, question=str(step.get("set") or step.get("add_repeat")))
+        if "set" in step and isinstance(name := step.get("file"), str):
+            step = {**step, "value": attach_file(workspace, read_bytes(files / name), name=name)}
+        effects = act(opened.session, step)
+        if effects is None:
+            raise KnownError("steps.unknown", number=count, step=", ".join(step))
+        save_effects(workspace, opened, effects, question=str(next(iter(step.values()))))
     return count
