@@ -1,14 +1,15 @@
 """A compiled expression, and how text becomes one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from fieldapp.xpath.closures import Closure, as_boolean, as_nodes, as_number, as_text
 from fieldapp.xpath.compiler import Compiler
-from fieldapp.xpath.context import Value
+from fieldapp.xpath.context import Context, Value
+from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.parser import parse
 from fieldapp.xpath.problems import XPathProblem, XPathProblems
-from fieldapp.xpath.reads import Reads, reads_of
+from fieldapp.xpath.reads import Footprint, Reads, footprint_of
 from fieldapp.xpath.syntax import Syntax
 
 MAX_LENGTH = 50_000
@@ -30,25 +31,44 @@ NAMESPACES: Mapping[str, str] = MappingProxyType(
 
 
 class Expression:
-    """One expression, ready to be evaluated as often as one likes. It holds no state."""
+    """One expression, ready to be evaluated as often as one likes. It holds no state.
 
-    __slots__ = ("_closure", "boolean", "evaluate", "nodes", "number", "string", "syntax", "text")
+    What has not been asked for yet is made when it is: most expressions are evaluated in one way only, and those of
+    a form that was compiled before perhaps not at all.
+    """
 
-    def __init__(self, text: str, syntax: Syntax, closure: Closure) -> None:
+    __slots__ = (
+        "_closure", "boolean", "evaluate", "footprint", "namespaces", "nodes", "number", "string", "syntax", "text",
+    )  # fmt: skip
+
+    text: str
+    """As the form writes it."""
+    namespaces: Mapping[str, str]
+    """Prefix -> URI."""
+    syntax: Syntax
+    footprint: Footprint
+    """What it reads."""
+    evaluate: Callable[[Context], Value]
+    boolean: Callable[[Context], bool]
+    number: Callable[[Context], float]
+    string: Callable[[Context], str]
+    nodes: Callable[[Context], list[Node]]
+    """Raises XPathError `xpath.not_nodes` for another type."""
+    _closure: Closure
+
+    def __init__(self, text: str, namespaces: Mapping[str, str] = NAMESPACES) -> None:
+        """Take an expression that is known to be right; another is for `compile_expression`."""
         self.text = text
-        """As the form writes it."""
-        self.syntax = syntax
-        self._closure = closure
-        self.evaluate = closure.run
-        """`(context) -> bool | float | str | list[Node]`."""
-        self.boolean = as_boolean(closure)
-        """`(context) -> bool`."""
-        self.number = as_number(closure)
-        """`(context) -> float`."""
-        self.string = as_text(closure)
-        """`(context) -> str`."""
-        self.nodes = as_nodes(closure)
-        """`(context) -> list[Node]`; raises XPathError `xpath.not_nodes` for another type."""
+        self.namespaces = namespaces
+
+    def __getattr__(self, name: str) -> object:
+        """Make what is asked for the first time; Python asks here only for what is not there."""
+        make = _MADE.get(name)
+        if make is None:
+            raise AttributeError(name)
+        made = make(self)
+        setattr(self, name, made)
+        return made
 
     def __repr__(self) -> str:
         """The text."""
@@ -69,7 +89,28 @@ class Expression:
 
     def reads(self, context_nodeset: str) -> Reads:
         """Return what it reads when it stands at an absolute nodeset without positions."""
-        return reads_of(self.syntax, context_nodeset)
+        return self.footprint.at(context_nodeset)
+
+
+_MADE: Mapping[str, Callable[[Expression], object]] = {
+    "syntax": lambda expression: parse(expression.text),
+    "footprint": lambda expression: footprint_of(expression.syntax),
+    "_closure": lambda expression: _compiled(expression, keeps_going=True),
+    "evaluate": lambda expression: expression._closure.run,
+    "boolean": lambda expression: as_boolean(expression._closure),
+    "number": lambda expression: as_number(expression._closure),
+    "string": lambda expression: as_text(expression._closure),
+    "nodes": lambda expression: as_nodes(expression._closure),
+}
+
+
+def _compiled(expression: Expression, *, keeps_going: bool) -> Closure:
+    compiler = Compiler(expression.namespaces, keeps_going=keeps_going)
+    closure = compiler.closure(expression.syntax)
+    if compiler.problems:
+        problems = sorted(compiler.problems, key=lambda problem: problem.offset)
+        raise XPathProblems(expression.text, problems)
+    return closure
 
 
 def compile_expression(
@@ -87,9 +128,6 @@ def compile_expression(
     """
     if len(text) > MAX_LENGTH:
         raise XPathProblems(text[:80], [XPathProblem("xpath.too_long", 0, 1, {"limit": MAX_LENGTH})])
-    syntax = parse(text)
-    compiler = Compiler(namespaces, keeps_going=keeps_going)
-    closure = compiler.closure(syntax)
-    if compiler.problems:
-        raise XPathProblems(text, sorted(compiler.problems, key=lambda problem: problem.offset))
-    return Expression(text, syntax, closure)
+    expression = Expression(text, namespaces)
+    expression._closure = _compiled(expression, keeps_going=keeps_going)
+    return expression

@@ -1,15 +1,19 @@
 """What an expression reads, told without evaluating it: the edges of the form's dependency graph."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from fieldapp.xpath.functions import FUNCTIONS
 from fieldapp.xpath.syntax import Call, Filter, Literal, Operation, Path, Step, Syntax, parts
 
+ABSOLUTE = -1
+"""`Spot.up` of a path that begins at the root."""
 _BESIDE = frozenset({"following-sibling", "preceding-sibling"})
 _ANYWHERE = frozenset({"following", "preceding", "ancestor", "ancestor-or-self"})
 _LANGUAGE = frozenset({"jr:itext", "jr:choice-name", "format-date", "format-date-time", "lang"})
 _INSTANCE_FUNCTIONS = frozenset({"instance", "pulldata"})
+_ABOUT_HERE = frozenset({"string", "number", "string-length", "normalize-space"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,108 +34,172 @@ class Reads:
     uses_language: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where in the primary instance a path has come; `is_loose` when it is somewhere under that."""
+class Spot(NamedTuple):
+    """Where a path of an expression comes, told from the node the expression stands at: `../../town`."""
 
-    nodeset: str
+    up: int = 0
+    """Steps up from that node, or `ABSOLUTE`."""
+    below: str = ""
+    """Then down: `/town`."""
     is_loose: bool = False
+    """Whether it is somewhere under that, because of `*` or `//`."""
+
+    def base(self, nodeset: str) -> str:
+        """Return the highest node through which it goes when the expression stands at a nodeset; blank: any."""
+        if self.up == ABSOLUTE:
+            return ""
+        return nodeset.rsplit("/", self.up)[0] if self.up else nodeset
+
+    def at(self, nodeset: str) -> str:
+        """Return its nodeset when the expression stands at a nodeset."""
+        return self.base(nodeset) + self.below
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """What an expression reads, wherever it stands; worked out once an expression."""
+
+    spots: tuple[Spot, ...] = ()
+    instances: frozenset[str] = frozenset()
+    is_volatile: bool = False
+    uses_position: bool = False
+    uses_language: bool = False
+
+    def at(self, nodeset: str) -> Reads:
+        """Return what it reads when it stands at a nodeset; blank where that is not known."""
+        exact: set[str] = set()
+        loose: set[str] = set()
+        for spot in self.spots:
+            found = spot.at(nodeset)
+            (loose if spot.is_loose or not found else exact).add(found)
+        return Reads(
+            frozenset(exact),
+            frozenset(loose),
+            self.instances,
+            self.is_volatile,
+            self.uses_position,
+            self.uses_language,
+        )
+
+
+_HERE = Spot()
+_AT_CONTEXT = frozenset({_HERE})
+_ROOT = frozenset({Spot(ABSOLUTE)})
+_NOWHERE: frozenset[Spot] = frozenset()
 
 
 class _Reader:
-    def __init__(self, current: str) -> None:
-        self.current = _Place(current)
-        self.nodesets: set[str] = set()
-        self.subtrees: set[str] = set()
+    def __init__(self) -> None:
+        self.spots: dict[Spot, None] = {}
         self.instances: set[str] = set()
         self.names: set[str] = set()
 
-    def read(self, syntax: Syntax, here: frozenset[_Place]) -> frozenset[_Place]:
+    def read(self, syntax: Syntax, here: frozenset[Spot]) -> frozenset[Spot]:
         """Note what an expression reads; return where its nodes lie."""
-        match syntax:
-            case Path():
-                return self._path(syntax, here)
-            case Filter(primary=primary, predicates=predicates):
-                places = self.read(primary, here)
-                for predicate in predicates:
-                    self.read(predicate, places)
-                return places
-            case Call():
-                return self._call(syntax, here)
-            case _:
-                inside = [self.read(part, here) for part in parts(syntax)]
-                is_union = isinstance(syntax, Operation) and syntax.operator == "|"
-                return frozenset().union(*inside) if is_union else frozenset()
+        if isinstance(syntax, Path):
+            return self._path(syntax, here)
+        if isinstance(syntax, Call):
+            return self._call(syntax, here)
+        if isinstance(syntax, Filter):
+            spots = self.read(syntax.primary, here)
+            for predicate in syntax.predicates:
+                self.read(predicate, spots)
+            return spots
+        inside = [self.read(part, here) for part in parts(syntax)]
+        is_union = isinstance(syntax, Operation) and syntax.operator == "|"
+        return _NOWHERE.union(*inside) if is_union else _NOWHERE
 
-    def _call(self, call: Call, here: frozenset[_Place]) -> frozenset[_Place]:
-        self.names.add(call.name)
-        if call.name == "current":
-            self._note({self.current})
-            return frozenset({self.current})
-        if call.name in _INSTANCE_FUNCTIONS and call.arguments and isinstance(call.arguments[0], Literal):
+    def _call(self, call: Call, here: frozenset[Spot]) -> frozenset[Spot]:
+        name = call.name
+        self.names.add(name)
+        if name == "current":
+            self._note(_AT_CONTEXT)
+            return _AT_CONTEXT
+        if name in _INSTANCE_FUNCTIONS and call.arguments and isinstance(call.arguments[0], Literal):
             self.instances.add(call.arguments[0].value)
-        if call.name == "once" or (call.name in _ABOUT_HERE and not call.arguments):
+        if name == "once" or (name in _ABOUT_HERE and not call.arguments):
             self._note(here)
-        if call.name == "id":
-            self.subtrees.add("")
+        if name == "id":
+            self._note(_ROOT)
         inside = [self.read(argument, here) for argument in call.arguments]
-        return frozenset().union(*inside)
+        return _NOWHERE.union(*inside)
 
-    def _path(self, path: Path, here: frozenset[_Place]) -> frozenset[_Place]:
-        places = here
+    def _path(self, path: Path, here: frozenset[Spot]) -> frozenset[Spot]:
+        plain = _plain_spot(path) if here is _AT_CONTEXT or path.is_absolute else None
+        if plain is not None:
+            self.spots[plain] = None
+            return frozenset((plain,))
+        spots = here
         if path.start is not None:
-            places = self._start(path.start, here)
+            spots = self._start(path.start, here)
         elif path.is_absolute:
-            places = frozenset({_Place("")})
+            spots = _ROOT
         for step in path.steps:
-            places = self._step(step, places)
+            spots = frozenset([_stepped(step, spot) for spot in spots])
             for predicate in step.predicates:
-                self.read(predicate, places)
-        self._note(places)
-        return places
+                self.read(predicate, spots)
+        self._note(spots)
+        return spots
 
-    def _start(self, start: Syntax, here: frozenset[_Place]) -> frozenset[_Place]:
+    def _start(self, start: Syntax, here: frozenset[Spot]) -> frozenset[Spot]:
         if isinstance(start, Call) and start.name == "current":
             self.names.add("current")
-            return frozenset({self.current})
+            return _AT_CONTEXT
         return self.read(start, here)
 
-    def _step(self, step: Step, places: Iterable[_Place]) -> frozenset[_Place]:
-        return frozenset(_stepped(step, place) for place in places)
-
-    def _note(self, places: Iterable[_Place]) -> None:
-        for place in places:
-            (self.subtrees if place.is_loose or not place.nodeset else self.nodesets).add(place.nodeset)
+    def _note(self, spots: Iterable[Spot]) -> None:
+        self.spots.update(dict.fromkeys(spots))
 
 
-_ABOUT_HERE = frozenset({"string", "number", "string-length", "normalize-space"})
+def _plain_spot(path: Path) -> Spot | None:
+    """Return where a path of `..` and names comes, or none for another: nearly all are such."""
+    if path.start is not None:
+        return None
+    up, names = (ABSOLUTE if path.is_absolute else 0), [""]
+    for step in path.steps:
+        if step.predicates or step.test[-1] == "*":
+            return None
+        if step.axis == "child" and step.test[-1] != ")":
+            names.append(step.test)
+        elif step.axis == "parent" and step.test == "node()" and up != ABSOLUTE and len(names) == 1:
+            up += 1
+        else:
+            return None
+    return Spot(up, "/".join(names))
 
 
-def _stepped(step: Step, place: _Place) -> _Place:
-    if step.axis in _ANYWHERE:
-        return _Place("", is_loose=True)
-    if step.axis == "parent" or step.axis in _BESIDE:
-        up = _Place(place.nodeset.rpartition("/")[0], is_loose=place.is_loose)
-        return up if step.axis == "parent" else replace(up, is_loose=True)
-    if step.axis in ("self", "namespace"):
-        return place
-    if step.test in ("text()", "comment()", "processing-instruction()") and step.axis == "child":
-        return place
-    if place.is_loose or step.axis.startswith("descendant") or step.test[-1] in "*)":
-        return replace(place, is_loose=True)
-    mark = "@" if step.axis == "attribute" else ""
-    return _Place(f"{place.nodeset}/{mark}{step.test}")
+def _stepped(step: Step, spot: Spot) -> Spot:
+    axis = step.axis
+    if axis in _ANYWHERE:
+        return Spot(ABSOLUTE, is_loose=True)
+    if axis == "parent":
+        return _above(spot)
+    if axis in _BESIDE:
+        return _above(spot)._replace(is_loose=True)
+    if axis in ("self", "namespace"):
+        return spot
+    if step.test in ("text()", "comment()", "processing-instruction()") and axis == "child":
+        return spot
+    if spot.is_loose or axis.startswith("descendant") or step.test[-1] in "*)":
+        return spot._replace(is_loose=True)
+    mark = "@" if axis == "attribute" else ""
+    return Spot(spot.up, f"{spot.below}/{mark}{step.test}")
 
 
-def reads_of(syntax: Syntax, context_nodeset: str) -> Reads:
-    """Return what an expression reads when it stands at a nodeset; blank where that is not known."""
-    reader = _Reader(context_nodeset)
-    reader.read(syntax, frozenset({reader.current}))
+def _above(spot: Spot) -> Spot:
+    if spot.below:
+        return spot._replace(below=spot.below.rpartition("/")[0])
+    return spot if spot.up == ABSOLUTE else spot._replace(up=spot.up + 1)
+
+
+def footprint_of(syntax: Syntax) -> Footprint:
+    """Return what an expression reads, wherever it stands."""
+    reader = _Reader()
+    reader.read(syntax, _AT_CONTEXT)
     functions = [FUNCTIONS[name] for name in reader.names if name in FUNCTIONS]
-    return Reads(
-        nodesets=frozenset(reader.nodesets),
-        subtrees=frozenset(reader.subtrees),
-        instances=frozenset(reader.instances),
+    return Footprint(
+        tuple(reader.spots),
+        frozenset(reader.instances),
         is_volatile=any(function.is_volatile for function in functions),
         uses_position=bool(reader.names & {"position", "last"}),
         uses_language=bool(reader.names & _LANGUAGE),
