@@ -51,7 +51,7 @@ def zipped(**entries):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "f.xlsx", "form.password_or_old_excel"),
         (workbook(feuille=SURVEY), "f.xlsx", "form.no_survey"),
         (b"", "f.md", "form.empty"),
-        (b"\xff\xfe\x00", "f.md", "form.no_survey"),
+        (b"\xff\xfe\x00", "f.md", "form.not_utf8"),
         (GOOD, "f.doc", "form.unknown_file_type"),
         (GOOD, "f.xls", "form.password_or_old_excel"),
         (b"", "f.xml", "form.empty"),
@@ -78,12 +78,12 @@ def test_endless_nesting_is_refused(levels, code):
 
 
 def test_a_zip_bomb_is_refused_before_it_is_opened(monkeypatch):
-    monkeypatch.setattr("fieldapp.forms.sheets.MAX_UNPACKED_BYTES", 1000)
+    monkeypatch.setattr("fieldapp.forms.xlsx.MAX_UNPACKED_BYTES", 1000)
     assert codes(zipped(**{"xl/workbook.xml": b"0" * 100_000}), "f.xlsx") == ["form.too_large"]
 
 
 def test_a_sheet_of_too_many_rows_is_refused(monkeypatch):
-    monkeypatch.setattr("fieldapp.forms.sheets.MAX_ROWS", 1)
+    monkeypatch.setattr("fieldapp.forms.xlsx.MAX_ROWS", 1)
     assert codes(GOOD, "f.xlsx") == ["form.too_many_rows"]
 
 

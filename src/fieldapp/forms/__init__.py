@@ -17,13 +17,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fieldapp.base.files import read_bytes
+from fieldapp.forms.authoring import form_of, read_sheets
 from fieldapp.forms.beside import MAX_FILE_BYTES, FilesBeside
-from fieldapp.forms.checks import check_workbook, places_of
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.problems import FormProblems, Problem, Severity
-from fieldapp.forms.sheets import Workbook, read_markdown, read_workbook
 from fieldapp.forms.xform import read_xform
-from fieldapp.forms.xlsform import convert, known_types
 
 __all__ = ["FormDefinition", "FormProblems", "Problem", "Severity", "load_form", "load_form_bytes"]
 
@@ -49,21 +47,6 @@ def load_form_bytes(data: bytes, *, name: str, files: Mapping[str, bytes] | None
     Raises:
         FormProblems: Everything that is wrong with it, at once.
     """
-    suffix = Path(name).suffix.lower()
-    if suffix == ".xml":
+    if Path(name).suffix.lower() == ".xml":
         return read_xform(data, source=name, files=files)
-    workbook = _workbook(data, suffix, name)
-    problems = check_workbook(workbook, known_types())
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise FormProblems(name, problems)
-    return read_xform(convert(data, source=name), source=name, places=places_of(workbook), files=files)
-
-
-def _workbook(data: bytes, suffix: str, name: str) -> Workbook:
-    if suffix == ".xlsx":
-        return read_workbook(data, source=name)
-    if suffix == ".md":
-        return read_markdown(data.decode("utf-8", errors="replace"), source=name)
-    if suffix == ".xls":
-        raise FormProblems(name, [Problem("form.password_or_old_excel")])
-    raise FormProblems(name, [Problem("form.unknown_file_type", facts={"suffix": suffix})])
+    return form_of(read_sheets(data, name=name), files=files)
