@@ -1,6 +1,7 @@
 """Reads the binds of an XForm: types, rules, messages, preloads, and who may see an answer."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -26,10 +27,11 @@ _TYPE_ALIASES = {
     "anyURI": "binary",
 }
 _PRIVACY, _CONSENT = f"{{{FIELDAPP}}}privacy", f"{{{FIELDAPP}}}consent"
+_CONSTRAINT_MESSAGE, _REQUIRED_MESSAGE = jr("constraintMsg"), jr("requiredMsg")
+_PRELOAD, _PRELOAD_PARAMETERS = jr("preload"), jr("preloadParams")
 _UNDERSTOOD = frozenset(
-    ["id", "nodeset", "type", "relevant", "required", "readonly", "constraint", "calculate"]
-    + [jr(name) for name in ("constraintMsg", "requiredMsg", "preload", "preloadParams")]
-    + [_PRIVACY, _CONSENT]
+    {"id", "nodeset", "type", "relevant", "required", "readonly", "constraint", "calculate"}
+    | {_CONSTRAINT_MESSAGE, _REQUIRED_MESSAGE, _PRELOAD, _PRELOAD_PARAMETERS, _PRIVACY, _CONSENT}
 )
 
 
@@ -59,37 +61,39 @@ def bind_ids(model: etree._Element, root: str) -> dict[str, str]:
 def _bind(
     element: etree._Element, nodeset: str, texts: Mapping[str, Text], *, expressions: Expressions
 ) -> Bind:
-    compiled = {
-        name: expressions.compile(element.get(name), nodeset, column=column) for name, column in _RULES
+    written = dict(element.items())
+    rules = {
+        name: expressions.compile(written[name], nodeset, column=column)
+        for name, column in _RULES.items()
+        if name in written
     }
     return Bind(
         nodeset,
-        type=_type(element.get("type", "string")),
-        relevant=compiled["relevant"],
-        required=compiled["required"],
-        readonly=compiled["readonly"],
-        constraint=compiled["constraint"],
-        calculate=compiled["calculate"],
-        constraint_message=read_message(element.get(jr("constraintMsg")), texts),
-        required_message=read_message(element.get(jr("requiredMsg")), texts),
-        preload=_preload(element),
-        privacy=_privacy(element, nodeset, expressions),
-        consent=_consent(element, nodeset),
-        custom=_custom(element),
+        type=_type(written.get("type", "string")),
+        **rules,
+        constraint_message=read_message(written.get(_CONSTRAINT_MESSAGE), texts),
+        required_message=read_message(written.get(_REQUIRED_MESSAGE), texts),
+        preload=_preload(written),
+        privacy=_privacy(written.get(_PRIVACY, ""), nodeset, expressions),
+        consent=_consent(written.get(_CONSENT, ""), nodeset),
+        custom=_custom(element) if not written.keys() <= _UNDERSTOOD else _NONE,
     )
 
 
-_RULES = (
-    ("relevant", "relevant"),
-    ("required", "required"),
-    ("readonly", "readonly"),
-    ("constraint", "constraint"),
-    ("calculate", "calculation"),
-)
-"""Attribute of the bind, and the column of the workbook it comes from."""
+_RULES = {
+    "relevant": "relevant",
+    "required": "required",
+    "readonly": "readonly",
+    "constraint": "constraint",
+    "calculate": "calculation",
+}
+"""Attribute of the bind -> the column of the workbook it comes from."""
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def _type(written: str) -> str:
+    if written in TYPES:
+        return written
     name = written.strip()
     name = _TYPE_ALIASES.get(name, name)
     name = name.rpartition(":")[2]
@@ -97,13 +101,13 @@ def _type(written: str) -> str:
     return name if name in TYPES else "string"
 
 
-def _preload(element: etree._Element) -> str:
-    kind = element.get(jr("preload"))
-    return f"{kind}:{element.get(jr('preloadParams'), '')}" if kind else ""
+def _preload(written: Mapping[str, str]) -> str:
+    kind = written.get(_PRELOAD)
+    return f"{kind}:{written.get(_PRELOAD_PARAMETERS, '')}" if kind else ""
 
 
-def _privacy(element: etree._Element, nodeset: str, expressions: Expressions) -> Privacy:
-    written = (element.get(_PRIVACY) or "").strip()
+def _privacy(written: str, nodeset: str, expressions: Expressions) -> Privacy:
+    written = written.strip()
     if not written:
         return Privacy.INTERNAL
     try:
@@ -119,8 +123,8 @@ def _privacy(element: etree._Element, nodeset: str, expressions: Expressions) ->
         return Privacy.SENSITIVE
 
 
-def _consent(element: etree._Element, nodeset: str) -> str:
-    written = (element.get(_CONSENT) or "").strip()
+def _consent(written: str, nodeset: str) -> str:
+    written = written.strip()
     return absolute(written, nodeset) if written else ""
 
 

@@ -1,17 +1,14 @@
 """The dependency graph of a form: who reads whom, the order of one pass, and the circles that have no such order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from fieldapp.forms.components import components
 from fieldapp.forms.expressions import Expressions
-from fieldapp.forms.itext import output_expressions
-from fieldapp.forms.parts import Question, Repeat, Text
+from fieldapp.forms.itext import outputs_of
+from fieldapp.forms.parts import NO_TEXT, Question, Repeat
 from fieldapp.forms.rules import FEEDS_VALUES, NodeSpec, Read, Reader, Rule, RuleKind
-from fieldapp.xpath import Expression
+from fieldapp.xpath import Expression, Footprint
 from fieldapp.xpath.problems import nearest
-
-_MARK = "\N{MIDDLE DOT}"
-"""Ends each step of the context while reads are asked for, which shows where a path goes through its ancestors."""
 
 _COLUMNS = {
     RuleKind.CALCULATE: "calculation",
@@ -20,6 +17,7 @@ _COLUMNS = {
 }
 """Columns of a workbook whose name is not that of the rule."""
 Specs = Mapping[str, NodeSpec]
+Way = tuple[tuple[NodeSpec, ...], bool]
 
 
 def connect(specs: Specs, expressions: Expressions, *, known_instances: frozenset[str]) -> None:
@@ -27,52 +25,56 @@ def connect(specs: Specs, expressions: Expressions, *, known_instances: frozense
 
     Notes every circle, and every expression that looks into an instance which the form does not have.
     """
+    rules: list[Rule] = []
     for spec in specs.values():
         for rule in _rules_of(spec, specs):
             spec.rules[rule.kind] = rule
+            rules.append(rule)
             _check_instances(rule, expressions, known_instances)
             if rule.uses_position:
                 _mark_positions(spec)
-    rules = [rule for spec in specs.values() for rule in spec.rules.values()]
     _order(rules, specs, expressions)
-    _connect_readers(rules, specs)
+    connect_readers(rules, specs)
 
 
 def _rules_of(spec: NodeSpec, specs: Specs) -> Iterator[Rule]:
-    bind, control = spec.bind, spec.control
-    count = control.count if isinstance(control, Repeat) else None
-    choices = control.itemset.nodeset if isinstance(control, Question) and control.itemset else None
-    written: dict[RuleKind, Expression | None] = {
-        RuleKind.RELEVANT: bind.relevant,
-        RuleKind.CALCULATE: bind.calculate,
-        RuleKind.COUNT: count,
-        RuleKind.CHOICES: choices,
-        RuleKind.REQUIRED: bind.required,
-        RuleKind.READONLY: bind.readonly,
-        RuleKind.CONSTRAINT: bind.constraint,
-    }
-    for kind, expression in written.items():
+    for kind, expression in _expressions_of(spec):
         if expression is not None:
-            reads = expression.reads(_marked(spec.nodeset))
+            footprint = expression.footprint
             yield Rule(
                 kind,
                 spec,
                 expression,
-                _reads(expression, spec, specs),
-                uses_position=reads.uses_position,
-                reads_language=reads.uses_language,
+                _reads(footprint, spec, specs),
+                uses_position=footprint.uses_position,
+                reads_language=footprint.uses_language,
             )
-    outputs = list(_outputs(spec))
+    outputs = [output.footprint for output in _outputs(spec)]
     if outputs:
         shown = tuple(read for output in outputs for read in _reads(output, spec, specs))
-        positions = any(output.reads(spec.nodeset).uses_position for output in outputs)
+        positions = any(output.uses_position for output in outputs)
         yield Rule(RuleKind.LABEL, spec, None, shown, uses_position=positions)
+
+
+def _expressions_of(spec: NodeSpec) -> tuple[tuple[RuleKind, Expression | None], ...]:
+    bind, control = spec.bind, spec.control
+    count = control.count if isinstance(control, Repeat) else None
+    choices = control.itemset.nodeset if isinstance(control, Question) and control.itemset else None
+    return (
+        (RuleKind.RELEVANT, bind.relevant),
+        (RuleKind.CALCULATE, bind.calculate),
+        (RuleKind.COUNT, count),
+        (RuleKind.CHOICES, choices),
+        (RuleKind.REQUIRED, bind.required),
+        (RuleKind.READONLY, bind.readonly),
+        (RuleKind.CONSTRAINT, bind.constraint),
+    )
 
 
 def _check_instances(rule: Rule, expressions: Expressions, known: frozenset[str]) -> None:
     if rule.expression is None:
         return
-    for name in sorted(rule.expression.reads(rule.target.nodeset).instances - known):
+    for name in sorted(rule.expression.footprint.instances - known):
         expressions.add(
             "form.unknown_instance",
             rule.target.nodeset,
@@ -91,39 +93,37 @@ def _mark_positions(spec: NodeSpec) -> None:
 
 
 def _outputs(spec: NodeSpec) -> Iterator[Expression]:
-    texts: list[Text] = [spec.bind.constraint_message, spec.bind.required_message]
+    texts = [spec.bind.constraint_message, spec.bind.required_message]
     if spec.control is not None:
         texts.append(spec.control.label)
     if isinstance(spec.control, Question):
         texts.append(spec.control.hint)
     for text in texts:
-        for part in output_expressions(text):
-            if part.output is not None:
-                yield part.output
+        if text is not NO_TEXT:
+            yield from outputs_of(text)
 
 
-def _marked(nodeset: str) -> str:
-    return nodeset.replace("/", _MARK + "/")[len(_MARK) :] + _MARK
-
-
-def _reads(expression: Expression, spec: NodeSpec, specs: Specs) -> tuple[Read, ...]:
+def _reads(footprint: Footprint, spec: NodeSpec, specs: Specs) -> tuple[Read, ...]:
+    here = spec.nodeset
     found: dict[Read, None] = {}
-    reads = expression.reads(_marked(spec.nodeset))
-    for path in sorted(reads.nodesets):
-        nodeset = path.replace(_MARK, "")
-        if nodeset in specs:
-            found[Read(nodeset, _base(path))] = None
-    for path in sorted(reads.subtrees):
-        top = path.replace(_MARK, "") + "/"
-        loose = spec.nodeset.startswith(top)
-        found.update(
-            {Read(each, _base(path), is_loose=loose): None for each in specs if each.startswith(top)}
-        )
+    for spot in sorted(footprint.spots):
+        nodeset, base = spot.at(here), spot.base(here)
+        if nodeset and not spot.is_loose:
+            if nodeset in specs:
+                found[Read(nodeset, base)] = None
+            continue
+        is_around = here.startswith(nodeset + "/")
+        for each in _below(nodeset, specs):
+            found[Read(each, base, is_loose=is_around)] = None
     return tuple(found)
 
 
-def _base(path: str) -> str:
-    return path.rpartition(_MARK)[0].replace(_MARK, "")
+def _below(nodeset: str, specs: Specs) -> Iterable[str]:
+    """Return the nodesets under one; under a blank one are all."""
+    if not nodeset:
+        return specs
+    top = specs.get(nodeset)
+    return () if top is None else [each.nodeset for each in top.walk() if each is not top]
 
 
 def _order(rules: list[Rule], specs: Specs, expressions: Expressions) -> None:
@@ -204,33 +204,48 @@ def _circle(component: list[Rule], needs: Mapping[int, list[Rule]]) -> list[Rule
     return [start]
 
 
-def _connect_readers(rules: list[Rule], specs: Specs) -> None:
+def connect_readers(rules: Iterable[Rule], specs: Specs) -> None:
+    """Tell each node who reads it: the rules are in their order by now."""
     gathered: dict[str, dict[tuple[int, str], Reader]] = {}
-    for rule in rules:
+    ways: dict[tuple[str, str], Way] = {}
+    for rule in sorted(rules, key=_rank):
+        bottom = _bottom(rule)
         for read in rule.reads:
-            reader = _reader(rule, read)
-            gathered.setdefault(read.nodeset, {})[id(rule), read.base] = reader
+            base = _common(_common(read.base, bottom.nodeset), read.nodeset) or _root_of(read.nodeset)
+            way = ways.get((bottom.nodeset, base))
+            if way is None:
+                way = ways[bottom.nodeset, base] = _way(bottom, base)
+            climb = read.nodeset.count("/") - base.count("/")
+            gathered.setdefault(read.nodeset, {})[id(rule), read.base] = Reader(rule, climb, *way)
     for nodeset, readers in gathered.items():
-        in_order = tuple(sorted(readers.values(), key=lambda reader: reader.rule.order))
-        specs[nodeset].readers = in_order
-        specs[nodeset].spread_readers = tuple(reader for reader in in_order if not reader.is_single)
+        spec = specs[nodeset]
+        spec.readers = tuple(readers.values())
+        spec.spread_readers = tuple(reader for reader in spec.readers if not reader.is_single)
 
 
-def _reader(rule: Rule, read: Read) -> Reader:
-    """Work out the walk from a node that is read to the nodes of the rule that reads it.
+def _rank(rule: Rule) -> int:
+    return rule.order
 
-    A count is worked out at the parent of its repeat, where it stands even while there is no instance.
-    """
-    bottom = rule.target.parent if rule.kind is RuleKind.COUNT and rule.target.parent else rule.target
-    base = _common(_common(read.base, bottom.nodeset), read.nodeset) or "/" + read.nodeset.split("/")[1]
-    climb = read.nodeset.count("/") - base.count("/")
+
+def _bottom(rule: Rule) -> NodeSpec:
+    """Return where a rule is worked out: a count at the parent of its repeat, there even without an instance."""
+    target = rule.target
+    return target.parent if rule.kind is RuleKind.COUNT and target.parent else target
+
+
+def _root_of(nodeset: str) -> str:
+    return "/" + nodeset.split("/", 2)[1]
+
+
+def _way(bottom: NodeSpec, base: str) -> Way:
+    """Work out the walk from a base down to where a rule stands, and whether it passes no repeat."""
     descend: list[NodeSpec] = []
     spec: NodeSpec | None = bottom
     while spec is not None and spec.nodeset != base:
         descend.append(spec)
         spec = spec.parent
     descend.reverse()
-    return Reader(rule, climb, tuple(descend), is_single=not any(step.is_repeat for step in descend))
+    return tuple(descend), not any(step.is_repeat for step in descend)
 
 
 def _common(base: str, nodeset: str) -> str:

@@ -1,17 +1,19 @@
 """Reads the texts of a form: the itext table, and labels written in place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from fieldapp.forms.expressions import Expressions, itext_id
-from fieldapp.forms.parts import Text, TextPart
+from fieldapp.forms.parts import NO_TEXT, Text, TextPart
 from fieldapp.forms.xml import children_named, first_named, local_name
+from fieldapp.xpath import Expression
 
 MISSING = "-"
 """What pyxform writes for a translation that the workbook does not give."""
 _BLANKS = " \t\r\n"
 _PLAIN_FORMS = frozenset({"", "long"})
+_PLAIN_ONLY = frozenset({""})
 Parts = tuple[TextPart, ...]
 
 
@@ -42,29 +44,31 @@ def read_text(parent: etree._Element, tag: str, texts: Mapping[str, Text], expre
     """Return the label or hint of a control."""
     element = first_named(parent, tag)
     if element is None:
-        return Text()
+        return NO_TEXT
     reference = element.get("ref")
     if reference is None:
         return _text({"": {"": read_parts(element, expressions)}})
     found = itext_id(reference)
     if found is not None:
-        return texts.get(found, Text())
+        return texts.get(found, NO_TEXT)
     output = expressions.compile(reference, "", column="label")
-    return Text({"": (TextPart(output=output),)}) if output else Text()
+    return Text({"": (TextPart(output=output),)}) if output else NO_TEXT
 
 
 def read_message(text: str | None, texts: Mapping[str, Text]) -> Text:
     """Return a constraint or required message, which a bind gives as text or as `jr:itext('…')`."""
     if not text:
-        return Text()
+        return NO_TEXT
     found = itext_id(text)
     if found is not None:
-        return texts.get(found, Text())
+        return texts.get(found, NO_TEXT)
     return Text({"": (TextPart(text),)})
 
 
 def read_parts(element: etree._Element, expressions: Expressions) -> Parts:
     """Read literal text and `<output>` elements in their order, without the blanks pyxform puts around outputs."""
+    if not len(element):
+        return (TextPart(element.text),) if element.text else ()
     parts: list[TextPart] = []
     _gather(element, parts, expressions)
     if len(parts) > 1:
@@ -92,6 +96,8 @@ def _translations(model: etree._Element) -> list[etree._Element]:
 
 
 def _text(forms: Mapping[str, Mapping[str, Parts]]) -> Text:
+    if forms.keys() == _PLAIN_ONLY:
+        return Text(_without_missing(forms[""]))
     media: dict[str, dict[str, str]] = {}
     for kind, by_language in forms.items():
         if kind in ("", "guidance", "short"):
@@ -113,8 +119,10 @@ def _is_missing(parts: Parts) -> bool:
     return len(parts) == 1 and parts[0].literal == MISSING
 
 
-def output_expressions(text: Text) -> Iterable[TextPart]:
+def outputs_of(text: Text) -> Iterator[Expression]:
     """Walk the outputs of a text in all its languages, long hints included."""
     for by_language in (text.by_language, text.guidance):
         for parts in by_language.values():
-            yield from (part for part in parts if part.output is not None)
+            for part in parts:
+                if part.output is not None:
+                    yield part.output

@@ -47,6 +47,10 @@ class Text:
         return not any(self.by_language.values())
 
 
+NO_TEXT = Text()
+"""The one blank text: most hints and messages of a form are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bind:
     """The rules of one node of the primary instance."""
@@ -60,8 +64,8 @@ class Bind:
     readonly: Expression | None = None
     constraint: Expression | None = None
     calculate: Expression | None = None
-    constraint_message: Text = field(default_factory=Text)
-    required_message: Text = field(default_factory=Text)
+    constraint_message: Text = NO_TEXT
+    required_message: Text = NO_TEXT
     preload: str = ""
     """`jr:preload` and its parameter joined by a colon (`timestamp:start`, `uid:`), or blank."""
     privacy: Privacy = Privacy.INTERNAL

@@ -42,13 +42,12 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
     return root
 
 
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (MAX_DEPTH + 1)})")
+
+
 def _check_depth(root: etree._Element, source: str) -> None:
-    level, depth = [root], 0
-    while level:
-        level = [child for element in level for child in element]
-        depth += 1
-        if depth > MAX_DEPTH:
-            raise _refused(source, "form.too_deep", limit=MAX_DEPTH)
+    if _TOO_DEEP(root):
+        raise _refused(source, "form.too_deep", limit=MAX_DEPTH)
 
 
 def local_name(element: etree._Element) -> str:
@@ -64,12 +63,12 @@ def written_name(element: etree._Element) -> str:
 
 def children_named(element: etree._Element, name: str) -> list[etree._Element]:
     """Return the children of that local name, whatever their namespace: old forms vary."""
-    return [child for child in element if local_name(child) == name]
+    return list(element.iterchildren("{*}" + name))
 
 
 def first_named(element: etree._Element, name: str) -> etree._Element | None:
     """Return the first child of that local name."""
-    return next((child for child in element if local_name(child) == name), None)
+    return next(element.iterchildren("{*}" + name), None)
 
 
 def jr(name: str) -> str:

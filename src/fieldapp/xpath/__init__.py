@@ -28,7 +28,7 @@ from fieldapp.xpath.expression import Expression, compile_expression
 from fieldapp.xpath.functions import FUNCTIONS
 from fieldapp.xpath.nodes import Node, NodeKind, document_of
 from fieldapp.xpath.problems import XPathError, XPathProblem, XPathProblems
-from fieldapp.xpath.reads import Reads
+from fieldapp.xpath.reads import Footprint, Reads
 from fieldapp.xpath.trees import parse_tree
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "DateValue",
     "Environment",
     "Expression",
+    "Footprint",
     "Node",
     "NodeKind",
     "Reads",
