@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from fieldapp.base.collector import collection_paused
 from fieldapp.forms.binds import bind_ids, check_consents, read_binds
 from fieldapp.forms.body import BodyReader
 from fieldapp.forms.definition import ExportPolicy, FormDefinition
@@ -33,6 +34,7 @@ INSTANCE_ID = "uid:"
 _POLICY = f"{{{FIELDAPP}}}export_policy"
 
 
+@collection_paused()
 def read_xform(
     data: bytes, *, source: str, places: Places | None = None, files: Files | None = None
 ) -> FormDefinition:
