@@ -1,6 +1,7 @@
 """The primary instance as it lives: nodes with cells, found by reference or path; repeat instances come and go."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 from fieldapp.base.errors import BugError, KnownError
@@ -26,7 +27,19 @@ class InstanceTree:
         self._top = definition.root
         self._serial = 0
         self._singles: dict[str, Cell] = {}
-        self.attach(root, self._specs[definition.root])
+        env.singles = self._nodes_alone(self.attach(root, self._specs[definition.root]))
+
+    def _nodes_alone(self, cells: list[Cell]) -> dict[str, Node]:
+        """Return the nodes outside repeats by their path; not one that an odd instance holds twice."""
+        alone: dict[str, Node] = {}
+        several: list[str] = []
+        for cell in cells:
+            nodeset = cell.spec.nodeset
+            if not cell.spec.in_repeat and alone.setdefault(sys.intern(nodeset), cell.node) is not cell.node:
+                several.append(nodeset)
+        for nodeset in several:
+            alone.pop(nodeset, None)
+        return alone
 
     def attach(self, node: Node, spec: NodeSpec) -> list[Cell]:
         """Give a subtree its cells, in document order; repeat instances get identity, rank and position."""
@@ -61,6 +74,7 @@ class InstanceTree:
         instances = self.instances(parent, spec)
         for place, (cell, rank) in enumerate(zip(instances, ranks(len(instances)), strict=True), 1):
             cell.position, cell.rank = place, rank
+            cell.node.place = place - 1
 
     def cells(self, top: Node | None = None) -> Iterator[Cell]:
         """Walk the cells of a subtree in document order."""
@@ -176,6 +190,7 @@ class InstanceTree:
         new.uuid = uuid or new.uuid
         new.rank = rank or rank_between(_rank(before), _rank(after))
         new.position = index + 1
+        node.place = index
         if after is not None:
             self.renumber(parent, spec, start=index)
         return cells
@@ -213,6 +228,7 @@ class InstanceTree:
         """Bring the positions of a repeat's instances up to date."""
         for place, other in enumerate(self.instances(parent, spec)[start:], start + 1):
             other.position = place
+            other.node.place = place - 1
 
     def move_by_rank(self, cell: Cell, rank: str) -> None:
         """Give an instance another rank and the place that goes with it."""

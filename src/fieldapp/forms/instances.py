@@ -22,12 +22,7 @@ def primary_root(model: etree._Element) -> etree._Element | None:
 
 def copy_tree(source: Node) -> Node:
     """Copy a node and all below it, its attributes too: a form may give them values."""
-    copied = Node(source.name, source.text, namespace=source.namespace, prefix=source.prefix)
-    for name, attribute in source.attributes.items():
-        copied.set_attribute(name, attribute.text, namespace=attribute.namespace)
-    for child in source.children:
-        copied.append(copy_tree(child))
-    return copied
+    return source.copy()
 
 
 def ensure_instance_id(root: Node) -> str:

@@ -172,4 +172,7 @@ def same_name_place(node: Node) -> int:
     """Return the place of an element among its siblings of the same name, from 1."""
     if node.parent is None:
         return 1
-    return node.parent.named(node.tag).index(node) + 1
+    siblings = node.parent.named(node.tag)
+    if node.place >= len(siblings) or siblings[node.place] is not node:
+        node.place = siblings.index(node)
+    return node.place + 1

@@ -8,7 +8,7 @@ from enum import StrEnum
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.problems import XPathError
-from fieldapp.xpath.values import number_from_text, text_from_number, to_boolean, to_number, to_text
+from fieldapp.xpath.values import fixed_number, number_of, text_from_number, to_boolean, to_number, to_text
 
 
 class Kind(StrEnum):
@@ -31,6 +31,10 @@ class Closure:
     """Its value, when no context can change it."""
     first: Callable[[Context], Node | None] | None = None
     """Of a nodeset: its first node without making the list."""
+    only: Callable[[Context], Node | None] | None = None
+    """Of a nodeset: its one node, in play or not, where it is certain that there is no other; otherwise none."""
+    number: Callable[[Context], float] | None = None
+    """Its number, where that is had with less work than its value."""
 
     def is_constant(self) -> bool:
         """Whether its value is known already."""
@@ -60,15 +64,24 @@ def as_number(piece: Closure) -> Callable[[Context], float]:
     run = piece.run
     if piece.kind is Kind.NUMBER:
         return run  # type: ignore[return-value]  # the kind says what it gives
+    if piece.number is not None:
+        return piece.number
+    known = fixed_number(piece.constant)
+    if known is not None:
+        return lambda _context: known
     if piece.first is not None:
-        return _number_of_first(piece.first)
+        return _number_of_one(piece.first, piece.only or piece.first)
     return lambda context: to_number(run(context), context.env)
 
 
-def _number_of_first(first: Callable[[Context], Node | None]) -> Callable[[Context], float]:
+def _number_of_one(
+    first: Callable[[Context], Node | None], only: Callable[[Context], Node | None]
+) -> Callable[[Context], float]:
     def number(context: Context) -> float:
-        node = first(context)
-        return math.nan if node is None else number_from_text(node.value(), context.env)
+        node = only(context) or first(context)
+        if node is None or not node.relevant:
+            return math.nan
+        return node.number if node.text is node.numbered else number_of(node, context.env)
 
     return number
 
@@ -79,16 +92,22 @@ def as_text(piece: Closure) -> Callable[[Context], str]:
     if piece.kind is Kind.TEXT:
         return run  # type: ignore[return-value]  # the kind says what it gives
     if piece.first is not None:
-        first = piece.first
-
-        def text(context: Context) -> str:
-            node = first(context)
-            return "" if node is None else node.value()
-
-        return text
+        return _text_of_one(piece.first, piece.only or piece.first)
     if piece.kind is Kind.NUMBER:
         return lambda context: text_from_number(run(context))  # type: ignore[arg-type]
     return lambda context: to_text(run(context))
+
+
+def _text_of_one(
+    first: Callable[[Context], Node | None], only: Callable[[Context], Node | None]
+) -> Callable[[Context], str]:
+    def text(context: Context) -> str:
+        node = only(context) or first(context)
+        if node is None or not node.relevant:
+            return ""
+        return node.value() if node.children else node.text
+
+    return text
 
 
 def as_nodes(piece: Closure) -> Callable[[Context], list[Node]]:

@@ -7,7 +7,7 @@ from typing import Any
 from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_nodes, as_number, as_text
 from fieldapp.xpath.context import Context, Environment, Value
 from fieldapp.xpath.nodes import Node
-from fieldapp.xpath.values import number_from_text, to_boolean, to_number
+from fieldapp.xpath.values import fixed_number, number_of, to_boolean, to_number
 
 _OPERATIONS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
@@ -51,24 +51,58 @@ def _nodes_and_constant(sign: str, left: Closure, right: Closure) -> Callable[[C
     operate = _OPERATIONS[sign]
     nodes = as_nodes(left)
     if isinstance(value, str) and sign in ("=", "!="):
-        return _text_test(nodes, operate, value)
-    number = as_number(right)
+        return _text_test(nodes, operate, value, only=left.only)
+    any_number = _any_number(nodes, operate, as_number(right))
+    fixed = fixed_number(value)
+    if left.only is None or fixed is None:
+        return any_number
+    return _number_test(left.only, operate, fixed, otherwise=any_number)
 
+
+def _any_number(
+    nodes: Callable[[Context], list[Node]],
+    operate: Callable[[Any, Any], bool],
+    number: Callable[[Context], float],
+) -> Callable[[Context], bool]:
     def compare(context: Context) -> bool:
         found = nodes(context)
         if not found:
             return False
         wanted, env = number(context), context.env
         for node in found:  # noqa: SIM110 - a generator costs as much as the comparison
-            if operate(number_from_text(node.value(), env), wanted):
+            if operate(number_of(node, env), wanted):
                 return True
         return False
 
     return compare
 
 
+def _number_test(
+    only: Callable[[Context], Node | None],
+    operate: Callable[[Any, Any], bool],
+    wanted: float,
+    *,
+    otherwise: Callable[[Context], bool],
+) -> Callable[[Context], bool]:
+    """Compare the one node of a path with a number."""
+
+    def compare(context: Context) -> bool:
+        node = only(context)
+        if node is None:
+            return otherwise(context)
+        if not node.relevant:
+            return False
+        return operate(node.number if node.text is node.numbered else number_of(node, context.env), wanted)
+
+    return compare
+
+
 def _text_test(
-    nodes: Callable[[Context], list[Node]], operate: Callable[[Any, Any], bool], wanted: str
+    nodes: Callable[[Context], list[Node]],
+    operate: Callable[[Any, Any], bool],
+    wanted: str,
+    *,
+    only: Callable[[Context], Node | None] | None,
 ) -> Callable[[Context], bool]:
     def compare(context: Context) -> bool:
         for node in nodes(context):  # noqa: SIM110 - a generator costs as much as the comparison
@@ -76,7 +110,14 @@ def _text_test(
                 return True
         return False
 
-    return compare
+    def compare_one(context: Context) -> bool:
+        assert only is not None
+        node = only(context)
+        if node is None:
+            return compare(context)
+        return node.relevant and operate(node.value() if node.children else node.text, wanted)
+
+    return compare if only is None else compare_one
 
 
 def _general(sign: str, left: Closure, right: Closure) -> Callable[[Context], bool]:
@@ -109,4 +150,4 @@ def _compare_nodes(sign: str, nodes: list[Node], other: Value, *, env: Environme
         return any(operate(node.value(), each) for node in nodes for each in wanted)
     against = [each.value() for each in other] if isinstance(other, list) else [other]
     numbers = [to_number(each, env) for each in against]
-    return any(operate(number_from_text(node.value(), env), each) for node in nodes for each in numbers)
+    return any(operate(number_of(node, env), each) for node in nodes for each in numbers)

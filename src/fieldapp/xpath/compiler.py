@@ -71,6 +71,21 @@ _ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {
 }
 
 
+def _computed(
+    left: Callable[[Context], float],
+    operate: Callable[[float, float], float],
+    right: Callable[[Context], float],
+) -> Callable[[Context], float]:
+    """Return an operation on two numbers; the common ones without a call."""
+    if operate is operator.add:
+        return lambda context: left(context) + right(context)
+    if operate is operator.sub:
+        return lambda context: left(context) - right(context)
+    if operate is operator.mul:
+        return lambda context: left(context) * right(context)
+    return lambda context: operate(left(context), right(context))
+
+
 class Compiler:
     """Compiles one expression."""
 
@@ -137,8 +152,7 @@ class Compiler:
         first = as_number(self.closure(left))
         rest.reverse()
         if len(rest) == 1:
-            operate, other = rest[0]
-            return Closure(Kind.NUMBER, lambda context: operate(first(context), other(context)))
+            return Closure(Kind.NUMBER, _computed(first, *rest[0]))
 
         def run(context: Context) -> float:
             total = first(context)

@@ -49,6 +49,8 @@ class Environment:
     properties: Mapping[str, str] = field(default_factory=dict)
     """`property`: deviceid, username, phonenumber, email."""
 
+    singles: dict[str, Node] = field(default_factory=dict)
+    """Nodes of the primary instance known to be the only ones at their absolute path; whoever owns the tree tells."""
     start: Node = field(init=False)
     """The node above the root, where absolute paths begin."""
 

@@ -30,6 +30,7 @@ class Node:
 
     __slots__ = (
         "_index",
+        "_layout",
         "_lookups",
         "_text_node",
         "attributes",
@@ -38,7 +39,10 @@ class Node:
         "kind",
         "name",
         "namespace",
+        "number",
+        "numbered",
         "parent",
+        "place",
         "prefix",
         "relevant",
         "state",
@@ -75,7 +79,13 @@ class Node:
         """Whether it is in play, its ancestors counted; a path leaves it out when it is not."""
         self.state: object = None
         """Whatever the engine keeps with a node."""
+        self.numbered: str | None = None
+        """The text that `number` was read from: as long as it is the very same, nobody need read it again."""
+        self.number = 0.0
+        self.place = 0
+        """Index among the siblings of its name as far as known; whoever uses it looks there first."""
         self._index: dict[str, list[Node]] | None = None
+        self._layout: Mapping[str, int] | None = None
         self._lookups: dict[tuple[str, str], dict[str, list[Node]]] | None = None
         self._text_node: Node | None = None
 
@@ -92,20 +102,47 @@ class Node:
             self.children = [child]
         if self._index is not None:
             self._index.setdefault(child.tag, []).append(child)
-        self._lookups = None
+        self._layout = self._lookups = self.numbered = None
         return child
 
     def insert(self, place: int, child: "Node") -> None:
         """Put an element before the child that stands at `place`."""
+        if place >= len(self.children):
+            self.append(child)
+            return
+        assert isinstance(self.children, list)
+        self.children.insert(place, child)
         child.parent = self
-        self.children = [*self.children[:place], child, *self.children[place:]]
-        self._index = self._lookups = None
+        self._layout = self._lookups = None
+        if self._index is not None:
+            same = self._index.setdefault(child.tag, [])
+            same.insert(_place_among(same, self.children, place), child)
 
     def remove(self, child: "Node") -> None:
         """Take an element out."""
-        self.children = [each for each in self.children if each is not child]
+        assert isinstance(self.children, list)
+        self.children.remove(child)
         child.parent = None
-        self._index = self._lookups = None
+        self._layout = self._lookups = None
+        if self._index is not None:
+            self._index[child.tag].remove(child)
+
+    def copy(self) -> "Node":
+        """Return a copy of an element and all below it, its attributes too; mixed content is left out.
+
+        Copies share one look-up of their children by name, as long as they keep the children they were made with.
+        """
+        made = Node(self.name, self.text, namespace=self.namespace, prefix=self.prefix)
+        for name, attribute in self.attributes.items():
+            made.set_attribute(name, attribute.text, namespace=attribute.namespace)
+        if self.children:
+            made.children = [child.copy() for child in self.children]
+            for child in made.children:
+                child.parent = made
+            if self._layout is None:
+                self._layout = _layout_of(self.children)
+            made._layout = self._layout
+        return made
 
     def set_attribute(self, name: str, value: str, *, namespace: str = "") -> None:
         """Give an attribute its value; `name` as written, with its prefix."""
@@ -117,6 +154,10 @@ class Node:
     def named(self, tag: str) -> Sequence["Node"]:
         """Return the element children with this name, as written with its prefix, in order."""
         children = self.children
+        if self._layout is not None:
+            place = self._layout.get(tag)
+            if place is not None:
+                return (children[place],)
         if len(children) < _INDEX_FROM:
             return [child for child in children if child.tag == tag]
         if self._index is None:
@@ -124,6 +165,17 @@ class Node:
             for child in children:
                 self._index.setdefault(child.tag, []).append(child)
         return self._index.get(tag, ())
+
+    def only(self, tag: str) -> "Node | None":
+        """Return the one element child with this name, where that can be told at once; otherwise none."""
+        layout = self._layout
+        if layout is not None:
+            place = layout.get(tag)
+            return None if place is None else self.children[place]
+        if self._index is not None:
+            found = self._index.get(tag)
+            return found[0] if found and len(found) == 1 else None
+        return None
 
     def child(self, tag: str) -> "Node | None":
         """Return the first element child with this name."""
@@ -196,6 +248,31 @@ def _texts(node: Node) -> Iterator[str]:
                 for child in reversed(inside)
                 if child.relevant and child.kind in (NodeKind.ELEMENT, NodeKind.TEXT)
             )
+
+
+def _layout_of(children: Sequence[Node]) -> dict[str, int]:
+    """Return the places of the children whose name no other has."""
+    places: dict[str, int] = {}
+    several = set()
+    for place, child in enumerate(children):
+        if places.setdefault(child.tag, place) != place:
+            several.add(child.tag)
+    for tag in several:
+        del places[tag]
+    return places
+
+
+def _place_among(same: list[Node], children: Sequence[Node], place: int) -> int:
+    """Return the place among those of its name of the child that stands at `place`; it is not among them yet.
+
+    Found from the nearest one before it: new repeat instances stand behind others.
+    """
+    before = place - 1 if same else -1
+    while before >= 0 and children[before].tag != children[place].tag:
+        before -= 1
+    if before < 0:
+        return 0
+    return len(same) if children[before] is same[-1] else same.index(children[before]) + 1
 
 
 def document_of(root: Node) -> Node:

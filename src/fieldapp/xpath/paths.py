@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fieldapp.xpath.axes import REVERSE, WALKS, in_document_order, node_test
 from fieldapp.xpath.closures import Closure, Kind
 from fieldapp.xpath.context import Context
+from fieldapp.xpath.finders import absolute, relative
 from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.syntax import Call, Step, Syntax, parts
 
@@ -52,10 +53,34 @@ def is_name(step: Step) -> bool:
 
 
 def plain_path(start: Start, steps: Sequence[Step]) -> Closure:
-    """Compile a path of `..` and names only: dictionary look-ups from one node to the next."""
+    """Compile a path of `..` and names only."""
     ups = sum(step.axis == "parent" for step in steps)
     names = tuple(step.test for step in steps if step.axis == "child")
-    begin = _raised(start, ups)
+    walk, first = _walks(_raised(start, ups), names)
+    if start is from_root and names and not ups:
+        only = absolute(names)
+    elif start is from_here:
+        only = relative(ups, names)
+    else:
+        return Closure(Kind.NODES, walk, first=first)
+
+    def find_all(context: Context) -> list[Node]:
+        node = only(context)
+        if node is None:
+            return walk(context)
+        return [node] if node.relevant else []
+
+    def find(context: Context) -> Node | None:
+        node = only(context)
+        if node is None:
+            return first(context)
+        return node if node.relevant else None
+
+    return Closure(Kind.NODES, find_all, first=find, only=only)
+
+
+def _walks(begin: Start, names: Sequence[str]) -> tuple[Run, Start]:
+    """Return what walks a plain path: for all its nodes, and for the first without making lists."""
 
     def run(context: Context) -> list[Node]:
         node = begin(context)
@@ -79,7 +104,7 @@ def plain_path(start: Start, steps: Sequence[Step]) -> Closure:
             node = found[0]
         return node if node.relevant else None
 
-    return Closure(Kind.NODES, run, first=first)
+    return run, first
 
 
 def _raised(start: Start, ups: int) -> Start:

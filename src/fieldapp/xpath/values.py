@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from fieldapp.xpath.context import Environment, Value
 from fieldapp.xpath.dates import DateValue, days_of, looks_like_date, parse_date
+from fieldapp.xpath.nodes import Node
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _INFINITIES = {"Infinity": math.inf, "+Infinity": math.inf, "-Infinity": -math.inf}
@@ -29,12 +30,36 @@ def number_from_text(text: str, env: Environment) -> float:
     if text.isdecimal() and text.isascii():
         return float(text)
     text = text.strip(_BLANKS)
-    if _NUMBER.fullmatch(text):
-        return float(text)
     if looks_like_date(text):
         moment = parse_date(text, zone_of(env))
         return days_of(moment) if moment else math.nan
-    return _INFINITIES.get(text, math.nan)
+    return plain_number(text)
+
+
+def plain_number(text: str) -> float:
+    """Read a number that is not written as a date: what no clock or zone can change."""
+    text = text.strip(_BLANKS)
+    return float(text) if _NUMBER.fullmatch(text) else _INFINITIES.get(text, math.nan)
+
+
+def fixed_number(value: Value | None) -> float | None:
+    """Return the number of a constant; none where a zone decides, for dates, and for what is no constant."""
+    if isinstance(value, str):
+        return None if looks_like_date(value.strip(_BLANKS)) else plain_number(value)
+    return float(value) if isinstance(value, bool | float) else None
+
+
+def number_of(node: Node, env: Environment) -> float:
+    """Return the number of a node's value; of a leaf it is remembered for as long as the text stays the same."""
+    text = node.text
+    if text is node.numbered:
+        return node.number
+    if node.children or node.content is not None:
+        return number_from_text(node.value(), env)
+    if looks_like_date(text.strip(_BLANKS)):
+        return number_from_text(text, env)
+    node.number, node.numbered = plain_number(text), text
+    return node.number
 
 
 def text_from_number(number: float) -> str:

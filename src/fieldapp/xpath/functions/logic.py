@@ -3,11 +3,11 @@
 import math
 from collections.abc import Callable
 
-from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_number, constant
+from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_number, as_text, constant
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.functions.table import Function
 from fieldapp.xpath.nodes import Node
-from fieldapp.xpath.values import to_boolean, to_text
+from fieldapp.xpath.values import number_of, to_boolean, to_text
 
 
 def _if(arguments: list[Closure]) -> Closure:
@@ -17,16 +17,40 @@ def _if(arguments: list[Closure]) -> Closure:
 
 
 def _coalesce(arguments: list[Closure]) -> Closure:
-    runs = [argument.run for argument in arguments]
+    texts = [_as_answer(argument) for argument in arguments]
 
     def run(context: Context) -> str:
-        for each in runs:
-            found = _text_unless_nan(each(context))
+        for text in texts:
+            found = text(context)
             if found:
                 return found
         return ""
 
-    return Closure(Kind.TEXT, run)
+    return Closure(Kind.TEXT, run, number=_number_or(*arguments) if len(arguments) == 2 else None)
+
+
+def _number_or(answer: Closure, instead: Closure) -> Callable[[Context], float] | None:
+    """Return the number of `coalesce(path, path or constant)` without making its text."""
+    if answer.first is None or (instead.first is None and instead.constant is None):
+        return None
+    first = answer.first
+    only, other = answer.only or first, as_number(instead)
+
+    def number(context: Context) -> float:
+        node = only(context) or first(context)
+        if node is None or not node.relevant or not (node.text or node.value()):
+            return other(context)
+        return node.number if node.text is node.numbered else number_of(node, context.env)
+
+    return number
+
+
+def _as_answer(piece: Closure) -> Callable[[Context], str]:
+    """Return what gives a text, blank for a number that could not be computed."""
+    if piece.kind in (Kind.NODES, Kind.TEXT):
+        return as_text(piece)
+    run = piece.run
+    return lambda context: _text_unless_nan(run(context))
 
 
 def _once(arguments: list[Closure]) -> Closure:
