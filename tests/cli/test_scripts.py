@@ -134,6 +134,19 @@ def test_a_difference_is_told_in_the_language_of_whoever_asks(run, form, script,
     assert said in done.stderr
 
 
+def test_an_answer_of_the_wrong_type_is_ok_to_other_programs_and_can_be_expected(run, form, script):
+    said = {"set": "/essai/age", "value": "vieux"}
+    path = script({**said, "result": "ok"}, {**said, "result": "type"}, {**said, "result": "constraint"})
+    assert differences(run, form, path) == [(3, "script.result")]
+
+
+def test_an_attribute_is_read_as_a_value_too(run, form, script):
+    path = script(
+        {"expect_value": "/essai/@id", "value": "essai"}, {"expect_value": "/essai/@version", "value": 2}
+    )
+    assert differences(run, form, path) == [(2, "script.value")]
+
+
 def test_an_instance_is_compared_as_a_whole_and_the_first_difference_is_named(run, form, script):
     xml = '<essai id="essai" version="1"><nom>Amal</nom></essai>'
     told = run("form", "run", form, script({"expect_instance_xml": xml}), "--json").data["differences"]

@@ -22,8 +22,8 @@ sont cherchés à côté du formulaire.
 
 \b
 Faire
-  {"set": CHEMIN, "value": TEXTE}            répondre ; "result": "ok", "constraint" ou "required" dit ce qui doit
-                                             en résulter
+  {"set": CHEMIN, "value": TEXTE}            répondre ; "result": "ok", "constraint", "required" ou "type" dit ce
+                                             qui doit en résulter (« ok » vaut aussi pour un type faux)
   {"add_repeat": "/data/site[2]"}            ajouter ; le chemin est celui du nouvel exemplaire
   {"remove_repeat": "/data/site[1]"}         retirer
   {"set_language": "Français (fr)"}          changer la langue du formulaire

@@ -12,7 +12,7 @@ from lxml import etree
 
 from fieldapp.base.errors import KnownError
 from fieldapp.forms.xml import parse_xml
-from fieldapp.usecases.script_session import OK, Seen, text_of
+from fieldapp.usecases.script_session import OK, TYPE, Seen, text_of
 
 _UUID = re.compile(r"uuid:[0-9a-f-]{36}")
 _ANY_UUID = "uuid:*"
@@ -33,8 +33,9 @@ def compare(operation: str, facts: Mapping[str, Any], seen: Seen) -> Found:
 
 
 def _result(facts: Mapping[str, Any], seen: Seen) -> Found:
+    """Compare the outcome of an answer; to other programs one of the wrong type is blank, and so `ok`."""
     expected = facts.get("result")
-    if expected is not None and expected != seen["result"]:
+    if expected is not None and expected != seen["result"] and (expected, seen["result"]) != (OK, TYPE):
         yield "script.result", {"value": text_of(facts.get("value")), **_both(expected, seen["result"])}
 
 

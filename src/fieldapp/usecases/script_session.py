@@ -11,7 +11,7 @@ from fieldapp.engine import Effects, FormSession
 from fieldapp.forms.definition import FormDefinition
 
 Seen = Mapping[str, Any]
-OK, REQUIRED, CONSTRAINT = "ok", "required", "constraint"
+OK, REQUIRED, CONSTRAINT, TYPE = "ok", "required", "constraint", "type"
 _DECLARATION = re.compile(r"^<\?xml[^>]*\?>\s*")
 
 
@@ -97,8 +97,11 @@ class ScriptSession:
 
     def _read(self, reference: str) -> str:
         """Return what an expression would read: nothing out of play, nor an answer of the wrong type."""
+        node, _, attribute = reference.partition("/@")
+        if attribute:
+            return self.session.attribute(node, attribute)
         violation = self.session.violation(reference)
-        is_wrong = violation is not None and violation.kind == "type"
+        is_wrong = violation is not None and violation.kind == TYPE
         if is_wrong or not self.session.is_relevant(reference):
             return ""
         return self.session.value(reference)

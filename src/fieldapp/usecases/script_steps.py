@@ -189,5 +189,5 @@ def check_paths(path: Path, steps: Iterable[Step], definition: FormDefinition) -
 
 
 def nodeset_of(reference: str) -> str:
-    """Return a reference without positions: `/data/site[2]/nom` -> `/data/site/nom`."""
-    return "/".join(step.partition("[")[0] for step in reference.split("/"))
+    """Return a reference without positions and attribute: `/data/site[2]/nom/@lang` -> `/data/site/nom`."""
+    return "/".join(step.partition("[")[0] for step in reference.partition("/@")[0].split("/"))
