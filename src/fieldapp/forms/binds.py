@@ -1,15 +1,14 @@
 """Reads the binds of an XForm: types, rules, messages, preloads, and who may see an answer."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
 from fieldapp.forms.body import absolute
 from fieldapp.forms.expressions import Expressions
 from fieldapp.forms.itext import read_message
-from fieldapp.forms.parts import Bind, Privacy, Text
-from fieldapp.forms.xml import FIELDAPP, children_named, jr
+from fieldapp.forms.parts import NONE, Bind, Privacy, Text
+from fieldapp.forms.xml import FIELDAPP, jr
 
 _TEXT_TYPES = ("string", "barcode", "intent")
 _PLACE_TYPES = ("geopoint", "geotrace", "geoshape")
@@ -36,11 +35,11 @@ _UNDERSTOOD = frozenset(
 
 
 def read_binds(
-    model: etree._Element, root: str, texts: Mapping[str, Text], *, expressions: Expressions
+    binds: Iterable[etree._Element], root: str, texts: Mapping[str, Text], *, expressions: Expressions
 ) -> dict[str, Bind]:
     """Return the binds by nodeset, in the order of the form; two for one node are read as one."""
     elements: dict[str, etree._Element] = {}
-    for element in children_named(model, "bind"):
+    for element in binds:
         nodeset = absolute((element.get("nodeset") or "").strip(), root)
         first = elements.setdefault(nodeset, element)
         if first is not element:
@@ -52,9 +51,9 @@ def read_binds(
     }
 
 
-def bind_ids(model: etree._Element, root: str) -> dict[str, str]:
+def bind_ids(binds: Iterable[etree._Element], root: str) -> dict[str, str]:
     """Return the nodesets of binds that a control names by `bind="id"`."""
-    found = ((bind.get("id"), bind.get("nodeset")) for bind in children_named(model, "bind"))
+    found = ((bind.get("id"), bind.get("nodeset")) for bind in binds)
     return {bind_id: absolute(nodeset.strip(), root) for bind_id, nodeset in found if bind_id and nodeset}
 
 
@@ -76,7 +75,7 @@ def _bind(
         preload=_preload(written),
         privacy=_privacy(written.get(_PRIVACY, ""), nodeset, expressions),
         consent=_consent(written.get(_CONSENT, ""), nodeset),
-        custom=_custom(element) if not written.keys() <= _UNDERSTOOD else _NONE,
+        custom=_custom(element) if not written.keys() <= _UNDERSTOOD else NONE,
     )
 
 
@@ -88,7 +87,6 @@ _RULES = {
     "calculate": "calculation",
 }
 """Attribute of the bind -> the column of the workbook it comes from."""
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def _type(written: str) -> str:

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from fieldapp.forms.expressions import Expressions, itext_id
+from fieldapp.forms.expressions import Expressions
 from fieldapp.forms.itext import read_text
-from fieldapp.forms.parts import Control, Group, Itemset, Question, Repeat, StaticChoice, Text
-from fieldapp.forms.xml import JAVAROSA, children_named, first_named, jr, local_name
+from fieldapp.forms.parts import NO_TEXT, NONE, Control, Group, Itemset, Question, Repeat, StaticChoice, Text
+from fieldapp.forms.xml import children_named, first_named, first_of, jr, local_name
 
 QUESTION_TAGS = frozenset({"input", "select1", "select", "rank", "range", "trigger", "upload", "secret"})
 _OWN_ATTRIBUTES = frozenset({"ref", "appearance", "mediatype", "bind", "nodeset"})
 _INSTANCE = re.compile(r"instance\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
+_TRUE = frozenset({"true()", "true"})
 _NAME = re.compile(r"[\w.-]+")
 
 
@@ -72,19 +73,22 @@ class BodyReader:
             self._children(element, nodeset),
             self._expressions.compile(_count(element), nodeset, column="repeat_count"),
             _appearance(element) or _appearance(label_of),
+            (element.get(jr("noAddRemove")) or "").strip() in _TRUE,
         )
 
     def _question(self, element: etree._Element, tag: str, context: str) -> Question:
         nodeset = self._nodeset(element, context)
+        written = dict(element.items())
+        label, hint = first_of(element, "label", "hint")
         return Question(
             nodeset,
             tag,
-            self._label(element),
-            read_text(element, "hint", self._texts, self._expressions),
-            _appearance(element),
-            element.get("mediatype", ""),
+            self._text(label),
+            self._text(hint),
+            tuple(written.get("appearance", "").split()),
+            written.get("mediatype", ""),
             self._itemset(element, nodeset) if tag in ("select1", "select", "rank") else None,
-            _parameters(element),
+            _parameters(written) if not written.keys() <= _OWN_ATTRIBUTES else NONE,
         )
 
     def _itemset(self, element: etree._Element, nodeset: str) -> Itemset:
@@ -115,7 +119,10 @@ class BodyReader:
         return StaticChoice(text, self._label(item))
 
     def _label(self, element: etree._Element) -> Text:
-        return read_text(element, "label", self._texts, self._expressions)
+        return self._text(first_named(element, "label"))
+
+    def _text(self, element: etree._Element | None) -> Text:
+        return NO_TEXT if element is None else read_text(element, self._texts, self._expressions)
 
     def _nodeset(self, element: etree._Element, context: str) -> str:
         bind = element.get("bind")
@@ -152,12 +159,5 @@ def _list_name(source: str) -> str:
     return (match[1] or match[2] or "") if match else ""
 
 
-def _parameters(element: etree._Element) -> dict[str, str]:
-    return {
-        name.rpartition("}")[2]: value
-        for name, value in ((str(name), str(value)) for name, value in element.attrib.items())
-        if name not in _OWN_ATTRIBUTES
-    }
-
-
-__all__ = ["JAVAROSA", "BodyReader", "absolute", "itext_id"]
+def _parameters(written: Mapping[str, str]) -> dict[str, str]:
+    return {name.rpartition("}")[2]: value for name, value in written.items() if name not in _OWN_ATTRIBUTES}

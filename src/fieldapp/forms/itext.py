@@ -40,14 +40,11 @@ def read_texts(model: etree._Element, expressions: Expressions) -> dict[str, Tex
     return {text_id: _text(forms) for text_id, forms in gathered.items()}
 
 
-def read_text(parent: etree._Element, tag: str, texts: Mapping[str, Text], expressions: Expressions) -> Text:
-    """Return the label or hint of a control."""
-    element = first_named(parent, tag)
-    if element is None:
-        return NO_TEXT
+def read_text(element: etree._Element, texts: Mapping[str, Text], expressions: Expressions) -> Text:
+    """Return what a label or hint says."""
     reference = element.get("ref")
     if reference is None:
-        return _text({"": {"": read_parts(element, expressions)}})
+        return Text({"": read_parts(element, expressions)})
     found = itext_id(reference)
     if found is not None:
         return texts.get(found, NO_TEXT)

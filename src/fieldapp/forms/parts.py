@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
 from fieldapp.xpath import Expression
+
+NONE: Mapping[str, Any] = MappingProxyType({})
+"""The one empty mapping of everything that has none, which is most things of a form."""
+
+
+def _none() -> Mapping[str, Any]:
+    return NONE
 
 
 class Privacy(StrEnum):
@@ -35,10 +44,10 @@ class Text:
     A text that is the same in all languages stands under the blank language name.
     """
 
-    by_language: Mapping[str, tuple[TextPart, ...]] = field(default_factory=dict)
-    guidance: Mapping[str, tuple[TextPart, ...]] = field(default_factory=dict)
+    by_language: Mapping[str, tuple[TextPart, ...]] = field(default_factory=_none)
+    guidance: Mapping[str, tuple[TextPart, ...]] = field(default_factory=_none)
     """The long form of a hint (`guidance_hint`), by language."""
-    media: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    media: Mapping[str, Mapping[str, str]] = field(default_factory=_none)
     """Language -> kind (`image`, `audio`, `video`) -> file name."""
 
     @property
@@ -71,7 +80,7 @@ class Bind:
     privacy: Privacy = Privacy.INTERNAL
     consent: str = ""
     """Nodeset of the consenting question, when privacy is `CONSENT`."""
-    custom: Mapping[str, str] = field(default_factory=dict)
+    custom: Mapping[str, str] = field(default_factory=_none)
     """Every other attribute of the bind, kept as written."""
 
     @property
@@ -116,7 +125,7 @@ class Question:
     appearance: tuple[str, ...] = ()
     mediatype: str = ""
     itemset: Itemset | None = None
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = field(default_factory=_none)
 
     @property
     def name(self) -> str:
@@ -145,6 +154,13 @@ class Repeat:
     count: Expression | None = None
     """When given, the form decides how many there are and nobody adds or removes one."""
     appearance: tuple[str, ...] = ()
+    is_fixed: bool = False
+    """Whether there are as many as the form itself gives (`jr:noAddRemove`)."""
+
+    @property
+    def may_change(self) -> bool:
+        """Whether a person may add and remove instances."""
+        return self.count is None and not self.is_fixed
 
 
 Control = Question | Group | Repeat

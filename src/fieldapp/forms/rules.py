@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from fieldapp.forms.parts import Bind, Control, Text
 from fieldapp.xpath import Expression, Node
@@ -28,8 +29,7 @@ FEEDS_VALUES = frozenset({RuleKind.RELEVANT, RuleKind.CALCULATE, RuleKind.COUNT,
 """Rules whose outcome other expressions can read; the others only tell the person something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A node that a rule looks at."""
 
     nodeset: str
@@ -150,6 +150,8 @@ class FormModel:
     """By nodeset, in document order."""
     secondary: Mapping[str, Node] = field(default_factory=dict)
     """Secondary instances by id."""
+    last_saved: frozenset[str] = frozenset()
+    """Ids of those that stand for the record saved last (`jr://instance/last-saved`)."""
     set_values: tuple[SetValue, ...] = ()
     texts: Mapping[str, Text] = field(default_factory=dict)
     """The itext table."""

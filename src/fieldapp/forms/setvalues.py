@@ -29,9 +29,9 @@ def read_set_values(
 ) -> tuple[SetValue, ...]:
     """Return the actions of the model, then those that stand inside questions and repeats."""
     reader = _Reader(ids, root, expressions)
-    found = [reader.read(element, "") for element in model if local_name(element) == "setvalue"]
+    found = [reader.read(element, "") for element in model.iterchildren("{*}setvalue")]
     if body is not None:
-        nested = (element for element in body.iter() if local_name(element) == "setvalue")
+        nested = body.iter("{*}setvalue")
         found += [reader.read(element, reader.trigger(element), is_nested=True) for element in nested]
     return tuple(found)
 

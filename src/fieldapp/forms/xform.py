@@ -15,6 +15,8 @@ from fieldapp.forms.graph import connect
 from fieldapp.forms.instances import (
     build_specs,
     ensure_instance_id,
+    foresee_deprecated_id,
+    last_saved_ids,
     place_templates,
     primary_root,
     secondary_instances,
@@ -26,7 +28,7 @@ from fieldapp.forms.places import Places
 from fieldapp.forms.problems import FormProblems, Problem, Severity
 from fieldapp.forms.rules import FormModel, NodeSpec
 from fieldapp.forms.setvalues import read_set_values
-from fieldapp.forms.xml import FIELDAPP, first_named, local_name, parse_xml, written_name
+from fieldapp.forms.xml import FIELDAPP, children_named, first_named, local_name, parse_xml, written_name
 from fieldapp.xpath import Node, parse_tree
 
 INSTANCE_ID = "uid:"
@@ -81,11 +83,12 @@ class _Reader:
     def read(self, body: etree._Element | None, *, title: str, data: bytes) -> FormDefinition:
         """Put the definition together."""
         languages, default = read_languages(self._model)
-        binds = read_binds(self._model, self._nodeset, self._texts, expressions=self._expressions)
+        elements = children_named(self._model, "bind")
+        binds = read_binds(elements, self._nodeset, self._texts, expressions=self._expressions)
         tree = parse_tree(self._root)
         instance_id = ensure_instance_id(tree)
         binds[instance_id] = _with_preload(binds.get(instance_id) or Bind(instance_id))
-        ids = bind_ids(self._model, self._nodeset)
+        ids = bind_ids(elements, self._nodeset)
         controls = BodyReader(self._expressions, self._texts, ids, root=self._nodeset).read(body)
         root = self._root
         attributes = {str(name): str(value) for name, value in root.attrib.items()}
@@ -122,9 +125,11 @@ class _Reader:
             self._model, body, ids, expressions=self._expressions, root=self._nodeset
         )
         specs = build_specs(tree, binds, controls, acted_on=[action.target for action in set_values])
+        foresee_deprecated_id(specs)
         self._check(specs, binds, controls)
         known = {nodeset: control for nodeset, control in controls.items() if nodeset in specs}
-        templates = split_templates(tree, repeats & frozenset(known))
+        fixed = frozenset(each for each, control in known.items() if getattr(control, "is_fixed", False))
+        templates = split_templates(tree, repeats & frozenset(known), fixed)
         place_templates(specs, templates, tree)
         secondary, missing = secondary_instances(self._model, self._files)
         connect(specs, self._expressions, known_instances=frozenset([*secondary, *missing]))
@@ -134,6 +139,7 @@ class _Reader:
             instance=tree,
             specs=specs,
             secondary=secondary,
+            last_saved=last_saved_ids(self._model),
             set_values=set_values,
             texts=self._texts,
             namespaces={prefix: uri for prefix, uri in self._model.nsmap.items() if prefix},

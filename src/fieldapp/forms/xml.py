@@ -71,6 +71,16 @@ def first_named(element: etree._Element, name: str) -> etree._Element | None:
     return next(element.iterchildren("{*}" + name), None)
 
 
+def first_of(element: etree._Element, *names: str) -> list[etree._Element | None]:
+    """Return the first child of each of these local names."""
+    found: list[etree._Element | None] = [None] * len(names)
+    for child in element:
+        name = local_name(child)
+        if name in names and found[names.index(name)] is None:
+            found[names.index(name)] = child
+    return found
+
+
 def jr(name: str) -> str:
     """Return an attribute name of the JavaRosa namespace, as lxml writes it."""
     return f"{{{JAVAROSA}}}{name}"
