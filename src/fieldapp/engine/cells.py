@@ -1,9 +1,13 @@
 """The live state of one node: what the engine knows beside its text."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from fieldapp.forms.rules import NodeSpec, Rule
+from fieldapp.forms.rules import NodeSpec
 from fieldapp.xpath import Context, Node
+
+if TYPE_CHECKING:
+    from fieldapp.engine.tasks import Task
 
 
 @dataclass(slots=True, eq=False)
@@ -28,7 +32,9 @@ class Cell:
     rank: str = ""
     position: int = 1
     """Of a repeat instance, among its siblings, from 1."""
-    links: "tuple[tuple[Rule, Cell], ...] | None" = None
+    tasks: "tuple[Task, ...] | None" = None
+    """Its rules, ready to be worked out; made when they are first needed."""
+    links: "tuple[Task, ...] | None" = None
     """The rules that read this cell and stand at one place only; found when they are first needed."""
 
     @property

@@ -27,7 +27,14 @@ class LiveForm:
     """What `FormSession` drives. Every public action ends with `finish`, which works everything out."""
 
     def __init__(
-        self, definition: FormDefinition, root: Node, *, clock: Clock, ids: Ids, metadata: Mapping[str, str]
+        self,
+        definition: FormDefinition,
+        root: Node,
+        *,
+        secondary: Mapping[str, Node],
+        clock: Clock,
+        ids: Ids,
+        metadata: Mapping[str, str],
     ) -> None:
         self.definition = definition
         self.clock = clock
@@ -35,13 +42,13 @@ class LiveForm:
         self.metadata = metadata
         self.env = Environment(
             root=root,
-            instances=definition.model.secondary,
+            instances=secondary,
             clock=clock,
             language=definition.default_language,
             ids=ids,
             properties=metadata,
         )
-        self.env.lookup = Lookups(definition.model.secondary).find
+        self.env.lookup = Lookups(secondary).find
         self.tree = InstanceTree(definition, root, self.env, ids=ids)
         self.texts = Texts(definition, self.env)
         self.rules = Recalculation(
@@ -111,7 +118,7 @@ class LiveForm:
                 self.moves.value(cell, "")
         self.rules.push_all(cells)
         self.touch_outside(cells, cells[0])
-        self.moves.structure[parent.serial] = parent
+        self.moves.structure[parent] = None
 
     def touch_outside(self, cells: Iterable[Cell], top: Cell) -> None:
         """Let the rules that stand outside an instance and read something in it be worked out again."""
@@ -168,7 +175,7 @@ class LiveForm:
         self.env.language = language
         for cell in self.tree.cells():
             if cell.spec.control is not None:
-                self.moves.labels[cell.serial] = cell
+                self.moves.labels[cell] = None
             for rule in cell.spec.rules.values():
                 if rule.reads_language and rule.kind is not RuleKind.COUNT:
                     self.rules.push(rule, cell)

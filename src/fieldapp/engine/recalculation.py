@@ -2,18 +2,20 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from heapq import heapify, heappop, heappush
+from heapq import heappush
 
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.moves import Moves
+from fieldapp.engine.tasks import Agenda, Task, tasks_of
 from fieldapp.engine.tree import attributes_of, nodes_named
 from fieldapp.engine.types import held
 from fieldapp.engine.validation import violation_of
+from fieldapp.forms.definition import Question
 from fieldapp.forms.rules import Reader, Rule, RuleKind
 from fieldapp.xpath import Context, XPathError
+from fieldapp.xpath.closures import Kind
+from fieldapp.xpath.values import answer_from_number
 
-_SHIFT = 32
-"""A key is the rule's order, then the cell's serial: far fewer than 2**32 cells fit in memory."""
 _NAN = "NaN"
 _MAX_ROUNDS = 100
 """Actions that set each other off for ever stop here."""
@@ -47,9 +49,8 @@ class Recalculation:
         self._range_context = range_context
         self._prune_choices = prune_choices
         self._value_changed = value_changed
-        self._heap: list[int] = []
-        self._pending: dict[int, tuple[Rule, Cell]] = {}
-        self._work: dict[RuleKind, Callable[[Rule, Cell], None]] = {
+        self._agenda = Agenda()
+        self._work: dict[RuleKind, Callable[[Task], None]] = {
             RuleKind.RELEVANT: self._relevant,
             RuleKind.CALCULATE: self._calculate,
             RuleKind.COUNT: self._count,
@@ -60,40 +61,47 @@ class Recalculation:
             RuleKind.LABEL: self._label,
         }
 
+    def _work_of(self, rule: Rule) -> Callable[[Task], None]:
+        """Return what works a rule out; a number that nobody is asked for and no draft keeps has a short way."""
+        spec, expression = rule.target, rule.expression
+        is_bare = not spec.is_stored and spec.bind.type != "int" and not isinstance(spec.control, Question)
+        if rule.kind is RuleKind.CALCULATE and is_bare and expression and expression.kind is Kind.NUMBER:
+            return self._number
+        return self._work[rule.kind]
+
     def push(self, rule: Rule, cell: Cell) -> None:
         """Let a rule of a cell be worked out in its turn."""
-        key = (rule.order << _SHIFT) | cell.serial
-        if key not in self._pending:
-            self._pending[key] = (rule, cell)
-            heappush(self._heap, key)
+        self._agenda.push(self._task(rule, cell))
+
+    def _task(self, rule: Rule, cell: Cell) -> Task:
+        tasks = tasks_of(cell, self._work_of)
+        return next(task for task in tasks if task.rule is rule)
 
     def push_all(self, cells: Iterable[Cell]) -> None:
         """Let every rule of these cells be worked out: of a new form, of a new repeat instance."""
+        tasks: list[Task] = []
         for cell in cells:
-            for rule in cell.spec.rules.values():
-                if rule.kind is not RuleKind.COUNT:
-                    self._pending[(rule.order << _SHIFT) | cell.serial] = (rule, cell)
-            for repeat in cell.spec.repeats:
-                counting = repeat.rules.get(RuleKind.COUNT)
-                if counting is not None:
-                    self._pending[(counting.order << _SHIFT) | cell.serial] = (counting, cell)
-            self.moves.recheck[cell.serial] = cell
-        self._heap = list(self._pending)
-        heapify(self._heap)
+            tasks += tasks_of(cell, self._work_of)
+            self.moves.recheck[cell] = None
+        self._agenda.push_all(tasks)
 
     def changed(self, cell: Cell) -> None:
         """Let everything that reads this cell be worked out again."""
         links = cell.links
         if links is None:
-            links = cell.links = _links(cell)
-        pending, heap = self._pending, self._heap
-        for rule, target in links:
-            key = (rule.order << _SHIFT) | target.serial
-            if key not in pending:
-                pending[key] = (rule, target)
-                heappush(heap, key)
+            links = cell.links = self._links(cell)
+        heap = self._agenda.heap
+        for task in links:
+            if not task.waits:
+                task.waits = True
+                heappush(heap, task.entry)
         for reader in cell.spec.spread_readers:
             self.push_reader(cell, reader)
+
+    def _links(self, cell: Cell) -> tuple[Task, ...]:
+        """Find the one target of each reader that has no repeat on its way down: it is the same for good."""
+        single = (reader for reader in cell.spec.readers if reader.is_single)
+        return tuple(self._task(reader.rule, target) for reader in single for target in targets(cell, reader))
 
     def push_reader(self, cell: Cell, reader: Reader) -> None:
         """Let one rule that reads this cell be worked out again."""
@@ -101,13 +109,10 @@ class Recalculation:
             self.push(reader.rule, target)
 
     def forget(self, cells: Iterable[Cell]) -> None:
-        """Drop what is pending for cells that go."""
-        gone = {cell.serial for cell in cells}
-        mask = (1 << _SHIFT) - 1
-        for key in [key for key in self._pending if key & mask in gone]:
-            del self._pending[key]
-        self._heap = list(self._pending)
-        heapify(self._heap)
+        """Drop what waits for cells that go."""
+        for cell in cells:
+            for task in cell.tasks or ():
+                task.waits = False
 
     def set_text(self, cell: Cell, text: str, *, wrong: str = "") -> None:
         """Give a cell its value, or a blank beside a wrong one, and let its readers know."""
@@ -145,21 +150,20 @@ class Recalculation:
         self._recheck()
 
     def _empty(self) -> None:
-        pending, work = self._pending, self._work
-        while self._heap:
-            rule, cell = pending.pop(heappop(self._heap))
+        agenda = self._agenda
+        while task := agenda.next():
             try:
-                work[rule.kind](rule, cell)
+                task.work(task)
             except XPathError as error:
-                self.faults[rule.target.nodeset, str(rule.kind)] = error
+                self.faults[task.rule.target.nodeset, str(task.rule.kind)] = error
 
     def _recheck(self) -> None:
         moves = self.moves
-        for cell in moves.recheck.values():
+        for cell in moves.recheck:
             found = self._violation(cell)
             if found != cell.violation:
                 cell.violation = found
-                moves.violations[cell.serial] = cell
+                moves.violations[cell] = None
         moves.recheck.clear()
 
     def _violation(self, cell: Cell) -> str:
@@ -169,7 +173,8 @@ class Recalculation:
             self.faults[cell.spec.nodeset, str(RuleKind.CONSTRAINT)] = error
             return ""
 
-    def _relevant(self, rule: Rule, cell: Cell) -> None:
+    def _relevant(self, task: Task) -> None:
+        rule, cell = task.rule, task.cell
         assert rule.expression is not None
         cell.own_relevant = rule.expression.boolean(cell.context)
         above = cell.node.parent
@@ -187,14 +192,15 @@ class Recalculation:
             if relevant == node.relevant:
                 continue
             node.relevant = relevant
-            self.moves.relevance[cell.serial] = cell
-            self.moves.recheck[cell.serial] = cell
+            self.moves.relevance[cell] = None
+            self.moves.recheck[cell] = None
             self.changed(cell)
             todo.extend(below for below in map(cell_of, node.children) if below is not None)
             if cell.spec.attributes:
                 todo.extend(attributes_of(cell))
 
-    def _calculate(self, rule: Rule, cell: Cell) -> None:
+    def _calculate(self, task: Task) -> None:
+        rule, cell = task.rule, task.cell
         assert rule.expression is not None
         text = rule.expression.string(cell.context)
         if text == _NAN:
@@ -204,36 +210,59 @@ class Recalculation:
         if text != cell.node.text:
             self.set_text(cell, text)
 
-    def _count(self, rule: Rule, parent: Cell) -> None:
+    def _number(self, task: Task) -> None:
+        """Calculate a number, and keep it beside its text for those that read it."""
+        cell = task.cell
+        node = cell.node
+        assert task.rule.expression is not None
+        number = task.rule.expression.number(cell.context)
+        if number == node.number and node.numbered is node.text:
+            return
+        text = answer_from_number(number)
+        if text == node.text:
+            return
+        node.text = text
+        cell.wrong = ""
+        if type(number) is float:
+            node.number, node.numbered = number, text
+        self.moves.values[cell] = None
+        self.changed(cell)
+        self._value_changed(cell)
+
+    def _count(self, task: Task) -> None:
+        rule, parent = task.rule, task.cell
         assert rule.expression is not None
         wanted = rule.expression.number(self._range_context(parent, rule))
         self._adjust_count(parent, rule, 0 if math.isnan(wanted) else max(0, int(wanted)))
 
-    def _choices(self, _rule: Rule, cell: Cell) -> None:
-        self.moves.choices[cell.serial] = cell
+    def _choices(self, task: Task) -> None:
+        cell = task.cell
+        self.moves.choices[cell] = None
         if cell.node.text:
             self._prune_choices(cell)
 
-    def _required(self, rule: Rule, cell: Cell) -> None:
+    def _required(self, task: Task) -> None:
+        rule, cell = task.rule, task.cell
         assert rule.expression is not None
         required = rule.expression.boolean(cell.context)
         if required != cell.is_required:
             cell.is_required = required
-            self.moves.required[cell.serial] = cell
-            self.moves.recheck[cell.serial] = cell
+            self.moves.required[cell] = None
+            self.moves.recheck[cell] = None
 
-    def _readonly(self, rule: Rule, cell: Cell) -> None:
+    def _readonly(self, task: Task) -> None:
+        rule, cell = task.rule, task.cell
         assert rule.expression is not None
         readonly = rule.expression.boolean(cell.context)
         if readonly != cell.own_readonly:
             cell.own_readonly = readonly
-            self.moves.readonly[cell.serial] = cell
+            self.moves.readonly[cell] = None
 
-    def _constraint(self, _rule: Rule, cell: Cell) -> None:
-        self.moves.recheck[cell.serial] = cell
+    def _constraint(self, task: Task) -> None:
+        self.moves.recheck[task.cell] = None
 
-    def _label(self, _rule: Rule, cell: Cell) -> None:
-        self.moves.labels[cell.serial] = cell
+    def _label(self, task: Task) -> None:
+        self.moves.labels[task.cell] = None
 
 
 def _whole(text: str) -> str:
@@ -249,12 +278,6 @@ def _climb(cell: Cell, levels: int) -> Cell:
     found = cell_of(node)
     assert found is not None
     return found
-
-
-def _links(cell: Cell) -> tuple[tuple[Rule, Cell], ...]:
-    """Find the one target of each reader that has no repeat on its way down: it is the same for good."""
-    single = (reader for reader in cell.spec.readers if reader.is_single)
-    return tuple((reader.rule, target) for reader in single for target in targets(cell, reader))
 
 
 def targets(cell: Cell, reader: Reader) -> Iterator[Cell]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from fieldapp.xpath.closures import Closure, as_boolean, as_nodes, as_number, as_text
+from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_nodes, as_number, as_text
 from fieldapp.xpath.compiler import Compiler
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.nodes import Node
@@ -81,6 +81,11 @@ class Expression:
     def __hash__(self) -> int:
         """Of the text."""
         return hash(self.text)
+
+    @property
+    def kind(self) -> Kind:
+        """The type that it gives, as far as it is known before evaluation."""
+        return self._closure.kind
 
     @property
     def constant(self) -> Value | None:

@@ -75,6 +75,17 @@ def text_from_number(number: float) -> str:
     return format(Decimal(repr(number)), "f").removesuffix(".0")
 
 
+def answer_from_number(number: float) -> str:
+    """Write a number as an answer: blank for what could not be computed."""
+    if type(number) is float:
+        whole = int(number) if -_EXACT < number < _EXACT else None
+        if whole is not None and whole == number:
+            return str(whole)
+        if number != number:
+            return ""
+    return text_from_number(number)
+
+
 def to_text(value: Value) -> str:
     """Convert to a string; of a nodeset, the string-value of its first node."""
     if isinstance(value, str):
