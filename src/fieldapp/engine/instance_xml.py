@@ -1,12 +1,18 @@
-"""Writes and reads the instance XML of ODK: what other programs of the ecosystem exchange."""
+"""Writes the instance XML of ODK, what other programs of the ecosystem exchange, and reads one to go on with."""
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+from fieldapp.forms.definition import Repeat
 from fieldapp.forms.instances import copy_tree
 from fieldapp.forms.rules import NodeSpec
-from fieldapp.forms.xml import XFORMS, parse_xml
-from fieldapp.xpath import Node, parse_tree
+from fieldapp.forms.xml import OPENROSA, XFORMS
+from fieldapp.xpath import Node
+
+_OWN_NAMESPACES = frozenset({"", XFORMS, OPENROSA})
+"""Programs of the ecosystem write an instance in any of these; its names mean the same in all."""
 
 
 def write_instance(root: Node, instead: Mapping[Node, str]) -> bytes:
@@ -16,19 +22,32 @@ def write_instance(root: Node, instead: Mapping[Node, str]) -> bytes:
         root: The root element.
         instead: Texts to write in place of those that some nodes hold.
     """
-    named = (each for node in root.walk() for each in (node, *node.attributes.values()))
-    prefixes = {
-        each.namespace: each.prefix
-        for each in named
-        if each.namespace and each.prefix and each.namespace != XFORMS
-    }
-    lines: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
-    declared = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for uri, prefix in sorted(prefixes.items()))
-    lines += _written(root, instead, declared=declared)
-    return "".join(lines).encode()
+    prefixes = dict(_prefixes(root))
+    declared = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in sorted(prefixes.items()))
+    written = "".join(_written(root, instead, declared=declared))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}'.encode()
 
 
-def _written(node: Node, instead: Mapping[Node, str], *, declared: str = "") -> Iterable[str]:
+def new_element(node: Node, instead: Mapping[Node, str], *, declared: frozenset[bytes]) -> str:
+    """Write an element that goes into a file in which some prefixes are declared already."""
+    missing = {prefix: uri for prefix, uri in _prefixes(node) if prefix.encode() not in declared}
+    declarations = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in sorted(missing.items()))
+    return "".join(_written(node, instead, declared=declarations))
+
+
+def element_text(text: str) -> str:
+    """Write a text as the content of an element: composed, as ODK Web Forms writes it."""
+    return escape(unicodedata.normalize("NFC", text))
+
+
+def _prefixes(top: Node) -> Iterator[tuple[str, str]]:
+    for node in top.walk():
+        for each in (node, *node.attributes.values()):
+            if each.namespace and each.prefix and each.prefix != "xml" and each.namespace != XFORMS:
+                yield each.prefix, each.namespace
+
+
+def _written(node: Node, instead: Mapping[Node, str], *, declared: str = "") -> Iterator[str]:
     name = f"{node.prefix}:{node.name}" if node.prefix and node.namespace != XFORMS else node.name
     attributes = "".join(f" {key}={quoteattr(value.text)}" for key, value in node.attributes.items())
     children = [child for child in node.children if child.relevant]
@@ -38,34 +57,70 @@ def _written(node: Node, instead: Mapping[Node, str], *, declared: str = "") -> 
         return
     yield f"<{name}{declared}{attributes}>"
     if not node.children:
-        yield escape(text)
+        yield element_text(text)
     for child in children:
         yield from _written(child, instead)
     yield f"</{name}>"
 
 
-def read_instance(data: bytes, spec: NodeSpec, empty: Node) -> Node:
-    """Read a saved instance and give it the nodes that the form has and the file lacks.
-
-    Raises:
-        FormProblems: The file is not XML.
-    """
-    root = parse_tree(parse_xml(data, "instance.xml"))
-    _complete(root, spec, empty)
-    return root
-
-
-def _complete(node: Node, spec: NodeSpec, empty: Node) -> None:
-    present = {child.tag for child in node.children}
-    for child in empty.children:
-        child_spec = spec.children.get(child.tag)
-        if child_spec is None or child_spec.is_repeat or child.tag in present:
-            continue
-        node.append(copy_tree(child))
+def complete(node: Node, spec: NodeSpec, empty: Node) -> None:
+    """Give the nodes of a saved instance what the form has and the file lacks, under the form's own names."""
+    for place, child in enumerate(list(node.children)):
+        _rename(node, child, place, spec=spec, empty=empty)
+    for name in spec.attributes:
+        _complete_attribute(node, empty, name=name.removeprefix("@"))
+    _add_missing(node, spec, empty)
     for child in node.children:
         child_spec = spec.children.get(child.tag)
-        model = (
-            child_spec.template if child_spec is not None and child_spec.is_repeat else empty.child(child.tag)
-        )
-        if child_spec is not None and model is not None:
-            _complete(child, child_spec, model)
+        if child_spec is not None:
+            model = child_spec.template if child_spec.is_repeat else empty.child(child.tag)
+            if model is not None:
+                complete(child, child_spec, model)
+
+
+def _add_missing(node: Node, spec: NodeSpec, empty: Node) -> None:
+    present = Counter(child.tag for child in node.children)
+    for child in empty.children:
+        child_spec = spec.children.get(child.tag)
+        if present[child.tag]:
+            present[child.tag] -= 1
+        elif child_spec is not None and not child_spec.is_repeat:
+            node.insert(_place(node, spec, child_spec), copy_tree(child))
+        elif (
+            child_spec is not None and isinstance(child_spec.control, Repeat) and child_spec.control.is_fixed
+        ):
+            node.insert(_place(node, spec, child_spec), _blank(child))
+
+
+def _place(node: Node, spec: NodeSpec, new: NodeSpec) -> int:
+    """Return where a child stands that the file lacks: before those which the form has behind it."""
+    for place, child in enumerate(node.children):
+        known = spec.children.get(child.tag)
+        if known is not None and known.order > new.order:
+            return place
+    return len(node.children)
+
+
+def _blank(model: Node) -> Node:
+    copied = copy_tree(model)
+    for node in copied.walk():
+        node.text = ""
+    return copied
+
+
+def _complete_attribute(node: Node, empty: Node, *, name: str) -> None:
+    model = empty.attributes.get(name)
+    if model is not None and name not in node.attributes:
+        node.set_attribute(name, model.text, namespace=model.namespace)
+
+
+def _rename(parent: Node, child: Node, place: int, *, spec: NodeSpec, empty: Node) -> None:
+    """Call a child as the form does, where the file only has another prefix for it: `meta` for `orx:meta`."""
+    if child.tag in spec.children or child.namespace not in _OWN_NAMESPACES:
+        return
+    known = (each for each in empty.children if each.name == child.name and each.namespace in _OWN_NAMESPACES)
+    model = next(known, None)
+    if model is not None:
+        parent.remove(child)
+        child.prefix, child.tag, child.namespace = model.prefix, model.tag, model.namespace
+        parent.insert(place, child)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fieldapp.base.clock import Clock
 from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids
-from fieldapp.engine.actions import Actions
+from fieldapp.engine.actions import Actions, triggers_of
 from fieldapp.engine.cells import Cell
 from fieldapp.engine.effects import Effects
 from fieldapp.engine.lookups import Lookups
@@ -56,6 +56,7 @@ class LiveForm:
             self._range_context,
             self._prune_choices,
             self._note_change,
+            triggers_of(definition),
             self._run_triggered,
         )
         self.actions = Actions(definition, self.tree, self.env, give=self.rules.give)

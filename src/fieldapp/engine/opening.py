@@ -2,26 +2,55 @@
 
 from collections.abc import Mapping
 
+from fieldapp.base.errors import KnownError
 from fieldapp.engine.drafts import put_text, restore, stored_answers
 from fieldapp.engine.effects import Edit, Effects
-from fieldapp.engine.instance_xml import read_instance
+from fieldapp.engine.identity import replace_identity
+from fieldapp.engine.instance_xml import complete
 from fieldapp.engine.live import LiveForm
+from fieldapp.engine.saved_xml import SavedXml
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.instances import copy_tree
 from fieldapp.forms.setvalues import FIRST_LOAD, LOAD
 from fieldapp.xpath import Node, document_of
 
 
-def root_of(definition: FormDefinition, instance: bytes | None) -> Node:
-    """Return the tree that a session will fill: the form's own, or that of a saved instance."""
+def new_tree(definition: FormDefinition) -> Node:
+    """Return the tree that a new form fills."""
     empty = definition.model.instance
     assert empty is not None, "only a definition that was read has a model to fill"
-    if instance is None:
-        root = copy_tree(empty)
-    else:
-        root = read_instance(instance, definition.model.specs[definition.root], empty)
+    root = copy_tree(empty)
     document_of(root)
     return root
+
+
+def read_saved(definition: FormDefinition, instance: bytes) -> SavedXml:
+    """Read a saved instance and give it what the form has and the file lacks.
+
+    Raises:
+        FormProblems: It is not XML.
+        KnownError: `engine.other_instance`: it belongs to another form.
+    """
+    empty = definition.model.instance
+    assert empty is not None, "only a definition that was read has a model to fill"
+    saved = SavedXml(instance)
+    if saved.root.name != empty.name:
+        raise KnownError("engine.other_instance", root=saved.root.name, expected=empty.name)
+    saved.root.prefix, saved.root.tag = empty.prefix, empty.tag
+    complete(saved.root, definition.model.specs[definition.root], empty)
+    return saved
+
+
+def secondary_of(definition: FormDefinition, last_saved: bytes | None) -> Mapping[str, Node]:
+    """Return the secondary instances by id, the record saved last among them if the form asks for it.
+
+    Raises:
+        FormProblems: The record saved last is not XML.
+    """
+    model = definition.model
+    if last_saved is None or not model.last_saved:
+        return model.secondary
+    return {**model.secondary, **dict.fromkeys(model.last_saved, SavedXml(last_saved).root)}
 
 
 def begin(live: LiveForm) -> Effects:
@@ -38,14 +67,19 @@ def begin(live: LiveForm) -> Effects:
     return Effects(edits, values=effects.values, structure=effects.structure)
 
 
-def resume(live: LiveForm, answers: Mapping[str, str] | None) -> Effects:
+def resume(
+    live: LiveForm, answers: Mapping[str, str] | None, saved: SavedXml | None, *, is_edit: bool
+) -> Effects:
     """Open a form that was begun: stored answers are put as they are, then everything is worked out."""
+    if saved is not None:
+        hold(live)
+        saved.remember()
     if answers is not None:
         restore(live.tree, answers)
-    else:
-        hold(live)
     live.rules.push_all(list(live.tree.cells()))
     live.quietly(_nothing)
+    if is_edit:
+        live.quietly(lambda: replace_identity(live))
     live.actions.fire(LOAD)
     return live.finish()
 

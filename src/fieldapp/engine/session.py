@@ -1,20 +1,22 @@
 """The form session: what the window, the documents and the commands hold while a form is filled."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from fieldapp.base.clock import Clock, SystemClock
 from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.engine.cells import Cell
+from fieldapp.engine.controls import cell_at, hint_of, live_controls
 from fieldapp.engine.drafts import computed_values, relevant_answers, stored_answers
 from fieldapp.engine.edits import put
 from fieldapp.engine.effects import Choice, Edit, Effects, LiveControl, Violation
+from fieldapp.engine.identity import meta_cell
 from fieldapp.engine.instance_xml import write_instance
 from fieldapp.engine.live import LiveForm
-from fieldapp.engine.opening import begin, resume, root_of
+from fieldapp.engine.opening import begin, new_tree, read_saved, resume, secondary_of
 from fieldapp.engine.types import whole_characters
 from fieldapp.engine.validation import REQUIRED, TYPE
-from fieldapp.forms.definition import Control, FormDefinition, Group, Question, Repeat, Text
+from fieldapp.forms.definition import FormDefinition, Group, Repeat, Text
 
 
 class FormSession:
@@ -25,7 +27,9 @@ class FormSession:
         definition: FormDefinition,
         *,
         instance: bytes | None = None,
+        is_edit: bool = False,
         answers: Mapping[str, str] | None = None,
+        last_saved: bytes | None = None,
         clock: Clock | None = None,
         ids: Ids | None = None,
         metadata: Mapping[str, str] | None = None,
@@ -34,22 +38,32 @@ class FormSession:
 
         Args:
             definition: The form.
-            instance: A saved ODK instance to go on with.
+            instance: A saved ODK instance to go on with; `instance_xml` then changes only what changed.
+            is_edit: Whether it was submitted and is corrected: it gets a new instanceID, and the one it had as
+                deprecatedID.
             answers: The stored values of a draft, by record path, as `answers()` gave them.
+            last_saved: The instance saved last, for a form that takes defaults from it.
             clock: The time.
             ids: Identifiers of new repeat instances, and randomness.
             metadata: `deviceid`, `username`… for the preloads.
 
         Raises:
             FormProblems: The instance is not XML.
+            KnownError: `engine.other_instance`: it belongs to another form.
         """
         self.definition = definition
-        root = root_of(definition, instance)
+        self._saved = None if instance is None else read_saved(definition, instance)
         self._live = LiveForm(
-            definition, root, clock=clock or SystemClock(), ids=ids or SystemIds(), metadata=metadata or {}
+            definition,
+            new_tree(definition) if self._saved is None else self._saved.root,
+            secondary=secondary_of(definition, last_saved),
+            clock=clock or SystemClock(),
+            ids=ids or SystemIds(),
+            metadata=metadata or {},
         )
+        is_new = answers is None and self._saved is None
         self.opening: Effects = (
-            begin(self._live) if answers is None and instance is None else resume(self._live, answers)
+            begin(self._live) if is_new else resume(self._live, answers, self._saved, is_edit=is_edit)
         )
         """What opening itself set: preloads, defaults, first repeat instances. A new draft begins with its edits."""
 
@@ -111,6 +125,20 @@ class FormSession:
         """Return the stored value, dormant or not, wrong or not; blank if there is none."""
         return self._cell(reference).stored
 
+    def exists(self, reference: str) -> bool:
+        """Whether the node is there: a repeat instance may be gone."""
+        return self._live.tree.find(reference) is not None
+
+    def leaves(self) -> Iterator[str]:
+        """Walk the references of all nodes that hold a value, in the order of the form, relevant or not."""
+        cells = self._live.tree.cells()
+        return (cell.reference for cell in cells if cell.spec.is_leaf and not cell.spec.is_attribute)
+
+    def in_play(self, reference: str) -> str:
+        """Return what expressions, documents and the instance see: blank where irrelevant or of a wrong type."""
+        node = self._cell(reference).node
+        return node.text if node.relevant else ""
+
     def attribute(self, reference: str, name: str) -> str:
         """Return the value of a node's attribute; blank without one."""
         found = self._cell(reference).node.attributes.get(name)
@@ -166,12 +194,12 @@ class FormSession:
     def hint(self, reference: str) -> str:
         """Return the hint of a question."""
         cell = self._cell(reference)
-        return self._live.texts.show(_hint(cell.spec.control), cell.context)
+        return self._live.texts.show(hint_of(cell.spec.control), cell.context)
 
     def guidance(self, reference: str) -> str:
         """Return the long hint of a question."""
         cell = self._cell(reference)
-        return self._live.texts.show_guidance(_hint(cell.spec.control), cell.context)
+        return self._live.texts.show_guidance(hint_of(cell.spec.control), cell.context)
 
     def show(self, text: Text, reference: str = "") -> str:
         """Return any text of the form, seen from a node: the label of a presentation group, say."""
@@ -180,24 +208,19 @@ class FormSession:
     def children(self, reference: str = "") -> tuple[LiveControl, ...]:
         """Return the controls that stand under the form, a group, or a repeat instance, relevant or not."""
         if not reference or reference == self.definition.root:
-            return self._live_controls(self.definition.body, self.definition.root)
+            return live_controls(
+                self.definition.body, self._live.tree.get(self.definition.root), self.definition.root
+            )
         cell = self._cell(reference)
         control = cell.spec.control
         inside = control.children if isinstance(control, Group | Repeat) else ()
-        return self._live_controls(inside, cell.reference)
+        return live_controls(inside, cell, cell.reference)
 
     def children_of(self, control: LiveControl) -> tuple[LiveControl, ...]:
         """Return what stands under a live group: also one that binds no node."""
         inside = control.control
-        return self._live_controls(inside.children, control.reference) if isinstance(inside, Group) else ()
-
-    def _live_controls(self, controls: tuple[Control, ...], above: str) -> tuple[LiveControl, ...]:
-        top = self._cell(above)
-        depth = len(top.spec.nodeset)
-        return tuple(
-            LiveControl(control, above + control.nodeset[depth:] if control.nodeset else above)
-            for control in controls
-        )
+        below = inside.children if isinstance(inside, Group) else ()
+        return live_controls(below, self._cell(control.reference), control.reference)
 
     def repeat_references(self, reference: str) -> list[str]:
         """Return the references of a repeat's instances, in order."""
@@ -234,24 +257,14 @@ class FormSession:
         """Return the ODK instance, irrelevant parts left out; its instanceID is the record's, if given."""
         cell = self._meta("instanceID")
         instead = {cell.node: f"uuid:{record_id}"} if record_id and cell is not None else {}
-        return write_instance(self._live.tree.root, instead)
+        return (
+            write_instance(self._live.tree.root, instead)
+            if self._saved is None
+            else self._saved.write(instead)
+        )
 
     def _meta(self, name: str) -> Cell | None:
-        tree, root = self._live.tree, self.definition.root
-        return tree.find(f"{root}/meta/{name}") or tree.find(f"{root}/orx:meta/orx:{name}")
+        return meta_cell(self._live.tree, self.definition.root, name)
 
     def _cell(self, reference: str) -> Cell:
-        """Return the cell at a reference; of a repeat without any instance, one that stands in for them."""
-        tree = self._live.tree
-        found = tree.find(reference)
-        if found is not None or reference.endswith("]"):
-            return found or tree.get(reference)
-        above = tree.find(reference.rpartition("/")[0])
-        spec = above.spec.children.get(reference.rpartition("/")[2]) if above is not None else None
-        if above is None or spec is None or not spec.is_repeat:
-            return tree.get(reference)
-        return tree.stand_in(above, spec)
-
-
-def _hint(control: Control | None) -> Text:
-    return control.hint if isinstance(control, Question) else Text()
+        return cell_at(self._live.tree, reference)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from fieldapp.forms.external import Files, file_name, read_external
+from fieldapp.forms.external import LAST_SAVED, Files, file_name, read_external
 from fieldapp.forms.parts import Bind, Control, Repeat
 from fieldapp.forms.rules import NodeSpec
 from fieldapp.forms.xml import JAVAROSA, OPENROSA, children_named
@@ -36,10 +36,24 @@ def ensure_instance_id(root: Node) -> str:
     return f"/{root.tag}/{meta.tag}/{found.tag}"
 
 
-def split_templates(root: Node, repeats: frozenset[str]) -> dict[str, Node]:
+def foresee_deprecated_id(specs: dict[str, NodeSpec]) -> None:
+    """Let the instance hold a deprecatedID, which an edit gives it; few forms write the place for it themselves."""
+    own = next((spec for spec in specs.values() if spec.name in ("instanceID", "orx:instanceID")), None)
+    if own is None or own.parent is None:
+        return
+    nodeset = own.nodeset.removesuffix("instanceID") + "deprecatedID"
+    if nodeset not in specs:
+        bind = Bind(nodeset, preload="uid:deprecated")
+        spec = NodeSpec(nodeset, nodeset.rpartition("/")[2], own.parent, bind, order=own.order)
+        specs[nodeset] = own.parent.children[spec.name] = spec
+
+
+def split_templates(
+    root: Node, repeats: frozenset[str], fixed: frozenset[str] = frozenset()
+) -> dict[str, Node]:
     """Take the templates out of the instance and return one for each repeat, by nodeset.
 
-    A repeat without `jr:template` is copied from its first instance.
+    A repeat without `jr:template` is copied from its first instance; one whose number is fixed has at least one.
     """
     templates: dict[str, Node] = {}
     todo = [(root, "/" + root.tag)]
@@ -49,8 +63,9 @@ def split_templates(root: Node, repeats: frozenset[str]) -> dict[str, Node]:
             below = f"{nodeset}/{child.tag}"
             if below in repeats:
                 if _take_mark(child):
-                    node.remove(child)
-                    templates[below] = child
+                    if below not in fixed or len(node.named(child.tag)) > 1:
+                        node.remove(child)
+                    templates[below] = copy_tree(child)
                 else:
                     templates.setdefault(below, copy_tree(child))
             todo.append((child, below))
@@ -142,6 +157,12 @@ def _at(root: Node, nodeset: str) -> list[Node]:
     for step in nodeset.split("/")[2:]:
         nodes = [child for node in nodes for child in node.named(step)]
     return nodes
+
+
+def last_saved_ids(model: etree._Element) -> frozenset[str]:
+    """Return the ids of the secondary instances that stand for the record saved last."""
+    instances = children_named(model, "instance")[1:]
+    return frozenset(each.get("id", "") for each in instances if each.get("src") == LAST_SAVED)
 
 
 def secondary_instances(model: etree._Element, files: Files) -> tuple[dict[str, Node], dict[str, str]]:

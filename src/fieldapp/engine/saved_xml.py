@@ -1,0 +1,279 @@
+"""Reads a saved instance and keeps its bytes, so that writing it again changes what changed and nothing else.
+
+Whatever the form does not know stays as it stands: elements and attributes of others, comments, blanks between
+elements, quotes, the declaration, the way a character is written. Opened and saved without an answer, an instance is
+the same bytes, except for what the form itself works out anew (calculations, relevance) and ODK stamps (`end`; the
+identities of an edit). What the form has and the file lacks is written only once it says something.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
+
+from fieldapp.engine.cells import cell_of
+from fieldapp.engine.instance_xml import element_text, new_element
+from fieldapp.forms.xml import parse_xml
+from fieldapp.xpath import Node, document_of
+
+_UTF8_MARK = b"\xef\xbb\xbf"
+_TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
+_NAME = re.compile(rb"<([^\s/>]+)")
+_DECLARED = re.compile(rb"xmlns:([^\s=]+)\s*=")
+_XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+
+
+@dataclass(slots=True)
+class _Source:
+    """Where an element stands in the bytes."""
+
+    start: int
+    inside: int
+    """Behind the start tag."""
+    close: int = 0
+    """At the end tag; of `<a/>`, behind it."""
+    end: int = 0
+    children: list[Node] = field(default_factory=list)
+    asides: list[tuple[int, int]] = field(default_factory=list)
+    """Comments and processing instructions."""
+    stored: str = ""
+    """The value as it was read."""
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+class SavedXml:
+    """The bytes of a saved instance, and its nodes in them."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read an instance.
+
+        Raises:
+            FormProblems: It is not XML, or not one that may be read.
+        """
+        element = parse_xml(data, "instance.xml")
+        self._encoding = element.getroottree().docinfo.encoding or "UTF-8"
+        self._mark = _UTF8_MARK if data.startswith(_UTF8_MARK) else b""
+        utf8 = self._encoding.upper() in ("UTF-8", "ASCII", "US-ASCII")
+        self._data = data.removeprefix(self._mark) if utf8 else data.decode(self._encoding).encode()
+        self._is_utf8 = utf8
+        self._sources: dict[Node, _Source] = {}
+        self.root = _Parser(self._data, self._sources).read()
+        document_of(self.root)
+
+    def remember(self) -> None:
+        """Take the values as they stand now for those of the file."""
+        for node, source in self._sources.items():
+            source.stored = _stored(node)
+            source.attributes = {name: each.text for name, each in node.attributes.items()}
+
+    def write(self, instead: Mapping[Node, str]) -> bytes:
+        """Write the instance again; what is not relevant is left out.
+
+        Args:
+            instead: Texts to write in place of those that some nodes hold.
+        """
+        top = self._sources[self.root]
+        prefixes = frozenset(_DECLARED.findall(self._data))
+        inside = _Writer(self._data, self._sources, instead, prefixes).element(self.root)
+        whole = self._data[: top.start] + inside + self._data[top.end :]
+        if self._is_utf8:
+            return self._mark + whole
+        return whole.decode().encode(self._encoding, "xmlcharrefreplace")
+
+
+def _stored(node: Node) -> str:
+    cell = cell_of(node)
+    return node.text if cell is None else cell.stored
+
+
+class _Parser:
+    """Reads elements into nodes, and notes where each stands."""
+
+    def __init__(self, data: bytes, sources: dict[Node, _Source]) -> None:
+        self._data = data
+        self._sources = sources
+        self._open: list[Node] = []
+        self._texts: list[list[str]] = []
+        self._root: Node | None = None
+        self._expat = expat.ParserCreate("utf-8", " ")
+        self._expat.namespace_prefixes = True
+        self._expat.ordered_attributes = True
+        self._expat.buffer_text = True
+        self._expat.StartElementHandler = self._start
+        self._expat.EndElementHandler = self._end
+        self._expat.CharacterDataHandler = self._text
+        self._expat.CommentHandler = lambda _text: self._aside(b"-->")
+        self._expat.ProcessingInstructionHandler = lambda _target, _text: self._aside(b"?>")
+
+    def read(self) -> Node:
+        """Return the root; the data has been found well-formed before."""
+        self._expat.Parse(self._data, True)  # noqa: FBT003 - the library names no parameter
+        assert self._root is not None
+        return self._root
+
+    def _start(self, name: str, attributes: Any) -> None:
+        node = _named(name)
+        pairs = zip(attributes[::2], attributes[1::2], strict=True)
+        for key, value in pairs:
+            local, namespace, prefix = _split(key)
+            prefix = "xml" if namespace == _XML_NAMESPACE else prefix
+            node.set_attribute(f"{prefix}:{local}" if prefix else local, value, namespace=namespace)
+        start = self._expat.CurrentByteIndex
+        tag = _TAG.match(self._data, start)
+        assert tag is not None
+        self._sources[node] = _Source(start, tag.end())
+        if self._open:
+            self._open[-1].append(node)
+            self._sources[self._open[-1]].children.append(node)
+        else:
+            self._root = node
+        self._open.append(node)
+        self._texts.append([])
+
+    def _end(self, _name: str) -> None:
+        node, texts = self._open.pop(), self._texts.pop()
+        source = self._sources[node]
+        at = self._expat.CurrentByteIndex
+        is_empty = self._data.startswith(b"/>", source.inside - 2) and at <= source.inside
+        source.close = source.inside if is_empty else at
+        source.end = source.inside if is_empty else self._data.index(b">", at) + 1
+        if not node.children:
+            node.text = "".join(texts)
+
+    def _text(self, text: str) -> None:
+        if self._texts:
+            self._texts[-1].append(text)
+
+    def _aside(self, ending: bytes) -> None:
+        if self._open:
+            start = self._expat.CurrentByteIndex
+            end = self._data.index(ending, start) + len(ending)
+            self._sources[self._open[-1]].asides.append((start, end))
+
+
+def _split(name: str) -> tuple[str, str, str]:
+    """Return local name, namespace and prefix of what expat calls `uri local prefix`."""
+    parts = name.split(" ")
+    if len(parts) == 1:
+        return parts[0], "", ""
+    return parts[1], parts[0], parts[2] if len(parts) > 2 else ""
+
+
+def _named(name: str) -> Node:
+    local, namespace, prefix = _split(name)
+    return Node(local, namespace=namespace, prefix=prefix)
+
+
+class _Writer:
+    """Writes the elements of one instance from their bytes, with what changed."""
+
+    def __init__(
+        self,
+        data: bytes,
+        sources: Mapping[Node, _Source],
+        instead: Mapping[Node, str],
+        declared: frozenset[bytes],
+    ) -> None:
+        self._data = data
+        self._sources = sources
+        self._instead = instead
+        self._declared = declared
+
+    def element(self, node: Node) -> bytes:
+        """Write an element: from its bytes when it was in the file."""
+        source = self._sources.get(node)
+        if source is None:
+            return self._new(node)
+        inside = self._inside(node, source)
+        tag = self._tag(node, source)
+        if source.inside == source.end:
+            return tag if not inside else _opened(tag) + inside + b"</" + _name(tag) + b">"
+        return tag + inside + self._data[source.close : source.end]
+
+    def _new(self, node: Node) -> bytes:
+        if not _says(node, self._instead):
+            return b""
+        return new_element(node, self._instead, declared=self._declared).encode()
+
+    def _tag(self, node: Node, source: _Source) -> bytes:
+        tag = self._data[source.start : source.inside]
+        for name, attribute in node.attributes.items():
+            if attribute.text != source.attributes.get(name, ""):
+                tag = _with_attribute(tag, name.encode(), quoteattr(attribute.text).encode())
+        return tag
+
+    def _inside(self, node: Node, source: _Source) -> bytes:
+        text = self._instead.get(node, _stored(node))
+        if text != source.stored:
+            cell = cell_of(node)
+            shown = "" if cell is not None and cell.wrong and node not in self._instead else text
+            kept = sorted([*source.asides, *self._spans(source.children)])
+            return element_text(shown).encode() + b"".join(self._data[a:b] for a, b in kept)
+        return self._children(node, source)
+
+    def _spans(self, nodes: Iterable[Node]) -> list[tuple[int, int]]:
+        return [(self._sources[each].start, self._sources[each].end) for each in nodes]
+
+    def _children(self, node: Node, source: _Source) -> bytes:
+        """Write what stands in an element: each child in the place of one that was there, new ones behind theirs."""
+        old = frozenset(source.children)
+        standing = iter([child for child in node.children if child in old])
+        left = frozenset(node.children)
+        filled = {slot: next(standing) for slot in source.children if slot in left}
+        followers = _followers(node.children, old)
+        pieces = [self._shown(each) for each in followers.get(None, ())]
+        cursor = source.inside
+        for slot in source.children:
+            pieces.append(self._data[cursor : self._sources[slot].start])
+            child = filled.get(slot)
+            if child is not None:
+                pieces.append(self._shown(child))
+                pieces += [self._shown(each) for each in followers.get(child, ())]
+            cursor = self._sources[slot].end
+        pieces.append(self._data[cursor : source.close])
+        return b"".join(pieces)
+
+    def _shown(self, node: Node) -> bytes:
+        return self.element(node) if node.relevant else b""
+
+
+def _followers(children: Iterable[Node], old: frozenset[Node]) -> dict[Node | None, list[Node]]:
+    """Return the new children by the old one that they stand behind."""
+    found: dict[Node | None, list[Node]] = {}
+    last: Node | None = None
+    for child in children:
+        if child in old:
+            last = child
+        else:
+            found.setdefault(last, []).append(child)
+    return found
+
+
+def _says(node: Node, instead: Mapping[Node, str]) -> bool:
+    """Whether a node that the file lacks holds something: a value, or a repeat instance."""
+    cell = cell_of(node)
+    is_instance = cell is not None and cell.spec.is_repeat
+    return bool(node.text or node in instead or is_instance) or any(
+        child.relevant and _says(child, instead) for child in node.children
+    )
+
+
+def _with_attribute(tag: bytes, name: bytes, quoted: bytes) -> bytes:
+    pattern = rb"(\s" + re.escape(name) + rb"""\s*=\s*)("[^"]*"|'[^']*')"""
+    found = re.search(pattern, tag)
+    if found is not None:
+        return tag[: found.start(2)] + quoted + tag[found.end(2) :]
+    place = len(_NAME.match(tag)[0])  # type: ignore[index]
+    return tag[:place] + b" " + name + b"=" + quoted + tag[place:]
+
+
+def _opened(tag: bytes) -> bytes:
+    return tag[:-2].rstrip() + b">"
+
+
+def _name(tag: bytes) -> bytes:
+    found = _NAME.match(tag)
+    assert found is not None
+    return found[1]

@@ -1,0 +1,172 @@
+"""A saved instance comes back byte for byte, but for what changed.
+
+1. Opened and written again without an answer, any instance of the form is the same bytes.
+2. After an answer, only the text of that question is another.
+"""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fieldapp.base.errors import KnownError
+from fieldapp.forms import FormProblems
+from tests.engine.sessions import session
+from tests.engine.xforms import xform
+
+FORM = xform(
+    '<a/><g><b/><c/></g><r jr:template=""><x/><q><y/></q></r><meta><instanceID/></meta>',
+    '<bind nodeset="/data/g/c" relevant="/data/a != \'non\'"/>',
+    '<bind nodeset="/data/meta/instanceID" jr:preload="uid"/>',
+    body='<input ref="/data/a"/><input ref="/data/g/b"/><input ref="/data/g/c"/>'
+    '<repeat nodeset="/data/r"><input ref="/data/r/x"/><repeat nodeset="/data/r/q"><input ref="/data/r/q/y"/>'
+    "</repeat></repeat>",
+)
+
+
+def rewritten(xml):
+    return session(FORM, instance=xml.encode()).instance_xml().decode()
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<data id='essai'  version='1' ><a>x</a></data>\n",
+        '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\r\n<!-- de Collect -->\n<data id="essai"><a/></data>',
+        "<data><a>1</a><autre n='1'>\n <sien/>texte<!-- là --> </autre><g><b>é&#233;&amp;<![CDATA[<]]></b></g></data>",
+        '<data xmlns:orx="http://openrosa.org/xforms"><orx:meta><orx:instanceID>uuid:1</orx:instanceID></orx:meta></data>',
+        '<data><meta xmlns="http://openrosa.org/xforms"><instanceID>u:1</instanceID><audit/></meta><?pi oui?></data>',
+        "<data><r><x>1</x></r>\n<r><x>2</x><q><y/></q></r><!--c--></data>",
+        "\N{ZERO WIDTH NO-BREAK SPACE}<data/>",
+    ],
+)
+def test_nothing_changes_without_an_answer(xml):
+    assert rewritten(xml) == xml
+
+
+def test_other_encodings_stay():
+    xml = '<?xml version="1.0" encoding="ISO-8859-1"?><data><a>été</a></data>'.encode("latin-1")
+    opened = session(FORM, instance=xml)
+    assert opened.value("/data/a") == "été"
+    assert opened.instance_xml() == xml
+    opened.answer("/data/a", "ع")
+    assert opened.instance_xml() == xml.replace("été".encode("latin-1"), b"&#1593;")
+
+
+def test_an_answer_changes_its_own_text_only():
+    opened = session(FORM, instance=b"<data><!--1--><a v='2'>x<!--3--></a> <z/><g  ><b/></g></data>")
+    opened.answer("/data/a", "<y>")
+    opened.answer("/data/g/b", "z")
+    assert (
+        opened.instance_xml() == b"<data><!--1--><a v='2'>&lt;y&gt;<!--3--></a> <z/><g  ><b>z</b></g></data>"
+    )
+
+
+def test_what_the_file_lacked_is_written_where_the_form_has_it():
+    opened = session(FORM, instance=b"<data><a/>\n<meta/>\n</data>")
+    opened.answer("/data/g/b", "z")
+    opened.add_repeat("/data/r")
+    xml = opened.instance_xml().decode()
+    assert xml == "<data><a/><g><b>z</b><c/></g><r><x/><q><y/></q></r>\n<meta/>\n</data>"
+
+
+def test_what_becomes_irrelevant_is_left_out_and_comes_back():
+    xml = b"<data><a/><g> <b/> <c k='1'>deux</c> </g></data>"
+    opened = session(FORM, instance=xml)
+    opened.answer("/data/a", "non")
+    assert opened.instance_xml() == b"<data><a>non</a><g> <b/>  </g></data>"
+    opened.answer("/data/a", "")
+    assert opened.instance_xml() == xml
+
+
+def test_repeat_instances_keep_their_bytes_when_others_come_and_go():
+    opened = session(FORM, instance=b"<data><r><x>1</x></r>\n<r><x  >2</x></r>\n<r><x>3</x><u/></r></data>")
+    opened.remove_repeat("/data/r[1]")
+    opened.add_repeat("/data/r[2]")
+    opened.answer("/data/r[2]/x", "n")
+    assert opened.instance_xml() == (
+        b"<data>\n<r><x  >2</x></r><r><x>n</x><q><y/></q></r>\n<r><x>3</x><u/></r></data>"
+    )
+
+
+def test_an_answer_of_the_wrong_type_that_a_file_brings_stays_in_it():
+    form = xform("<n/>", '<bind nodeset="/data/n" type="int"/>', body='<input ref="/data/n"/>')
+    opened = session(form, instance=b"<data><n>douze</n></data>")
+    assert opened.violation("/data/n").kind == "type"
+    assert opened.instance_xml() == b"<data><n>douze</n></data>"
+    opened.answer("/data/n", "treize")
+    assert opened.instance_xml() == b"<data><n></n></data>"
+
+
+def test_a_number_that_is_written_otherwise_stays_as_it_is():
+    form = xform("<n/>", '<bind nodeset="/data/n" type="int"/>', body='<input ref="/data/n"/>')
+    opened = session(form, instance=b"<data><n>2.9</n></data>")
+    assert (opened.value("/data/n"), opened.instance_xml()) == ("2", b"<data><n>2.9</n></data>")
+
+
+def test_the_instance_of_another_form_is_refused():
+    with pytest.raises(KnownError, match=r"engine\.other_instance"):
+        session(FORM, instance=b"<autre/>")
+
+
+@pytest.mark.parametrize("xml", [b"", b"<data>", b'<!DOCTYPE d [<!ENTITY e "x">]><data>&e;</data>'])
+def test_what_is_no_safe_xml_is_refused(xml):
+    with pytest.raises(FormProblems):
+        session(FORM, instance=xml)
+
+
+BLANKS = st.sampled_from(["", " ", "\n  ", "\t"])
+ASIDES = st.sampled_from(
+    ["", "<!-- c -->", "<?p i?>", "<autre/>", "<u:x xmlns:u='urn:u' u:k=\"1\">t</u:x>", "\r\n"]
+)
+TEXTS = st.sampled_from(
+    ["", "x", "é&amp;", "<![CDATA[a<b]]>", "&#x41;", " deux mots ", "\r\n", "\N{WAVING HAND SIGN}"]
+)
+ATTRIBUTES = st.sampled_from(["", " k='1'", ' k = "&quot;"', " xml:lang='fr'", "  "])
+
+
+@st.composite
+def elements(draw, name, inside=None):
+    """Write an element, its end tag spelled one way or the other."""
+    content = draw(TEXTS) if inside is None else draw(inside)
+    tag = f"{name}{draw(ATTRIBUTES)}"
+    return f"<{tag}/>" if not content and draw(st.booleans()) else f"<{tag}>{content}</{name}{draw(BLANKS)}>"
+
+
+def rows(*strategies):
+    """Write some of several elements in their order, with what others may put between them."""
+    piece = [st.one_of(st.just(""), each) for each in strategies]
+    between = st.tuples(BLANKS, ASIDES).map("".join)
+    return st.tuples(*[part for each in piece for part in (between, each)], between).map("".join)
+
+
+INSTANCES = st.lists(elements("r", rows(elements("x"), elements("q", rows(elements("y"))))), max_size=3)
+DOCUMENTS = st.tuples(
+    st.sampled_from(["", '<?xml version="1.0"?>\n', "<!-- avant -->"]),
+    elements(
+        "data",
+        rows(
+            elements("a"),
+            elements("g", rows(elements("b"), elements("c"))),
+            INSTANCES.map("\n".join),
+            elements("meta", rows(elements("instanceID"))),
+        ),
+    ),
+    st.sampled_from(["", "\n", "<!-- après -->"]),
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(DOCUMENTS)
+def test_any_instance_comes_back_as_it_was(xml):
+    assert rewritten(xml) == xml
+
+
+@settings(max_examples=80, deadline=None)
+@given(DOCUMENTS)
+def test_an_answer_that_is_taken_back_leaves_what_other_programs_wrote(xml):
+    opened = session(FORM, instance=xml.encode())
+    first = opened.value("/data/a")
+    opened.answer("/data/a", "autre")
+    assert "<a" in opened.instance_xml().decode()
+    opened.answer("/data/a", first)
+    assert opened.instance_xml().decode() == xml
