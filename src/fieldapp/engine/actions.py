@@ -90,6 +90,11 @@ class Actions:
         self._give(cell, "" if text == "NaN" else text)
 
 
+def triggers_of(definition: FormDefinition) -> frozenset[str]:
+    """Return the nodesets whose changes fire actions."""
+    return frozenset(_by_trigger(definition))
+
+
 def _by_trigger(definition: FormDefinition) -> dict[str, list[SetValue]]:
     found: dict[str, list[SetValue]] = {}
     for action in definition.model.set_values:

@@ -30,6 +30,7 @@ class Recalculation:
         range_context: Callable[[Cell, Rule], Context],
         prune_choices: Callable[[Cell], None],
         value_changed: Callable[[Cell], None],
+        triggers: frozenset[str],
         settled: Callable[[], bool],
     ) -> None:
         """Take what to do when the form asks for other repeats, other choices, or fires an action.
@@ -38,7 +39,8 @@ class Recalculation:
             adjust_count: Bring a repeat to the number of instances that its form asks for.
             range_context: Where the count of a repeat is worked out.
             prune_choices: Take away what a filter no longer offers.
-            value_changed: A value is another.
+            value_changed: The value of a trigger is another.
+            triggers: Nodesets whose changes fire actions.
             settled: Nothing is pending; returns whether it set something.
         """
         self.moves = Moves()
@@ -49,6 +51,7 @@ class Recalculation:
         self._range_context = range_context
         self._prune_choices = prune_choices
         self._value_changed = value_changed
+        self._triggers = triggers
         self._agenda = Agenda()
         self._work: dict[RuleKind, Callable[[Task], None]] = {
             RuleKind.RELEVANT: self._relevant,
@@ -64,10 +67,12 @@ class Recalculation:
     def _work_of(self, rule: Rule) -> Callable[[Task], None]:
         """Return what works a rule out; a number that nobody is asked for and no draft keeps has a short way."""
         spec, expression = rule.target, rule.expression
-        is_bare = not spec.is_stored and spec.bind.type != "int" and not isinstance(spec.control, Question)
-        if rule.kind is RuleKind.CALCULATE and is_bare and expression and expression.kind is Kind.NUMBER:
+        if rule.kind is not RuleKind.CALCULATE or expression is None or expression.kind is not Kind.NUMBER:
+            return self._work[rule.kind]
+        is_bare = not spec.is_stored and spec.nodeset not in self._triggers
+        if is_bare and spec.bind.type != "int" and not isinstance(spec.control, Question):
             return self._number
-        return self._work[rule.kind]
+        return self._calculate
 
     def push(self, rule: Rule, cell: Cell) -> None:
         """Let a rule of a cell be worked out in its turn."""
@@ -123,7 +128,8 @@ class Recalculation:
         self.moves.value(cell, old_stored)
         if text != old:
             self.changed(cell)
-            self._value_changed(cell)
+            if cell.spec.nodeset in self._triggers:
+                self._value_changed(cell)
 
     def give(self, cell: Cell, text: str) -> None:
         """Give a cell a text; what is not of its type is kept as a wrong answer."""
@@ -150,8 +156,7 @@ class Recalculation:
         self._recheck()
 
     def _empty(self) -> None:
-        agenda = self._agenda
-        while task := agenda.next():
+        for task in self._agenda:
             try:
                 task.work(task)
             except XPathError as error:
@@ -214,8 +219,8 @@ class Recalculation:
         """Calculate a number, and keep it beside its text for those that read it."""
         cell = task.cell
         node = cell.node
-        assert task.rule.expression is not None
-        number = task.rule.expression.number(cell.context)
+        assert task.expression is not None
+        number = task.expression.number(cell.context)
         if number == node.number and node.numbered is node.text:
             return
         text = answer_from_number(number)
@@ -227,7 +232,6 @@ class Recalculation:
             node.number, node.numbered = number, text
         self.moves.values[cell] = None
         self.changed(cell)
-        self._value_changed(cell)
 
     def _count(self, task: Task) -> None:
         rule, parent = task.rule, task.cell

@@ -1,6 +1,6 @@
 """The rules of one session that wait to be worked out, in the order of the form's graph."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from heapq import heapify, heappop, heappush
 
 from fieldapp.engine.cells import Cell
@@ -13,10 +13,11 @@ _SHIFT = 32
 class Task:
     """One rule of one cell; it waits at most once."""
 
-    __slots__ = ("cell", "entry", "rule", "waits", "work")
+    __slots__ = ("cell", "entry", "expression", "rule", "waits", "work")
 
     def __init__(self, rule: Rule, cell: Cell, work: "Callable[[Task], None]") -> None:
         self.rule = rule
+        self.expression = rule.expression
         self.cell = cell
         self.work = work
         """What works it out."""
@@ -45,14 +46,14 @@ class Agenda:
         self.heap += [task.entry for task in new]
         heapify(self.heap)
 
-    def next(self) -> Task | None:
-        """Take the task whose turn it is."""
-        while self.heap:
-            task = heappop(self.heap)[1]
+    def __iter__(self) -> Iterator[Task]:
+        """Yield each task in its turn, those that come meanwhile too."""
+        heap = self.heap
+        while heap:
+            task = heappop(heap)[1]
             if task.waits:
                 task.waits = False
-                return task
-        return None
+                yield task
 
 
 def tasks_of(cell: Cell, work: Callable[[Rule], Callable[[Task], None]]) -> tuple[Task, ...]:

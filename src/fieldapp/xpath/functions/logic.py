@@ -38,9 +38,12 @@ def _number_or(answer: Closure, instead: Closure) -> Callable[[Context], float] 
 
     def number(context: Context) -> float:
         node = only(context) or first(context)
-        if node is None or not node.relevant or not (node.text or node.value()):
+        if node is None or not node.relevant:
             return other(context)
-        return node.number if node.text is node.numbered else number_of(node, context.env)
+        text = node.text
+        if not text and not (node.children and node.value()):
+            return other(context)
+        return node.number if text is node.numbered else number_of(node, context.env)
 
     return number
 
