@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from fieldapp.xpath.closures import Kind
 from fieldapp.xpath.context import Context, Value
-from fieldapp.xpath.functions.patterns import matches
+from fieldapp.xpath.functions import patterns
 from fieldapp.xpath.functions.table import Function
 from fieldapp.xpath.problems import XPathError
 from fieldapp.xpath.values import to_text
@@ -120,7 +120,7 @@ FUNCTIONS = (
         "normalize-space", "text?", Kind.TEXT, lambda *text: _normalized(_here(*text)), with_context=True
     ),
     Function("translate", "text text text", Kind.TEXT, _translate),
-    Function("regex", "text text", Kind.BOOLEAN, matches),
+    Function("regex", "text text", Kind.BOOLEAN, patterns.matches, check=patterns.check),
     Function("digest", "text text text?", Kind.TEXT, _digest, check=_check_digest),
     Function("base64-decode", "text", Kind.TEXT, _decode),
 )
