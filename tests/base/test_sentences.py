@@ -166,10 +166,10 @@ def test_french_sentences_have_no_jargon():
 
 
 def test_optional_parts_are_said_only_with_their_facts():
-    with_it = sentence("form.unknown_reference", {"name": "nomm", "nearest": ("nom", "nomade")})
-    without = sentence("form.unknown_reference", {"name": "nomm", "nearest": ()})
+    with_it = sentence("form.unknown_reference", {"name": "nomm", "meant": ("${nom}", "${nomade}")})
+    without = sentence("form.unknown_reference", {"name": "nomm", "meant": ()})
     assert "${nomm}" in with_it
-    assert "nom, nomade" in with_it
+    assert "${nom} ou ${nomade}" in with_it
     assert without.endswith("Corrigez le nom.")
 
 
@@ -189,3 +189,10 @@ def test_a_fault_of_ours_is_said_in_the_same_words_whatever_it_is():
 
 def test_an_unknown_code_and_an_unknown_language_still_say_something():
     assert "some.code" in sentence_of(KnownError("some.code"), "de")
+
+
+def test_a_fact_shown_beside_a_sentence_is_not_repeated_in_it():
+    facts = {"text": "a +"}
+    assert "a +" in sentence("xpath.unfinished", facts)
+    assert "a +" not in sentence("xpath.unfinished", facts, shown={"text"})
+    assert "a +" in sentence("form.unknown_privacy", facts, shown={"text"})

@@ -170,6 +170,8 @@ class _Reader:
 
     def _problem(self, code: str, row: Row, column: str, **facts: object) -> None:
         text = row.get(column)
+        if row.get("name"):
+            facts = {"question": row.get("name"), **facts}
         self.outline.problems.append(
             Problem(code, sheet="survey", row=row.number, column=column, text=text, facts=facts)
         )

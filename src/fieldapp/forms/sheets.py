@@ -47,6 +47,8 @@ _LONG_NAMES = {
     "control::jr:count": "repeat_count",
     "body::jr:count": "repeat_count",
 }
+_YES = frozenset({"yes", "true", "true()"})
+"""Of the old column `disabled`: the row is not there."""
 Lines = list[tuple[int, list[str]]]
 """The rows of a sheet with their numbers, blank ones left out; the first holds the headings."""
 
@@ -176,7 +178,7 @@ def _sheet(raw: RawSheet) -> Sheet:
     rows = []
     for row_number, texts in raw.lines[1:]:
         cells = {column: text for column, text in zip(columns, texts, strict=False) if column and text}
-        if cells:
+        if cells and cells.get("disabled", "").lower() not in _YES:
             rows.append(Row(row_number, cells))
     written = {column: heading for column, heading in zip(columns, headings, strict=True) if column}
     return Sheet(

@@ -1,0 +1,171 @@
+"""The expressions of a workbook: syntax, columns of filters, what can never hold, what can never be compared."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from fieldapp.forms.circles import circles
+from fieldapp.forms.findings import Findings
+from fieldapp.forms.outline import Entry
+from fieldapp.forms.references import REFERENCE, References, as_paths, as_written, name_in
+from fieldapp.forms.sheets import Row, Sheet
+from fieldapp.forms.support import type_of
+from fieldapp.xpath import Expression, XPathProblem, XPathProblems, compile_expression
+from fieldapp.xpath.deadness import never_true
+from fieldapp.xpath.kinds import comparisons_without_meaning
+from fieldapp.xpath.problems import nearest
+
+COLUMNS = (
+    "relevant",
+    "constraint",
+    "calculation",
+    "required",
+    "readonly",
+    "choice_filter",
+    "repeat_count",
+)
+_YES_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
+_SMART_QUOTES = str.maketrans("‘’“”", "''\"\"")
+"""What text programs write for quotes; the converter takes them for plain ones, so do we."""
+_ROW = "/\N{MIDDLE DOT}"
+"""Where the row of a choice list stands while a filter is read: what it reads below this is a column."""
+_OWN_CHOICE_COLUMNS = frozenset({"name", "label", "list_name", "value"})
+_TYPES = {
+    "integer": "int",
+    "decimal": "decimal",
+    "date": "date",
+    "dateTime": "dateTime",
+    "time": "time",
+    "text": "string",
+    "select_one": "select1",
+    "select_multiple": "select",
+    "geopoint": "geopoint",
+    "geotrace": "geotrace",
+    "geoshape": "geoshape",
+    "image": "binary",
+}
+"""Types of XLSForm whose answers a comparison can be held against, and their names in XForms."""
+
+
+class Expressions:
+    """Compiles the expressions of a survey once, and says what is wrong with them."""
+
+    def __init__(
+        self,
+        survey: Sheet,
+        known: Mapping[str, Sequence[Entry]],
+        references: References,
+        findings: Findings,
+    ) -> None:
+        self._survey = survey
+        self._known = known
+        self._references = references
+        self._findings = findings
+        self._relevance: dict[str, Expression] = {}
+
+    def check(self, entry: Entry, column: str, *, columns: frozenset[str] | None) -> None:
+        """Look at one cell.
+
+        Args:
+            entry: Its question.
+            column: Its column.
+            columns: Those of the choice list, for a filter.
+        """
+        text = entry.row.get(column)
+        if text.lower() in _YES_NO:
+            return
+        self._references.check(self._survey, entry.row, column, text=text, entry=entry)
+        expression = self.compile(self._survey, entry.row, column, text=text)
+        if expression is None:
+            return
+        if column == "choice_filter" and columns is not None:
+            self._check_filter(entry, expression, columns)
+        elif column != "choice_filter":
+            self._check_kinds(entry, column, expression)
+        if column == "relevant":
+            self._check_relevance(entry, expression)
+
+    def compile(self, sheet: Sheet, row: Row, column: str, *, text: str) -> Expression | None:
+        """Compile a cell and note what is wrong with it."""
+        plain = text.translate(_SMART_QUOTES)
+        if plain != text:
+            self._findings.warn("form.smart_quotes", sheet, row, column)
+        try:
+            return compile_expression(as_paths(plain), keeps_going=False)
+        except XPathProblems as error:
+            for problem in error.problems:
+                facts = {**problem.facts, "offset": problem.offset, "length": problem.length}
+                self._findings.error(problem.code, sheet, row, column, **facts)
+            return None
+
+    def _check_filter(self, entry: Entry, expression: Expression, columns: frozenset[str]) -> None:
+        for path in sorted(expression.reads(_ROW).nodesets):
+            column = path.removeprefix(_ROW + "/").partition("/")[0]
+            if path.startswith(_ROW + "/") and column not in columns | _OWN_CHOICE_COLUMNS:
+                self._findings.error(
+                    "form.missing_column",
+                    self._survey,
+                    entry.row,
+                    "choice_filter",
+                    missing=column,
+                    list=entry.list_name,
+                    nearest=nearest(column, columns),
+                )
+
+    def _check_kinds(self, entry: Entry, column: str, expression: Expression) -> None:
+        here = f"/{entry.name}"
+        for problem in comparisons_without_meaning(expression.syntax, nodeset=here, type_of=self._type_of):
+            self._warn(entry, column, problem)
+
+    def _check_relevance(self, entry: Entry, expression: Expression) -> None:
+        self._relevance[entry.nodeset] = expression
+        around = [
+            (self._relevance[above.nodeset], f"/{above.name}")
+            for above in reversed(list(entry.ancestors()))
+            if above.nodeset in self._relevance
+        ]
+        problem = never_true(
+            [*around, (expression, f"/{entry.name}")], repeats=self._repeated(), type_of=self._type_of
+        )
+        if problem is not None:
+            self._warn(entry, "relevant", problem)
+
+    def _repeated(self) -> frozenset[str]:
+        """Return the placeholder paths of what there may be several of."""
+        return frozenset(
+            f"/{name}"
+            for name, entries in self._known.items()
+            for entry in entries
+            if any(above.kind == "repeat" for above in (entry, *entry.ancestors()))
+        )
+
+    def _warn(self, entry: Entry, column: str, problem: XPathProblem) -> None:
+        facts = {
+            name: as_written(fact, self._known) if isinstance(fact, str) else fact
+            for name, fact in problem.facts.items()
+        }
+        place = {"offset": problem.offset, "length": problem.length}
+        self._findings.warn(problem.code, self._survey, entry.row, column, **facts, **place)
+
+    def _type_of(self, nodeset: str) -> str:
+        entries = self._known.get(nodeset.removeprefix("/"), ())
+        if len(entries) != 1 or entries[0].row.get("calculation"):
+            return ""
+        return _TYPES.get(type_of(entries[0].row.get("type")), "")
+
+
+def check_circles(known: Mapping[str, Sequence[Entry]], survey: Sheet, findings: Findings) -> None:
+    """Note every circle of questions that work each other out, told whole."""
+    single = {name: found[0] for name, found in known.items() if len(found) == 1}
+    reads = {name: set(_value_reads(entry)) & single.keys() for name, entry in single.items()}
+    for circle in circles(reads, list(single)):
+        entry = single[circle[0]]
+        column = "calculation" if entry.row.get("calculation") else "relevant"
+        findings.error("form.cycle", survey, entry.row, column, circle=[*circle, circle[0]])
+
+
+def _value_reads(entry: Entry) -> Iterator[str]:
+    """Yield the names whose value decides the value of an entry: its calculation and whether it is in play."""
+    calculation = entry.row.get("calculation")
+    for match in REFERENCE.finditer(calculation + " " + entry.row.get("relevant")):
+        name = name_in(match)
+        if not (name == entry.name and "once(" in calculation):
+            yield name

@@ -1,0 +1,127 @@
+"""The languages of a workbook: texts missing in one of them, one language under two names, no default."""
+
+from collections.abc import Iterator
+
+from fieldapp.forms.findings import NO_ROW, Findings, rows_named
+from fieldapp.forms.sheets import Row, Sheet, Workbook
+from fieldapp.xpath.problems import nearest
+
+_TEXTS = {
+    "survey": ("label", "hint", "guidance_hint", "constraint_message", "required_message"),
+    "choices": ("label",),
+}
+"""Columns that are read, by sheet; media may well be the same in all languages."""
+_NAMES = (
+    ("fr", "français", "francais", "french", "الفرنسية"),
+    ("ar", "العربية", "عربي", "arabe", "arabic"),
+    ("en", "english", "anglais", "الإنجليزية"),
+    ("es", "español", "espanol", "espagnol", "spanish"),
+    ("pt", "português", "portugues", "portugais", "portuguese"),
+    ("zgh", "tamazight", "amazigh", "ⵜⴰⵎⴰⵣⵉⵖⵜ", "berber", "berbère"),
+    ("sw", "kiswahili", "swahili"),
+    ("ln", "lingala"),
+    ("wo", "wolof"),
+)
+"""Names under which one language is written, its code first."""
+UNNAMED = ""
+"""The language of a column without one: the default, whatever that is."""
+
+
+def check_translations(workbook: Workbook, findings: Findings) -> None:
+    """Note what is missing or said twice; a form in one language has nothing to miss."""
+    languages = list(dict.fromkeys(_languages(workbook)))
+    named = [language for language in languages if language]
+    if len(named) > 1:
+        _check_twice(named, workbook, findings)
+    if not named or len(languages) < 2:
+        return
+    _check_default(named, workbook, findings)
+    for sheet_name, heads in _TEXTS.items():
+        for head in heads:
+            _check_missing(workbook.sheet(sheet_name), head, languages, findings=findings)
+
+
+def _languages(workbook: Workbook) -> Iterator[str]:
+    for sheet_name, heads in _TEXTS.items():
+        for column in workbook.sheet(sheet_name).columns:
+            head, _, language = column.partition("::")
+            if head in heads:
+                yield language
+
+
+def _check_twice(named: list[str], workbook: Workbook, findings: Findings) -> None:
+    first: dict[str, str] = {}
+    for language in named:
+        known = first.setdefault(_same(language), language)
+        if known != language:
+            sheet, column = next(_columns_of(language, workbook))
+            findings.warn("form.language_twice", sheet, NO_ROW, column, one=known, other=language)
+
+
+def _columns_of(language: str, workbook: Workbook) -> Iterator[tuple[Sheet, str]]:
+    for sheet_name, heads in _TEXTS.items():
+        sheet = workbook.sheet(sheet_name)
+        for column in sheet.columns:
+            if column.partition("::")[0] in heads and column.partition("::")[2] == language:
+                yield sheet, column
+
+
+def _same(language: str) -> str:
+    """Return what two names of one language have in common: its code where it is known."""
+    name, _, rest = language.partition("(")
+    code = rest.rstrip(") ").casefold()
+    folded = name.strip().casefold()
+    for names in _NAMES:
+        if code == names[0] or folded in names:
+            return names[0]
+    return code or folded
+
+
+def _check_default(named: list[str], workbook: Workbook, findings: Findings) -> None:
+    settings = workbook.sheet("settings")
+    row = settings.rows[0] if settings.rows else NO_ROW
+    default = row.get("default_language")
+    if not default:
+        sheet = settings if settings.rows else Sheet("settings")
+        findings.warn("form.no_default_language", sheet, row, "default_language", known=named)
+    elif default not in named:
+        findings.warn(
+            "form.unknown_default_language",
+            settings,
+            row,
+            "default_language",
+            name=default,
+            known=named,
+            nearest=nearest(default, named),
+        )
+
+
+def _check_missing(sheet: Sheet, head: str, languages: list[str], *, findings: Findings) -> None:
+    columns = {
+        column.partition("::")[2]: column for column in sheet.columns if column.partition("::")[0] == head
+    }
+    if not columns:
+        return
+    written = [row for row in sheet.rows if any(row.get(column) for column in columns.values())]
+    for language in languages:
+        if language == UNNAMED and language not in columns:
+            continue
+        column = columns.get(language, "")
+        missing = [row for row in written if not row.get(column)] if column else written
+        if missing:
+            _tell(sheet, head, language, missing, column=column, findings=findings)
+
+
+def _tell(
+    sheet: Sheet, head: str, language: str, missing: list[Row], *, column: str, findings: Findings
+) -> None:
+    findings.warn(
+        "form.missing_translation",
+        sheet,
+        Row(missing[0].number, {}),
+        column or head,
+        language=language or head,
+        head=head,
+        count=len(missing),
+        rows=rows_named(missing),
+    )
