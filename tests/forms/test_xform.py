@@ -55,8 +55,35 @@ def test_rules_come_after_what_they_read():
     assert specs["/data/b"].rules[RuleKind.CALCULATE].order < specs["/data/a"].rules[RuleKind.CALCULATE].order
 
 
-def test_a_control_without_a_node_is_refused():
-    assert refused(body='<input ref="/data/zz"/>') == ["form.unbound_control"]
+def test_a_control_without_a_node_is_left_out_and_said():
+    definition = xform(body='<input ref="/data/zz"/><group ref="/data/g"><input ref="/data/a"/></group>')
+    assert [problem.code for problem in definition.warnings] == ["form.unbound_control"] * 2
+    assert [control.nodeset for control in definition.controls()][-2:] == ["", "/data/a"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ({"extra": '<submission method="pigeon"/>'}, "form.unknown_submission_method"),
+        ({"body": '<upload ref="/data/a" mediatype=".jpg"/>'}, "form.unknown_media_type"),
+        (
+            {"binds": """<bind nodeset="/data/a" calculate="jr:choice-name('x', '/data/zz')"/>"""},
+            "form.choice_name_of_no_select",
+        ),
+        (
+            {"binds": """<bind nodeset="/data/a" calculate="jr:choice-name('x', ' /data/b ')"/>"""},
+            "form.choice_name_of_no_select",
+        ),
+    ],
+)
+def test_what_no_program_could_do_is_refused(parts, code):
+    assert refused(**parts) == [code]
+
+
+@pytest.mark.parametrize("mediatype", ["image/*", "*/*", "application/pdf", "image/png,image/jpeg", ""])
+def test_media_types_are_those_of_files(mediatype):
+    question = f'<upload ref="/data/a" mediatype="{mediatype}"/>'
+    assert xform(body=question).warnings == ()
 
 
 def test_an_action_for_an_unknown_event_is_refused():

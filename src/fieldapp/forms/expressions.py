@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from fieldapp.forms.places import Places
-from fieldapp.forms.problems import Problem
+from fieldapp.forms.problems import Problem, Severity
 from fieldapp.xpath import Expression, XPathProblems, compile_expression
 
 _ITEXT = re.compile(r"\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*")
@@ -49,13 +49,23 @@ class Expressions:
                 )
             )
 
-    def add(self, code: str, nodeset: str, *, column: str = "", text: str = "", **facts: object) -> None:
+    def add(
+        self,
+        code: str,
+        nodeset: str,
+        *,
+        column: str = "",
+        text: str = "",
+        severity: Severity = Severity.ERROR,
+        **facts: object,
+    ) -> None:
         """Note a problem of a node that is not one of XPath."""
         place = self._places.find(nodeset, column)
         facts = {"nodeset": nodeset, **facts}
         self.problems.append(
             Problem(
                 code,
+                severity,
                 sheet=place.sheet,
                 row=place.row,
                 column=place.column or column,

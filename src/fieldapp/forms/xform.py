@@ -26,8 +26,15 @@ from fieldapp.forms.itext import read_languages, read_texts
 from fieldapp.forms.parts import Bind, Control, Question, Repeat
 from fieldapp.forms.places import Places
 from fieldapp.forms.problems import FormProblems, Problem, Severity
-from fieldapp.forms.rules import FormModel, NodeSpec
+from fieldapp.forms.rules import FormModel
 from fieldapp.forms.setvalues import read_set_values
+from fieldapp.forms.xform_checks import (
+    bound_controls,
+    check_choice_columns,
+    check_choice_names,
+    check_submission,
+    check_uploads,
+)
 from fieldapp.forms.xml import FIELDAPP, children_named, first_named, local_name, parse_xml, written_name
 from fieldapp.xpath import Node, parse_tree
 
@@ -101,7 +108,7 @@ class _Reader:
             default_language=default,
             export_policy=self._policy(attributes.get(_POLICY, "").strip()),
             root=self._nodeset,
-            body=controls,
+            body=bound_controls(controls, model.specs, self._expressions),
             binds=binds,
             xform=data,
             model=model,
@@ -126,13 +133,17 @@ class _Reader:
         )
         specs = build_specs(tree, binds, controls, acted_on=[action.target for action in set_values])
         foresee_deprecated_id(specs)
-        self._check(specs, binds, controls)
+        check_consents(binds, specs, self._expressions)
+        check_uploads(controls, self._expressions)
+        check_submission(self._model, self._expressions)
         known = {nodeset: control for nodeset, control in controls.items() if nodeset in specs}
         fixed = frozenset(each for each, control in known.items() if getattr(control, "is_fixed", False))
         templates = split_templates(tree, repeats & frozenset(known), fixed)
         place_templates(specs, templates, tree)
         secondary, missing = secondary_instances(self._model, self._files)
         connect(specs, self._expressions, known_instances=frozenset([*secondary, *missing]))
+        check_choice_names(specs, self._expressions)
+        check_choice_columns(self._model, specs, secondary, self._expressions)
         for name in missing.values():
             self._expressions.add("form.missing_file", "", file=name)
         return FormModel(
@@ -144,14 +155,6 @@ class _Reader:
             texts=self._texts,
             namespaces={prefix: uri for prefix, uri in self._model.nsmap.items() if prefix},
         )
-
-    def _check(
-        self, specs: Mapping[str, NodeSpec], binds: Mapping[str, Bind], controls: Mapping[str, Control]
-    ) -> None:
-        for nodeset in controls:
-            if nodeset not in specs:
-                self._expressions.add("form.unbound_control", nodeset, text=nodeset)
-        check_consents(binds, specs, self._expressions)
 
     def _policy(self, written: str) -> ExportPolicy:
         try:
