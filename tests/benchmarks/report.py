@@ -35,7 +35,11 @@ def _pyc(site: Site) -> str:
 
 def table_of(results: Sequence[Result]) -> str:
     """Return the figures as aligned lines; all but the ratios are milliseconds."""
-    lines = [_HEAD, *(_line(result) for result in results)]
+    return aligned([_HEAD, *(_line(result) for result in results)])
+
+
+def aligned(lines: Sequence[tuple[str, ...]]) -> str:
+    """Return cells in columns: the first to the left, the others to the right."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     aligned = (
         [cell.rjust(width) if place else cell.ljust(width) for place, (cell, width) in enumerate(row)]
@@ -46,11 +50,12 @@ def table_of(results: Sequence[Result]) -> str:
 
 def _line(result: Result) -> tuple[str, ...]:
     figures = (result.ours, result.floor, result.ratio)
-    cells = [_short(value) for figure in figures for value in (figure.p50, figure.p95)]
+    cells = [short(value) for figure in figures for value in (figure.p50, figure.p95)]
     return (result.benchmark.name, str(result.n), *cells)
 
 
-def _short(value: float) -> str:
+def short(value: float) -> str:
+    """Return a figure with three digits that count, or one behind the point."""
     return f"{value:.3f}" if value < 1 else f"{value:.2f}" if value < 10 else f"{value:.1f}"
 
 
