@@ -7,6 +7,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.engine.actions import Actions, triggers_of
 from fieldapp.engine.cells import Cell
+from fieldapp.engine.chosen import in_list_order, is_of_kind, still_offered
 from fieldapp.engine.effects import Effects
 from fieldapp.engine.lookups import Lookups
 from fieldapp.engine.moves import Moves
@@ -156,13 +157,13 @@ class LiveForm:
         """Take away chosen values that the filter no longer offers, as ODK Web Forms does."""
         if self._is_quiet:
             return
-        offered = set(self.texts.values(cell))
-        text = cell.node.text
-        is_multiple = cell.spec.control is not None and getattr(cell.spec.control, "kind", "") != "select1"
-        chosen = text.split() if is_multiple else [text]
-        kept = [value for value in chosen if value in offered]
-        if len(kept) != len(chosen):
-            self.rules.set_text(cell, " ".join(kept))
+        self.rules.set_text(cell, still_offered(cell.spec.control, cell.node.text, self.texts.values(cell)))
+
+    def answer(self, cell: Cell, text: str) -> None:
+        """Give a question what a person says."""
+        if " " in text and is_of_kind(cell.spec.control, "select"):
+            text = in_list_order(text, self.texts.values(cell))
+        self.rules.answer(cell, text)
 
     def _note_change(self, cell: Cell) -> None:
         if not self._is_quiet:

@@ -76,7 +76,7 @@ class FormSession:
         cell = self._live.tree.get(reference)
         if not cell.spec.is_leaf:
             raise KnownError("engine.not_a_question", reference=reference)
-        self._live.rules.answer(cell, whole_characters(value))
+        self._live.answer(cell, whole_characters(value))
         return self._live.finish()
 
     def add_repeat(self, reference: str) -> Effects:
