@@ -23,6 +23,10 @@
         <translation>تغيير الفضاء</translation>
     </message>
     <message>
+        <source>Formulaires</source>
+        <translation>الاستمارات</translation>
+    </message>
+    <message>
         <source>Aide</source>
         <translation>مساعدة</translation>
     </message>
@@ -143,6 +147,26 @@
         <translation>هذا الحاسوب مرتبط بالمركز تحت الرقم {code}.</translation>
     </message>
     <message>
+        <source>Formulaires (*.xlsx *.xml *.md);;Tous les fichiers (*)</source>
+        <translation>استمارات (*.xlsx *.xml *.md);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choisir un formulaire</source>
+        <translation>اختيار استمارة</translation>
+    </message>
+    <message>
+        <source>Lecture du formulaire…</source>
+        <translation>قراءة الاستمارة…</translation>
+    </message>
+    <message>
+        <source>Formulaire installé : {title}, version {version}.</source>
+        <translation>ثُبّتت الاستمارة: {title}، الإصدار {version}.</translation>
+    </message>
+    <message>
+        <source>Ce formulaire était déjà là : {title}, version {version}. Rien n’a changé.</source>
+        <translation>هذه الاستمارة كانت موجودة من قبل: {title}، الإصدار {version}. لم يتغير شيء.</translation>
+    </message>
+    <message>
         <source>Mise à la corbeille depuis la fenêtre</source>
         <translation>نُقلت إلى سلة المهملات من النافذة</translation>
     </message>
@@ -214,6 +238,98 @@
     </message>
 </context>
 <context>
+    <name>FormReport</name>
+    <message>
+        <source>Installer ce formulaire</source>
+        <translation>تثبيت هذه الاستمارة</translation>
+    </message>
+    <message>
+        <source>Relire le fichier</source>
+        <translation>إعادة قراءة الملف</translation>
+    </message>
+    <message>
+        <source>Copier la liste</source>
+        <translation>نسخ القائمة</translation>
+    </message>
+    <message>
+        <source>Ce qui a été trouvé dans le formulaire</source>
+        <translation>ما وُجد في الاستمارة</translation>
+    </message>
+    <message>
+        <source>Le formulaire peut être installé. Lisez d’abord ce qui suit.</source>
+        <translation>يمكن تثبيت الاستمارة. اقرؤوا أولا ما يلي.</translation>
+    </message>
+    <message>
+        <source>Rien n’a été installé. Corrigez le fichier, enregistrez-le, puis relisez-le ici.</source>
+        <translation>لم يُثبَّت شيء. صحّحوا الملف واحفظوه، ثم أعيدوا قراءته هنا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erreur(s)</source>
+        <translation>
+            <numerusform>لا أخطاء</numerusform>
+            <numerusform>خطأ واحد</numerusform>
+            <numerusform>خطآن</numerusform>
+            <numerusform>%n أخطاء</numerusform>
+            <numerusform>%n خطأ</numerusform>
+            <numerusform>%n خطأ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avertissement(s)</source>
+        <translation>
+            <numerusform>لا تنبيهات</numerusform>
+            <numerusform>تنبيه واحد</numerusform>
+            <numerusform>تنبيهان</numerusform>
+            <numerusform>%n تنبيهات</numerusform>
+            <numerusform>%n تنبيها</numerusform>
+            <numerusform>%n تنبيه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erreur</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Avertissement</source>
+        <translation>تنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Contrôle du formulaire</source>
+        <translation>فحص الاستمارة</translation>
+    </message>
+    <message>
+        <source>Formulaires</source>
+        <translation>الاستمارات</translation>
+    </message>
+    <message>
+        <source>Installer un formulaire…</source>
+        <translation>تثبيت استمارة…</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>الإصدار {version}</translation>
+    </message>
+    <message>
+        <source>installé le {date}</source>
+        <translation>ثُبّتت يوم {date}</translation>
+    </message>
+    <message>
+        <source>Sert aux nouvelles fiches</source>
+        <translation>للبطاقات الجديدة</translation>
+    </message>
+    <message>
+        <source>Garde les fiches commencées avec cette version</source>
+        <translation>للبطاقات التي بدأت بهذا الإصدار</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Retour</source>
@@ -237,22 +353,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Fiche mise à la corbeille.</source>
-        <translation>نُقلت البطاقة إلى سلة المهملات.</translation>
-    </message>
-    <message>
-        <source>La remettre</source>
-        <translation>إرجاعها</translation>
-    </message>
-    <message>
-        <source>Ouvrir le dossier</source>
-        <translation>فتح المجلد</translation>
-    </message>
-    <message>
-        <source>Ouvrir</source>
-        <translation>فتح</translation>
-    </message>
     <message>
         <source>Fiches de terrain</source>
         <translation>بطاقات الميدان</translation>
@@ -474,6 +574,10 @@
 </context>
 <context>
     <name>RecordsPage</name>
+    <message>
+        <source>Formulaires…</source>
+        <translation>الاستمارات…</translation>
+    </message>
     <message>
         <source>Ouvrir</source>
         <translation>فتح</translation>
@@ -740,6 +844,25 @@
     <message>
         <source>Recommencer</source>
         <translation>إعادة التوقيع</translation>
+    </message>
+</context>
+<context>
+    <name>Tidings</name>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Fiche mise à la corbeille.</source>
+        <translation>نُقلت البطاقة إلى سلة المهملات.</translation>
+    </message>
+    <message>
+        <source>La remettre</source>
+        <translation>إرجاعها</translation>
     </message>
 </context>
 <context>

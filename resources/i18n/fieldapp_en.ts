@@ -23,6 +23,10 @@
         <translation>Change workspace</translation>
     </message>
     <message>
+        <source>Formulaires</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
         <source>Aide</source>
         <translation>Help</translation>
     </message>
@@ -139,6 +143,26 @@
         <translation>This computer is linked with the centre as {code}.</translation>
     </message>
     <message>
+        <source>Formulaires (*.xlsx *.xml *.md);;Tous les fichiers (*)</source>
+        <translation>Forms (*.xlsx *.xml *.md);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Choisir un formulaire</source>
+        <translation>Choose a form</translation>
+    </message>
+    <message>
+        <source>Lecture du formulaire…</source>
+        <translation>Reading the form…</translation>
+    </message>
+    <message>
+        <source>Formulaire installé : {title}, version {version}.</source>
+        <translation>Form installed: {title}, version {version}.</translation>
+    </message>
+    <message>
+        <source>Ce formulaire était déjà là : {title}, version {version}. Rien n’a changé.</source>
+        <translation>This form was already here: {title}, version {version}. Nothing has changed.</translation>
+    </message>
+    <message>
         <source>Mise à la corbeille depuis la fenêtre</source>
         <translation>Moved to the trash from the window</translation>
     </message>
@@ -210,6 +234,90 @@
     </message>
 </context>
 <context>
+    <name>FormReport</name>
+    <message>
+        <source>Installer ce formulaire</source>
+        <translation>Install this form</translation>
+    </message>
+    <message>
+        <source>Relire le fichier</source>
+        <translation>Read the file again</translation>
+    </message>
+    <message>
+        <source>Copier la liste</source>
+        <translation>Copy the list</translation>
+    </message>
+    <message>
+        <source>Ce qui a été trouvé dans le formulaire</source>
+        <translation>What was found in the form</translation>
+    </message>
+    <message>
+        <source>Le formulaire peut être installé. Lisez d’abord ce qui suit.</source>
+        <translation>The form can be installed. Read what follows first.</translation>
+    </message>
+    <message>
+        <source>Rien n’a été installé. Corrigez le fichier, enregistrez-le, puis relisez-le ici.</source>
+        <translation>Nothing was installed. Correct the file, save it, then read it again here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erreur(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avertissement(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erreur</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Avertissement</source>
+        <translation>Warning</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Contrôle du formulaire</source>
+        <translation>Form check</translation>
+    </message>
+    <message>
+        <source>Formulaires</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>Installer un formulaire…</source>
+        <translation>Install a form…</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>version {version}</translation>
+    </message>
+    <message>
+        <source>installé le {date}</source>
+        <translation>installed on {date}</translation>
+    </message>
+    <message>
+        <source>Sert aux nouvelles fiches</source>
+        <translation>Used for new records</translation>
+    </message>
+    <message>
+        <source>Garde les fiches commencées avec cette version</source>
+        <translation>Kept for records begun with this version</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Retour</source>
@@ -233,22 +341,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Fiche mise à la corbeille.</source>
-        <translation>Record moved to the trash.</translation>
-    </message>
-    <message>
-        <source>La remettre</source>
-        <translation>Bring it back</translation>
-    </message>
-    <message>
-        <source>Ouvrir le dossier</source>
-        <translation>Open the folder</translation>
-    </message>
-    <message>
-        <source>Ouvrir</source>
-        <translation>Open</translation>
-    </message>
     <message>
         <source>Fiches de terrain</source>
         <translation>Field records</translation>
@@ -466,6 +558,10 @@
 </context>
 <context>
     <name>RecordsPage</name>
+    <message>
+        <source>Formulaires…</source>
+        <translation>Forms…</translation>
+    </message>
     <message>
         <source>Ouvrir</source>
         <translation>Open</translation>
@@ -728,6 +824,25 @@
     <message>
         <source>Recommencer</source>
         <translation>Start again</translation>
+    </message>
+</context>
+<context>
+    <name>Tidings</name>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Fiche mise à la corbeille.</source>
+        <translation>Record moved to the trash.</translation>
+    </message>
+    <message>
+        <source>La remettre</source>
+        <translation>Bring it back</translation>
     </message>
 </context>
 <context>

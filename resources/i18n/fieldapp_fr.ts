@@ -8,7 +8,24 @@
         <translation>
             <numerusform>Accusé reçu : %n point à corriger.</numerusform>
             <numerusform>Accusé reçu : %n points à corriger.</numerusform>
-            </translation>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormReport</name>
+    <message numerus="yes">
+        <source>%n erreur(s)</source>
+        <translation>
+            <numerusform>%n erreur</numerusform>
+            <numerusform>%n erreurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avertissement(s)</source>
+        <translation>
+            <numerusform>%n avertissement</numerusform>
+            <numerusform>%n avertissements</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -18,7 +35,7 @@
         <translation>
             <numerusform>%n réponse à revoir</numerusform>
             <numerusform>%n réponses à revoir</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -28,7 +45,7 @@
         <translation>
             <numerusform>%n modification à transmettre depuis le dernier accusé de réception.</numerusform>
             <numerusform>%n modifications à transmettre depuis le dernier accusé de réception.</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 </TS>

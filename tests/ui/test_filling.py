@@ -34,7 +34,7 @@ def test_a_new_record_begins_at_its_first_question(window, filling):
         ("/identite/mission", "Écouter, orienter", "identite/mission", "Écouter, orienter"),
         ("/details/cout", "12,5", "details/cout", "12.5"),
         ("/details/jour", "31/05/2024", "details/jour", "2024-05-31"),
-        ("/details/lieu", "34.02, -6.84", "details/lieu", "34.02 -6.84 0 0"),
+        ("/details/lieu", "34.02, -6.84", "details/lieu", "34.02 -6.84 0.0 0.0"),
         ("/details/ville", "sale", "details/ville", "sale"),
     ],
 )

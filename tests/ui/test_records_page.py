@@ -32,7 +32,9 @@ def test_an_empty_list_offers_the_first_step(window, page):
 def test_several_forms_are_offered_by_their_titles(window, page, qapp):
     page.new.click()
     menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
-    assert {action.text() for action in menu.actions()} == {"Visite", "Fiche organisation"}
+    texts = [action.text() for action in menu.actions()]
+    assert set(texts[:2]) == {"Visite", "Fiche organisation"}
+    assert texts[2:] == ["", "Formulaires…"]
     menu.close()
 
 

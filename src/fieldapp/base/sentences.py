@@ -11,7 +11,7 @@ bytes (`{limit:Mo}`), the sign between the members of a list (`{circle:→}`), o
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 
 from fieldapp.base.errors import BugError, FieldappError
@@ -59,10 +59,19 @@ def messages(language: str) -> Mapping[str, str]:
     return loaded
 
 
-def sentence(code: str, facts: Mapping[str, object], language: str = "fr") -> str:
-    """Say in words what happened and what to do, with the facts in their places."""
+def sentence(
+    code: str, facts: Mapping[str, object], language: str = "fr", *, shown: Set[str] = frozenset()
+) -> str:
+    """Say in words what happened and what to do, with the facts in their places.
+
+    Args:
+        code: What happened.
+        facts: What the sentence may name.
+        language: The reader's.
+        shown: Facts that stand beside the sentence, so that it need not repeat them where that is optional.
+    """
     known = messages(language)
-    return _said(known.get(code) or known[UNKNOWN], {**facts, "code": code})
+    return _said(known.get(code) or known[UNKNOWN], {**facts, "code": code}, shown=shown)
 
 
 def sentence_of(error: FieldappError, language: str = "fr") -> str:
@@ -72,8 +81,8 @@ def sentence_of(error: FieldappError, language: str = "fr") -> str:
     return sentence(error.code, error.facts, language)
 
 
-def _said(template: str, facts: Mapping[str, object]) -> str:
-    kept = {name for name, fact in facts.items() if fact or fact == 0}
+def _said(template: str, facts: Mapping[str, object], *, shown: Set[str] = frozenset()) -> str:
+    kept = {name for name, fact in facts.items() if fact or fact == 0} - shown
 
     def part(match: re.Match[str]) -> str:
         return match[1] if kept.issuperset(_NAME.findall(match[1])) else ""

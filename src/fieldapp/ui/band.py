@@ -16,11 +16,13 @@ class Band(QFrame):
     Signals:
         language_chosen: The person wants the window in another language; carries its code.
         help_asked: The person wants the help.
+        forms_asked: The person wants to see the forms, or install one.
         workspaces_asked: The person wants to close this workspace and open another.
     """
 
     language_chosen = Signal(str)
     help_asked = Signal()
+    forms_asked = Signal()
     workspaces_asked = Signal()
 
     def __init__(self) -> None:
@@ -47,6 +49,9 @@ class Band(QFrame):
         self._help.clicked.connect(self.help_asked)
         self.others = button("quiet", "folder-open")
         self.others.clicked.connect(self.workspaces_asked)
+        self.forms = button("quiet", "file-text")
+        self.forms.clicked.connect(self.forms_asked)
+        row.addWidget(self.forms)
         row.addWidget(self.others)
         row.addWidget(self._help)
         row.addWidget(self._button)
@@ -71,6 +76,9 @@ class Band(QFrame):
         self.words.setText(training if self._is_training else self._name)
         self._button.setAccessibleName(self.tr("Langue"))
         self.others.setText(self.tr("Changer d’espace"))
-        self.others.setVisible(bool(self._name))
+        self.forms.setText(self.tr("Formulaires"))
+        self.forms.setShortcut(QKeySequence("Ctrl+Shift+F"))
+        for part in (self.forms, self.others):
+            part.setVisible(bool(self._name))
         self._help.setText(self.tr("Aide"))
         self._help.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fieldapp.records.record import Record
     from fieldapp.store import Workspace
     from fieldapp.usecases.finalise_record import Finalised
+    from fieldapp.usecases.install_form import ReadForm
     from fieldapp.usecases.records import OpenRecord
 
 PAGE = 100
@@ -27,6 +28,20 @@ class Row:
     record: "Record"
     form_title: str
     transmission: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One installed version of a form."""
+
+    form_id: str
+    version: str
+    title: str
+    source_name: str
+    installed_on: str
+    """A day, as this computer's clock had it."""
+    is_newest: bool
+    """Whether new records are filled with it."""
 
 
 class Desk:
@@ -50,13 +65,46 @@ class Desk:
         """Return the titles of the forms one can fill, by form id."""
         return {form.form_id: form.title for form in self.workspace.forms.list()}
 
+    def installed_forms(self) -> list[FormRow]:
+        """Return every version of every form, those that new records are filled with first."""
+        found = self.workspace.forms.list()
+        newest = {form.form_id: form.version for form in found}
+        rows = [
+            FormRow(
+                form.form_id,
+                form.version,
+                title=form.title,
+                source_name=form.source_name,
+                installed_on=f"{moment_from_text(form.installed_at).astimezone():%d/%m/%Y}",
+                is_newest=newest[form.form_id] == form.version,
+            )
+            for form in reversed(found)
+        ]
+        return sorted(rows, key=lambda row: not row.is_newest)
+
+    def install(self, form: "ReadForm") -> bool:
+        """Install a form that was read; return whether it was not there yet."""
+        from fieldapp.usecases.install_form import install_form
+
+        before = len(self.workspace.forms.list())
+        install_form(self.workspace, form)
+        return len(self.workspace.forms.list()) > before
+
+    def form_file(self, form_id: str, version: str, name: str) -> bytes | None:
+        """Return a file that lies beside a form, such as the picture of a label."""
+        return self.workspace.forms.file(form_id, version, name)
+
     def rows(self, query: str, *, offset: int, limit: int = PAGE) -> list[Row]:
         """Return a page of the list, the record touched last first."""
-        titles = self.forms()
+        titles = {(form.form_id, form.version): form.title for form in self.workspace.forms.list()}
         records = self.workspace.records.list(query=query, limit=limit, offset=offset)
         states = self.workspace.outbox.transmissions([record.record_id for record in records])
         return [
-            Row(record, titles.get(record.form_id, record.form_id), str(states[record.record_id]))
+            Row(
+                record,
+                titles.get((record.form_id, record.form_version), record.form_id),
+                str(states[record.record_id]),
+            )
             for record in records
         ]
 

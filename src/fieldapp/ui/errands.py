@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,11 @@ from fieldapp.base.paths import default_exports
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.files import FileChooser
 from fieldapp.ui.jobs import Job, Work
+from fieldapp.ui.pages.forms_page import FormsPage
 from fieldapp.ui.pages.send_page import SendPage
+
+if TYPE_CHECKING:
+    from fieldapp.usecases.install_form import ReadForm
 
 _LARGEST_ANSWER = 64 * 1024 * 1024
 """Bytes of a receipt or an enrolment that we are ready to read."""
@@ -31,6 +35,8 @@ class Errands(QObject):
         words: The words to compare with the centre.
         trashed: A record was put aside; carries its id.
         restored: It came back.
+        form_read: A form file was read; carries the `ReadForm`.
+        form_installed: A form is in the workspace.
     """
 
     began = Signal(str)
@@ -41,6 +47,8 @@ class Errands(QObject):
     words = Signal(object)
     trashed = Signal(str)
     restored = Signal()
+    form_read = Signal(object)
+    form_installed = Signal()
 
     def __init__(self, desk: Desk, chooser: FileChooser, window: QWidget) -> None:
         super().__init__(window)
@@ -48,6 +56,7 @@ class Errands(QObject):
         self._chooser = chooser
         self._window = window
         self.job: Job | None = None
+        self._form_path = default_exports()
 
     def serve(self, page: SendPage) -> None:
         """Do what the page that sends asks for."""
@@ -56,6 +65,15 @@ class Errands(QObject):
         page.request_asked.connect(self.request_enrolment)
         page.enrolment_asked.connect(self.receive_enrolment)
         self.words.connect(page.show_words)
+        self.done.connect(lambda *_: page.refresh())
+
+    def serve_forms(self, page: FormsPage) -> None:
+        """Do what the page of the forms asks for."""
+        page.file_asked.connect(self.choose_form)
+        page.read_again_asked.connect(self.read_form)
+        page.install_asked.connect(self.install_form)
+        self.form_read.connect(page.show_read)
+        self.form_installed.connect(page.refresh)
 
     def cancel(self) -> None:
         """Ask the work under way to stop."""
@@ -161,6 +179,34 @@ class Errands(QObject):
         if made is not None:
             sentence = self.tr("Cet ordinateur est relié au centre sous le numéro {code}.")
             self.done.emit(sentence.format(code=made.device_code), None)
+
+    def choose_form(self) -> None:
+        """Let a person choose a form file, and read it."""
+        kinds = self.tr("Formulaires (*.xlsx *.xml *.md);;Tous les fichiers (*)")
+        chosen = self._chooser.open(self._window, self.tr("Choisir un formulaire"), self._form_path, kinds)
+        if chosen is not None:
+            self._form_path = chosen
+            self.read_form()
+
+    def read_form(self) -> None:
+        """Read the form file chosen last, with all that is wrong with it."""
+        from fieldapp.usecases.install_form import read_form
+
+        path = self._form_path
+        self._run(self.tr("Lecture du formulaire…"), lambda _, __: read_form(path), self.form_read.emit)
+
+    def install_form(self, form: "ReadForm") -> None:
+        """Keep a form in the workspace."""
+        is_new = self._try(lambda: self._desk.install(form))
+        if is_new is None or form.definition is None:
+            return
+        self.form_installed.emit()
+        title, version = form.definition.title, form.definition.version
+        if is_new:
+            words = self.tr("Formulaire installé : {title}, version {version}.")
+        else:
+            words = self.tr("Ce formulaire était déjà là : {title}, version {version}. Rien n’a changé.")
+        self.done.emit(words.format(title=title, version=version), None)
 
     def trash(self, record_id: str) -> None:
         """Put a record aside."""

@@ -1,7 +1,6 @@
 """The main window arranges the pages and carries what they ask to the desk and the errands; it does nothing itself."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -16,14 +15,15 @@ from fieldapp.ui.errands import Errands
 from fieldapp.ui.files import FileChooser
 from fieldapp.ui.i18n import LANGUAGES
 from fieldapp.ui.live import keep
-from fieldapp.ui.messages import meaning_of, words_of
 from fieldapp.ui.notices import JobBar, Notice
 from fieldapp.ui.pages.fill_page import FillPage
+from fieldapp.ui.pages.forms_page import FormsPage
 from fieldapp.ui.pages.help_page import HelpPage
 from fieldapp.ui.pages.records_page import RecordsPage
 from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.welcome_page import WelcomePage
 from fieldapp.ui.theme import Size
+from fieldapp.ui.tidings import Tidings
 
 if TYPE_CHECKING:
     from fieldapp.usecases.records import OpenRecord
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.records: RecordsPage | None = None
         self.fill: FillPage | None = None
         self.send: SendPage | None = None
+        self.forms: FormsPage | None = None
         self.errands: Errands | None = None
         self.stack = QStackedWidget()
         self.help = HelpPage()
@@ -54,12 +55,14 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.stack.currentChanged.connect(self._say)
         self.notice = Notice()
+        self.tidings = Tidings(self.notice, self._chooser)
         self.job_bar = JobBar()
         self.band = Band()
         self.band.language_chosen.connect(self.language_chosen)
         self.band.help_asked.connect(self.show_help)
-        self._before_help: QWidget = self.welcome
-        self.help.closed.connect(lambda: self.stack.setCurrentWidget(self._before_help))
+        self.band.forms_asked.connect(self.show_forms)
+        self._before: QWidget = self.welcome
+        self.help.closed.connect(lambda: self.stack.setCurrentWidget(self._before))
         middle = QWidget()
         middle.setProperty("ground", "page")
         column = QVBoxLayout(middle)
@@ -78,47 +81,59 @@ class MainWindow(QMainWindow):
         self.desk = desk
         desk.language = self._language
         self.records, self.fill, self.send = RecordsPage(desk), FillPage(desk), SendPage(desk)
+        self.forms = FormsPage(desk)
         self.errands = Errands(desk, self._chooser, self)
-        for page in (self.records, self.fill, self.send):
+        for page in (self.records, self.fill, self.send, self.forms):
             self.stack.addWidget(page)
         self._connect(self.records, self.fill, self.send, self.errands)
+        self.errands.serve_forms(self.forms)
+        self.forms.closed.connect(lambda: self.stack.setCurrentWidget(self._before))
         self.show_records()
 
     def _connect(self, records: RecordsPage, fill: FillPage, send: SendPage, errands: Errands) -> None:
         records.start_asked.connect(self.start_record)
         records.open_asked.connect(self.open_record)
         records.send_asked.connect(self.show_send)
+        records.forms_asked.connect(self.show_forms)
         fill.failed.connect(self.say_error)
-        for signal in (fill.closed, send.closed, errands.restored):
+        for signal in (fill.closed, send.closed, errands.trashed, errands.restored):
             signal.connect(self.show_records)
         for page in (records, fill):
             page.pdf_asked.connect(errands.export_pdf)
             page.trash_asked.connect(errands.trash)
         errands.serve(send)
-        errands.trashed.connect(self._on_trashed)
         self.job_bar.follow(errands)
-        errands.done.connect(self._on_done)
-        errands.failed.connect(self.say_error)
+        self.tidings.follow(errands)
 
     def show_records(self) -> None:
         """Show the list."""
-        if self.records is not None:
-            self.records.refresh()
-            self.stack.setCurrentWidget(self.records)
-            self.records.focus_first()
+        self._turn_to(self.records)
 
     def show_send(self) -> None:
         """Show the page that sends."""
-        if self.send is not None:
-            self.send.refresh()
-            self.stack.setCurrentWidget(self.send)
-            self.send.focus_first()
+        self._turn_to(self.send)
 
     def show_help(self) -> None:
         """Show the help, from which one comes back to where one was."""
-        if self.stack.currentWidget() is not self.help:
-            self._before_help = self.stack.currentWidget() or self.welcome
+        self._remember()
         self.stack.setCurrentWidget(self.help)
+
+    def show_forms(self) -> None:
+        """Show the forms, from which one comes back to where one was."""
+        self._remember()
+        self._turn_to(self.forms)
+
+    def _turn_to(self, page: RecordsPage | SendPage | FormsPage | None) -> None:
+        if page is not None:
+            page.refresh()
+            self.stack.setCurrentWidget(page)
+            page.focus_first()
+
+    def _remember(self) -> None:
+        """Remember from where one went aside."""
+        current = self.stack.currentWidget()
+        if current not in {self.help, self.forms}:
+            self._before = current or self.welcome
 
     def start_record(self, form_id: str) -> None:
         """Begin a record."""
@@ -140,28 +155,19 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.fill)
         self.fill.show_record(opened)
 
-    def _on_trashed(self, record_id: str) -> None:
-        self.show_records()
-        if errands := self.errands:
-            self.notice.say(
-                "progress",
-                self.tr("Fiche mise à la corbeille."),
-                action=self.tr("La remettre"),
-                act=lambda: errands.restore(record_id),
-            )
-
     def say_error(self, error: FieldappError) -> None:
         """Say in words what went wrong."""
-        self.notice.say(meaning_of(error), words_of(error, self._language))
+        self.tidings.say_error(error)
 
     def set_language(self, code: str) -> None:
         """Follow a change of language: forms speak it too."""
-        self._language = code
+        self._language = self.tidings.language = code
         self.help.show_language(code)
         if self.desk is not None:
             self.desk.language = code
-        if self.fill is not None:
-            self.fill.set_language(code)
+        for page in (self.fill, self.forms):
+            if page is not None:
+                page.set_language(code)
         self._say()
 
     def leave(self) -> None:
@@ -171,21 +177,12 @@ class MainWindow(QMainWindow):
         self.errands.wait()
         self.fill.leave()
         self.desk.close()
-        gone = (self.records, self.fill, self.send)
-        self.desk = self.records = self.fill = self.send = self.errands = None
+        gone = (self.records, self.fill, self.send, self.forms)
+        self.desk = self.records = self.fill = self.send = self.forms = self.errands = None
         for page in gone:
             if page is not None:
                 self.stack.removeWidget(page)
                 page.deleteLater()
-
-    def _on_done(self, sentence: str, path: Path | None) -> None:
-        if self.send is not None:
-            self.send.refresh()
-        if path is None:
-            self.notice.say("done", sentence)
-            return
-        words = self.tr("Ouvrir le dossier") if path.is_dir() else self.tr("Ouvrir")
-        self.notice.say("done", sentence, action=words, act=lambda: self._chooser.show(path))
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Fiches de terrain"))

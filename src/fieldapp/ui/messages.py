@@ -1,10 +1,15 @@
-"""What the window says of an error: the shared sentences, in the window's language."""
+"""What the window says of an error or of a form's problem: the shared sentences, in the window's language."""
+
+import re
 
 from fieldapp.base.errors import FieldappError
-from fieldapp.base.sentences import sentence_of
+from fieldapp.base.sentences import sentence, sentence_of
+from fieldapp.forms.problems import Problem
 
 _STOPPED = frozenset({"ui.stopped", "export.cancelled", "bundle.cancelled"})
 """What a person asked for is told, not deplored."""
+_CITED = re.compile(r"\$\{[^{}]*\}")
+"""A reference of a form: written from left to right in Arabic too."""
 
 
 def meaning_of(error: FieldappError) -> str:
@@ -15,3 +20,23 @@ def meaning_of(error: FieldappError) -> str:
 def words_of(error: FieldappError, language: str) -> str:
     """Return a sentence that says what happened and what to do."""
     return sentence_of(error, language)
+
+
+def place_of(problem: Problem, language: str) -> str:
+    """Return where a form is wrong: sheet, row, column; blank when it is wrong as a whole."""
+    places = (("sheet", problem.sheet), ("row", problem.row), ("column", problem.column))
+    named = [sentence(f"place.{kind}", {"place": place}, language) for kind, place in places if place]
+    return ("، " if language == "ar" else ", ").join(named)
+
+
+def cause_of(problem: Problem, language: str, *, beside_cell: bool = True) -> str:
+    """Return why a form is wrong and what mends it; beside the text of the cell, that is not repeated."""
+    shown = frozenset({"text"} if beside_cell else ())
+    words = sentence(problem.code, {**problem.facts, "text": problem.text}, language, shown=shown)
+    return _CITED.sub("\u2066\\g<0>\u2069", words)
+
+
+def line_of(problem: Problem, language: str) -> str:
+    """Return a problem on one line, for a letter to whoever mends the form."""
+    place, cause = place_of(problem, language), cause_of(problem, language, beside_cell=False)
+    return f"{place} : {cause}" if place else cause

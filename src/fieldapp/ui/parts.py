@@ -41,6 +41,17 @@ def lead(made: QLabel) -> None:
     made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | vertical)
 
 
+def as_written(text: str) -> str:
+    """Return a name, a version or a file name so that a sentence in Arabic does not turn its parts round."""
+    return f"\u2066{text}\u2069"
+
+
+def in_reading_order(text: str, widget: QWidget) -> str:
+    """Return a text that runs as the window reads, whatever script it begins in."""
+    is_rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return ("\u200f" if is_rtl else "\u200e") + text
+
+
 def button(kind: str = "", sign: str = "") -> QPushButton:
     """Return a button: `primary` (one a page), `quiet`, `link`, or plain."""
     made = QPushButton()

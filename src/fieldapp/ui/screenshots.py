@@ -103,6 +103,23 @@ _BEGUN = {
 }
 
 
+_WRONG = """
+| survey |
+|        | type             | name   | label                  | relevant       | calculation             |
+|        | integer          | revenu | Revenu du ménage       |                |                         |
+|        | text             | detail | Détail de ce revenu    | ${reveneu} > 0 |                         |
+|        | select_one viles | ville  | Ville                  | ${revenu} > (3 |                         |
+|        | calculate        | total  |                        |                | summ(${revenu}, 3) * 12 |
+| choices |
+|        | list_name | name  | label |
+|        | villes    | rabat | Rabat |
+| settings |
+|        | form_id | version |
+|        | menages | 1       |
+"""
+"""A form in which an author slipped four times."""
+
+
 class _Album:
     """Walks through the pages of one window and keeps a picture of each."""
 
@@ -129,6 +146,7 @@ class _Album:
         self._keep("5-complete")
         window.show_send()
         self._keep("6-send")
+        self._forms()
         window.show_records()
         return self._made
 
@@ -141,6 +159,18 @@ class _Album:
         self._keep("0-open")
         welcome.show_recovery("AGE-SECRET-KEY-1EXEMPLEEXEMPLEEXEMPLEEXEMPLEEXEMPLEEXEMPLEEXEMPLE")
         self._keep("1-recovery")
+
+    def _forms(self) -> None:
+        from fieldapp.usecases.install_form import read_form
+
+        assert self._window.forms is not None
+        self._window.show_forms()
+        self._keep("7-forms")
+        with tempfile.TemporaryDirectory() as scratch:
+            wrong = Path(scratch) / "menages.md"
+            wrong.write_text(_WRONG, encoding="utf-8")
+            self._window.forms.show_read(read_form(wrong))
+        self._keep("8-form-problems")
 
     def _sections(self) -> None:
         assert self._window.fill is not None

@@ -153,6 +153,8 @@ QListWidget[kind="navigator"]::item:hover, QListWidget[kind="problems"]::item:ho
 QListWidget[kind="navigator"]::item:selected { background: $accent_soft; color: $text; }
 QListWidget[kind="problems"]::item { border-bottom: $hair solid $hairline; padding: $xs $xxs; }
 QListWidget[kind="problems"]::item:selected { background: $problem_soft; color: $text; border-radius: $xxs; }
+QListWidget[kind="report"] { border: $focus solid $hairline; border-radius: $radius; }
+QListWidget[kind="report"]:focus { border-color: $accent; }
 QTableView[kind="records"]::item { padding: 0 $cell; border-bottom: $hair solid $hairline; }
 QTableView[kind="records"]::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $page; }

@@ -42,6 +42,8 @@ class Size(IntEnum):
     INDICATOR = 18
     READING = 720
     """Greatest width of a form: a line the eye can come back from."""
+    REPORT = 960
+    """Greatest width of a list in which each row is a short text of its own."""
     COLUMN = 332
     """Half of a form's width: labels that fit stand in two columns."""
     NARROW = 200

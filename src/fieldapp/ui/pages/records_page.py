@@ -40,6 +40,7 @@ class RecordsPage(QWidget):
         pdf_asked: The person wants a record as a PDF; carries its id.
         trash_asked: The person puts a record aside; carries its id.
         send_asked: The person goes to the page that sends.
+        forms_asked: The person goes to the page of the forms.
     """
 
     start_asked = Signal(str)
@@ -47,6 +48,7 @@ class RecordsPage(QWidget):
     pdf_asked = Signal(str)
     trash_asked = Signal(str)
     send_asked = Signal()
+    forms_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,8 +141,10 @@ class RecordsPage(QWidget):
             return
         menu = QMenu(self)
         for form_id, title in forms.items():
-            menu.addAction(icon("file-text"), title).setData(form_id)
-        menu.triggered.connect(lambda action: self.start_asked.emit(action.data()))
+            start = menu.addAction(icon("file-text"), title)
+            start.triggered.connect(lambda _=False, chosen=form_id: self.start_asked.emit(chosen))
+        menu.addSeparator()
+        menu.addAction(icon("settings"), self.tr("Formulaires…")).triggered.connect(self.forms_asked)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.new.mapToGlobal(self.new.rect().bottomLeft()))
 
