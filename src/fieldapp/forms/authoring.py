@@ -6,7 +6,10 @@ from pathlib import PurePath
 
 from fieldapp.forms.checks import check_workbook, places_of
 from fieldapp.forms.definition import FormDefinition
+from fieldapp.forms.file_checks import check_files
+from fieldapp.forms.findings import Findings
 from fieldapp.forms.problems import FormProblems, Problem, Severity
+from fieldapp.forms.search_lists import with_searches
 from fieldapp.forms.sheets import Workbook, read_markdown
 from fieldapp.forms.xform import read_xform
 from fieldapp.forms.xlsform import convert, known_types
@@ -35,7 +38,10 @@ def form_of(workbook: Workbook, *, files: Mapping[str, bytes] | None = None) -> 
     Raises:
         FormProblems: Everything that is wrong with it, warnings too.
     """
-    said = check_workbook(workbook, known_types())
+    findings = Findings()
+    workbook = with_searches(workbook, findings)
+    check_files(workbook, files or {}, findings)
+    said = check_workbook(workbook, known_types(), findings)
     if any(problem.severity is Severity.ERROR for problem in said):
         raise FormProblems(workbook.source, said)
     try:

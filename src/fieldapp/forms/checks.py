@@ -32,9 +32,17 @@ MAX_INSTANCES = 2_000
 """Instances that one repeat may have; the engine makes no more."""
 
 
-def check_workbook(workbook: Workbook, known_types: frozenset[str]) -> list[Problem]:
-    """Return all problems of the rows, errors first, then by their place."""
-    checker = _Checker(workbook, known_types)
+def check_workbook(
+    workbook: Workbook, known_types: frozenset[str], findings: Findings | None = None
+) -> list[Problem]:
+    """Return all problems of the rows, errors first, then by their place.
+
+    Args:
+        workbook: What was read.
+        known_types: The question types of pyxform.
+        findings: What was found before.
+    """
+    checker = _Checker(workbook, known_types, findings or Findings())
     checker.run()
     return sorted(checker.problems, key=_place)
 
@@ -64,14 +72,14 @@ def root_nodeset(workbook: Workbook) -> str:
 
 
 class _Checker:
-    def __init__(self, workbook: Workbook, known_types: frozenset[str]) -> None:
+    def __init__(self, workbook: Workbook, known_types: frozenset[str], findings: Findings) -> None:
         self._workbook = workbook
         self._survey = workbook.sheet("survey")
         self._outline: Outline = read_outline(self._survey, root_nodeset(workbook), known_types)
         known = self._outline.names()
         self._known = known
         self._lists = list_columns(workbook.sheet("choices"))
-        self._findings = Findings()
+        self._findings = findings
         self._references = References(known, self._findings)
         self._expressions = Expressions(self._survey, known, self._references, self._findings)
 

@@ -60,6 +60,12 @@ class Expressions:
         self._references = references
         self._findings = findings
         self._relevance: dict[str, Expression] = {}
+        self._repeated = frozenset(
+            f"/{name}"
+            for name, entries in known.items()
+            if any(above.kind == "repeat" for entry in entries for above in (entry, *entry.ancestors()))
+        )
+        """Placeholder paths of what there may be several of."""
 
     def check(self, entry: Entry, column: str, *, columns: frozenset[str] | None) -> None:
         """Look at one cell.
@@ -123,19 +129,10 @@ class Expressions:
             if above.nodeset in self._relevance
         ]
         problem = never_true(
-            [*around, (expression, f"/{entry.name}")], repeats=self._repeated(), type_of=self._type_of
+            [*around, (expression, f"/{entry.name}")], repeats=self._repeated, type_of=self._type_of
         )
         if problem is not None:
             self._warn(entry, "relevant", problem)
-
-    def _repeated(self) -> frozenset[str]:
-        """Return the placeholder paths of what there may be several of."""
-        return frozenset(
-            f"/{name}"
-            for name, entries in self._known.items()
-            for entry in entries
-            if any(above.kind == "repeat" for above in (entry, *entry.ancestors()))
-        )
 
     def _warn(self, entry: Entry, column: str, problem: XPathProblem) -> None:
         facts = {

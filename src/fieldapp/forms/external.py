@@ -15,6 +15,8 @@ Files = Mapping[str, bytes]
 LAST_SAVED = "jr://instance/last-saved"
 MAX_CELL = 1_000_000
 """Characters of one CSV cell: a geoshape may be long."""
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a text saved as "Unicode" by a spreadsheet begins."""
 
 
 def file_name(source: str) -> str:
@@ -26,7 +28,7 @@ def read_external(source: str, files: Files) -> Node | None:
     """Return the tree of an external instance, or none when its file is not there.
 
     Raises:
-        FormProblems: `form.bad_file`, or what is wrong with its XML.
+        FormProblems: `form.bad_file`, `form.file_not_utf8`, `form.file_column_twice`, `form.file_row_too_long`.
     """
     if source == LAST_SAVED:
         return _root()
@@ -36,14 +38,37 @@ def read_external(source: str, files: Files) -> Node | None:
         return None
     suffix = PurePosixPath(name).suffix.lower()
     try:
-        if suffix == ".csv":
-            return _from_csv(data)
-        if suffix in (".geojson", ".json"):
-            return _from_geojson(data)
-    except (csv.Error, ValueError, KeyError, TypeError, AttributeError) as error:
-        problem = Problem("form.bad_file", facts={"file": name, "system": f"{type(error).__name__}: {error}"})
-        raise FormProblems(name, [problem]) from error
-    return parse_tree(parse_xml(data, name))
+        return _READERS.get(suffix, _from_xml)(data)
+    except FormProblems as error:
+        problem = error.problems[0]
+        system = problem.facts.get("system", problem.code)
+        raise _bad(name, line=problem.facts.get("line", 0), system=str(system)) from error
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise FormProblems(
+            name, [Problem("form.file_not_utf8", facts={"file": name, "line": line})]
+        ) from error
+    except _LineError as error:
+        raise FormProblems(name, [Problem(error.code, facts={"file": name, **error.facts})]) from error
+    except json.JSONDecodeError as error:
+        raise _bad(name, line=error.lineno, system=error.msg) from error
+    except (csv.Error, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise _bad(name, line=0, system=f"{type(error).__name__}: {error}") from error
+
+
+class _LineError(Exception):
+    """A line of a file that says something else than it seems to."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+def _bad(name: str, *, line: object, system: str) -> FormProblems:
+    return FormProblems(
+        name, [Problem("form.bad_file", facts={"file": name, "line": line or "", "system": system})]
+    )
 
 
 def _root() -> Node:
@@ -54,14 +79,30 @@ def _root() -> Node:
 
 def _from_csv(data: bytes) -> Node:
     csv.field_size_limit(MAX_CELL)
-    text = data.decode("utf-8-sig")
+    text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
+    rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    columns = [name.strip() for name in next(rows, [])]
+    for name in columns:
+        if name and columns.count(name) > 1:
+            raise _LineError("form.file_column_twice", column=name)
+    return _items(_pairs(columns, row, rows.line_num) for row in rows if any(row))
+
+
+def _pairs(columns: list[str], row: list[str], line: int) -> list[tuple[str, str]]:
+    if any(cell.strip() for cell in row[len(columns) :]):
+        raise _LineError("form.file_row_too_long", line=line, columns=len(columns), cells=len(row))
+    cells = [*row, *[""] * (len(columns) - len(row))]
+    return [(name, cell) for name, cell in zip(columns, cells, strict=False) if name]
+
+
+def _delimiter(text: str) -> str:
+    """Return what separates the headings: a comma, or what spreadsheets here write instead."""
     first_line = text.partition("\n")[0]
-    delimiter = ";" if ";" in first_line and "," not in first_line else ","
-    rows = csv.DictReader(StringIO(text), delimiter=delimiter, strict=True)
-    pairs = (
-        [(name.strip(), value or "") for name, value in row.items() if name and name.strip()] for row in rows
-    )
-    return _items(pairs)
+    return max(",;\t", key=first_line.count)
+
+
+def _from_xml(data: bytes) -> Node:
+    return parse_tree(parse_xml(data, ""))
 
 
 def _from_geojson(data: bytes) -> Node:
@@ -105,3 +146,7 @@ def _items(rows: Iterable[list[tuple[str, str]]]) -> Node:
             item.append(Node(name, value))
         root.append(item)
     return root
+
+
+_READERS = {".csv": _from_csv, ".geojson": _from_geojson, ".json": _from_geojson}
+"""All else is read as XML."""
