@@ -14,6 +14,7 @@ from fieldapp.engine.moves import Moves
 from fieldapp.engine.preloads import END, preload_value, timestamp
 from fieldapp.engine.recalculation import Recalculation
 from fieldapp.engine.texts import Texts
+from fieldapp.engine.totals import Totals
 from fieldapp.engine.tree import InstanceTree
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.rules import NodeSpec, Rule, RuleKind
@@ -58,6 +59,7 @@ class LiveForm:
             self._prune_choices,
             self._note_change,
             triggers_of(definition),
+            Totals(definition.model.specs, self.env),
             self._run_triggered,
         )
         self.actions = Actions(definition, self.tree, self.env, give=self.rules.give)

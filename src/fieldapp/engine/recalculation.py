@@ -1,12 +1,14 @@
 """Works out again what an answer touches, and nothing else: rules wait in a heap by their order in the graph."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from heapq import heappush
 
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.moves import Moves
 from fieldapp.engine.tasks import Agenda, Task, tasks_of
+from fieldapp.engine.totals import Totals
 from fieldapp.engine.tree import attributes_of, nodes_named
 from fieldapp.engine.types import held
 from fieldapp.engine.validation import violation_of
@@ -19,6 +21,8 @@ from fieldapp.xpath.values import answer_from_number
 _NAN = "NaN"
 _MAX_ROUNDS = 100
 """Actions that set each other off for ever stop here."""
+_MAX_COUNTS = 100
+"""So often one action may change the number of a repeat whose instances themselves ask for more."""
 
 
 class Recalculation:
@@ -31,6 +35,7 @@ class Recalculation:
         prune_choices: Callable[[Cell], None],
         value_changed: Callable[[Cell], None],
         triggers: frozenset[str],
+        totals: Totals,
         settled: Callable[[], bool],
     ) -> None:
         """Take what to do when the form asks for other repeats, other choices, or fires an action.
@@ -41,9 +46,11 @@ class Recalculation:
             prune_choices: Take away what a filter no longer offers.
             value_changed: The value of a trigger is another.
             triggers: Nodesets whose changes fire actions.
+            totals: What is kept of the values in repeats.
             settled: Nothing is pending; returns whether it set something.
         """
         self.moves = Moves()
+        self._counted: Counter[Task] = Counter()
         self.faults: dict[tuple[str, str], XPathError] = {}
         """(nodeset, rule) -> why it could not be worked out: an instance that is missing, a wrong pattern."""
         self._settled = settled
@@ -52,6 +59,7 @@ class Recalculation:
         self._prune_choices = prune_choices
         self._value_changed = value_changed
         self._triggers = triggers
+        self._totals = totals
         self._agenda = Agenda()
         self._work: dict[RuleKind, Callable[[Task], None]] = {
             RuleKind.RELEVANT: self._relevant,
@@ -87,6 +95,7 @@ class Recalculation:
         tasks: list[Task] = []
         for cell in cells:
             tasks += tasks_of(cell, self._work_of)
+            self._totals.touch(cell)
             self.moves.recheck[cell] = None
         self._agenda.push_all(tasks)
 
@@ -100,7 +109,10 @@ class Recalculation:
             if not task.waits:
                 task.waits = True
                 heappush(heap, task.entry)
-        for reader in cell.spec.spread_readers:
+        spec = cell.spec
+        if spec.nodeset in self._totals.names_to:
+            self._totals.touch(cell)
+        for reader in spec.spread_readers:
             self.push_reader(cell, reader)
 
     def _links(self, cell: Cell) -> tuple[Task, ...]:
@@ -116,6 +128,8 @@ class Recalculation:
     def forget(self, cells: Iterable[Cell]) -> None:
         """Drop what waits for cells that go."""
         for cell in cells:
+            self._totals.touch(cell)
+            self._totals.forget(cell)
             for task in cell.tasks or ():
                 task.waits = False
 
@@ -148,6 +162,7 @@ class Recalculation:
 
     def run(self) -> None:
         """Work until nothing is pending, actions of the form included, then look at the violations."""
+        self._counted.clear()
         self._empty()
         for _ in range(_MAX_ROUNDS):
             if not self._settled():
@@ -236,6 +251,9 @@ class Recalculation:
     def _count(self, task: Task) -> None:
         rule, parent = task.rule, task.cell
         assert rule.expression is not None
+        self._counted[task] += 1
+        if self._counted[task] > _MAX_COUNTS:
+            raise XPathError("engine.endless_repeat", reference=rule.target.nodeset, limit=_MAX_COUNTS)
         wanted = rule.expression.number(self._range_context(parent, rule))
         self._adjust_count(parent, rule, 0 if math.isnan(wanted) else max(0, int(wanted)))
 

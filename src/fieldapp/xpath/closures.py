@@ -33,6 +33,8 @@ class Closure:
     """Of a nodeset: its first node without making the list."""
     only: Callable[[Context], Node | None] | None = None
     """Of a nodeset: its one node, in play or not, where it is certain that there is no other; otherwise none."""
+    plain: tuple[Callable[[Context], Node | None], tuple[str, ...]] | None = None
+    """Of a path of plain steps: the node from which it goes down, and the names of its steps."""
     number: Callable[[Context], float] | None = None
     """Its number, where that is had with less work than its value."""
 

@@ -23,6 +23,11 @@ def _no_lookup(table: str, column: str, key_column: str, key: str) -> str:
     raise XPathError("xpath.unknown_table", name=table)
 
 
+def _no_total(name: str, top: Node | None, names: tuple[str, ...]) -> float | None:
+    del name, top, names
+    return None
+
+
 def _own_name(text_id: str) -> Value:
     return text_id
 
@@ -45,6 +50,9 @@ class Environment:
     """`jr:choice-name`: label of a value of the select at a reference, seen from the context node."""
     lookup: Callable[[str, str, str, str], str] = _no_lookup
     """`pulldata`: table, column wanted, key column, key."""
+    total: Callable[[str, Node | None, tuple[str, ...]], float | None] = _no_total
+    """What `count`, `count-non-empty`, `sum`, `min` or `max` gives over the nodes that lie so many steps below a
+    node, where that is known without looking at each."""
     ids: Ids = field(default_factory=SystemIds)
     properties: Mapping[str, str] = field(default_factory=dict)
     """`property`: deviceid, username, phonenumber, email."""

@@ -56,13 +56,14 @@ def plain_path(start: Start, steps: Sequence[Step]) -> Closure:
     """Compile a path of `..` and names only."""
     ups = sum(step.axis == "parent" for step in steps)
     names = tuple(step.test for step in steps if step.axis == "child")
-    walk, first = _walks(_raised(start, ups), names)
+    begin = _raised(start, ups)
+    walk, first = _walks(begin, names)
     if start is from_root and names and not ups:
         only = absolute(names)
     elif start is from_here:
         only = relative(ups, names)
     else:
-        return Closure(Kind.NODES, walk, first=first)
+        return Closure(Kind.NODES, walk, first=first, plain=(begin, names))
 
     def find_all(context: Context) -> list[Node]:
         node = only(context)
@@ -76,7 +77,7 @@ def plain_path(start: Start, steps: Sequence[Step]) -> Closure:
             return first(context)
         return node if node.relevant else None
 
-    return Closure(Kind.NODES, find_all, first=find, only=only)
+    return Closure(Kind.NODES, find_all, first=find, only=only, plain=(begin, names))
 
 
 def _walks(begin: Start, names: Sequence[str]) -> tuple[Run, Start]:

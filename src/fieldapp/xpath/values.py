@@ -12,6 +12,8 @@ from fieldapp.xpath.nodes import Node
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _INFINITIES = {"Infinity": math.inf, "+Infinity": math.inf, "-Infinity": -math.inf}
 _BLANKS = " \t\n\r"
+_UNIT_BITS = 1075
+_UNIT = 1 << _UNIT_BITS - 1
 _EXACT = 1e15
 """Whole numbers below this are written without an exponent by `int` exactly."""
 
@@ -84,6 +86,30 @@ def answer_from_number(number: float) -> str:
         if number != number:
             return ""
     return text_from_number(number)
+
+
+def in_units(number: float) -> int:
+    """Return a finite number as a whole number of the smallest differences that floats know (2 to the -1074)."""
+    above, below = number.as_integer_ratio()
+    return above << (_UNIT_BITS - below.bit_length())
+
+
+def from_units(units: int) -> float:
+    """Return the float nearest to so many units."""
+    try:
+        return units / _UNIT
+    except OverflowError:
+        return math.inf if units > 0 else -math.inf
+
+
+def exact_sum(numbers: list[float]) -> float:
+    """Add up and round once, at the end: the order of the numbers makes no difference."""
+    try:
+        return math.fsum(numbers) + 0.0
+    except OverflowError:
+        return from_units(sum(map(in_units, numbers))) if all(map(math.isfinite, numbers)) else sum(numbers)
+    except ValueError:
+        return math.nan
 
 
 def to_text(value: Value) -> str:

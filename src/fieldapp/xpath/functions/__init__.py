@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping
 
-from fieldapp.xpath.functions import chance, dates, geometry, logic, nodesets, numbers, selects, strings
+from fieldapp.xpath.functions import (
+    chance,
+    dates,
+    geometry,
+    logic,
+    nodesets,
+    numbers,
+    selects,
+    strings,
+    totals,
+)
 from fieldapp.xpath.functions.table import Function
 
 FUNCTIONS: Mapping[str, Function] = {
     function.name: function
-    for theme in (chance, dates, geometry, logic, nodesets, numbers, selects, strings)
+    for theme in (chance, dates, geometry, logic, nodesets, numbers, selects, strings, totals)
     for function in theme.FUNCTIONS
 }
 """Every function, by the name a form writes."""

@@ -1,4 +1,4 @@
-"""Nodesets: counting, positions, other instances, names of nodes."""
+"""Nodesets: positions, other instances, names of nodes."""
 
 import math
 
@@ -9,10 +9,6 @@ from fieldapp.xpath.functions.table import Function
 from fieldapp.xpath.nodes import Node, document_of
 from fieldapp.xpath.problems import XPathError, nearest
 from fieldapp.xpath.values import to_text
-
-
-def _count_non_empty(nodes: list[Node]) -> float:
-    return float(sum(node.value() != "" for node in nodes))
 
 
 def _position(arguments: list[Closure]) -> Closure:
@@ -118,8 +114,6 @@ def _namespace_uri(context: Context, nodes: list[Node] | None = None) -> str:
 
 
 FUNCTIONS = (
-    Function("count", "nodes", Kind.NUMBER, lambda nodes: float(len(nodes))),
-    Function("count-non-empty", "nodes", Kind.NUMBER, _count_non_empty),
     Function("position", "nodes?", Kind.NUMBER, build=_position),
     Function("last", "", Kind.NUMBER, build=_last),
     Function("current", "", Kind.NODES, build=_current),

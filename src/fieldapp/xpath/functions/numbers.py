@@ -1,4 +1,4 @@
-"""Numbers: rounding, extremes, powers, angles. What cannot be computed is NaN, never an error."""
+"""Numbers: rounding, powers, angles. What cannot be computed is NaN, never an error."""
 
 import math
 from collections.abc import Callable
@@ -8,7 +8,6 @@ from fieldapp.xpath.closures import Kind
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.dates import looks_like_date
 from fieldapp.xpath.functions.table import Function
-from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.values import number_from_text, to_number, to_text
 
 MAX_DIGITS = 300
@@ -49,33 +48,6 @@ def _ceiling(number: float) -> float:
     return number if not math.isfinite(number) else float(math.ceil(number))
 
 
-def _numbers(context: Context, values: tuple[Value, ...]) -> list[float]:
-    """Return the numbers of all values; each node of a nodeset that is not blank counts."""
-    found: list[float] = []
-    for value in values:
-        if isinstance(value, list):
-            texts = [node.value() for node in value]
-            found.extend(number_from_text(text, context.env) for text in texts if text.strip())
-        else:
-            found.append(to_number(value, context.env))
-    return found
-
-
-def _extreme(choose: Callable[[list[float]], float]) -> Callable[..., float]:
-    def run(context: Context, *values: Value) -> float:
-        found = _numbers(context, values)
-        if not found or any(math.isnan(number) for number in found):
-            return math.nan
-        return float(choose(found))
-
-    return run
-
-
-def _sum(context: Context, nodes: list[Node]) -> float:
-    """Add up all nodes; one that is blank makes the sum NaN, as in ODK Web Forms and Enketo."""
-    return float(sum(number_from_text(node.value(), context.env) for node in nodes))
-
-
 def _guarded(compute: Callable[..., float]) -> Callable[..., float]:
     """Make a function of `math` give NaN where it would raise, and infinity where it would overflow."""
 
@@ -110,9 +82,6 @@ FUNCTIONS = (
     Function("floor", "number", Kind.NUMBER, _floor),
     Function("ceiling", "number", Kind.NUMBER, _ceiling),
     Function("abs", "number", Kind.NUMBER, abs),
-    Function("sum", "nodes", Kind.NUMBER, _sum, with_context=True),
-    Function("min", "value*", Kind.NUMBER, _extreme(min), with_context=True),
-    Function("max", "value*", Kind.NUMBER, _extreme(max), with_context=True),
     Function("pow", "number number", Kind.NUMBER, _guarded(_power)),
     Function("exp", "number", Kind.NUMBER, _guarded(math.exp)),
     Function("exp10", "number", Kind.NUMBER, _guarded(lambda number: math.pow(10, number))),
