@@ -3,6 +3,7 @@ import pytest
 from fieldapp.base.errors import KnownError
 from fieldapp.engine import Edit
 from tests.engine.sessions import inverse, session, survey
+from tests.engine.xforms import xform
 
 SITES = survey(
     "begin repeat | site | Site",
@@ -173,3 +174,30 @@ def test_a_repeat_without_instances_still_has_a_label_and_a_relevance():
     opened.answer("/essai/j", "oui")
     assert opened.is_relevant("/essai/r")
     assert opened.label("/essai/r") == "R oui"
+
+
+ENDLESS = xform(
+    "<r><a/></r><n/>",
+    '<bind nodeset="/data/n" calculate="count(/data/r) + 1"/>',
+    body='<repeat nodeset="/data/r" jr:count="/data/n"><input ref="/data/r/a"/></repeat>',
+)
+
+
+def test_a_repeat_that_always_wants_one_more_stops_and_is_a_fault():
+    opened = session(ENDLESS)
+    assert list(opened.faults()) == ["/data/r count"]
+    assert 50 < len(opened.repeat_references("/data/r")) <= 101
+
+
+BARE = xform(
+    "<o><n>2</n><r><a/></r></o>",
+    body='<repeat nodeset="/data/o"><input ref="/data/o/n"/>'
+    '<repeat nodeset="/data/o/r" jr:count="n"><input ref="/data/o/r/a"/></repeat></repeat>',
+)
+
+
+def test_a_count_may_name_what_stands_beside_its_repeat():
+    opened = session(BARE)
+    assert len(opened.repeat_references("/data/o[1]/r")) == 2
+    opened.answer("/data/o[1]/n", "3")
+    assert len(opened.repeat_references("/data/o[1]/r")) == 3

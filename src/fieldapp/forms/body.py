@@ -14,6 +14,7 @@ QUESTION_TAGS = frozenset({"input", "select1", "select", "rank", "range", "trigg
 _OWN_ATTRIBUTES = frozenset({"ref", "appearance", "mediatype", "bind", "nodeset"})
 _INSTANCE = re.compile(r"instance\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
 _TRUE = frozenset({"true()", "true"})
+_BARE_PATH = re.compile(r"[^\W\d][\w.-]*(?:/[^\W\d][\w.-]*)*")
 _NAME = re.compile(r"[\w.-]+")
 
 
@@ -146,8 +147,9 @@ def absolute(reference: str, context: str) -> str:
 
 
 def _count(element: etree._Element) -> str | None:
-    """Return the expression that decides how many instances there are: 1 for a repeat nobody may change."""
-    return element.get(jr("count"))
+    """Return the expression that decides how many instances there are; a bare name stands beside the repeat."""
+    count = element.get(jr("count"))
+    return f"../{count.strip()}" if count is not None and _BARE_PATH.fullmatch(count.strip()) else count
 
 
 def _appearance(element: etree._Element) -> tuple[str, ...]:
