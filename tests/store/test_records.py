@@ -50,3 +50,12 @@ def test_a_form_not_installed_takes_no_record(workspace):
 def test_an_unknown_record_is_said(workspace, ask):
     with pytest.raises(KnownError, match=r"record\.not_found"):
         getattr(workspace.records, ask)("x")
+
+
+def test_the_record_saved_last_is_one_that_was_answered(workspace, draft):
+    assert workspace.records.last_saved("fiche") is None
+    workspace.drafts.append(draft, [Edit("nom", None, "A")], actor_id=workspace.actor.actor_id)
+    workspace.start_draft(FICHE)
+    assert workspace.records.last_saved("fiche").record_id == draft
+    assert workspace.records.last_saved("fiche", beside=draft) is None
+    assert workspace.records.last_saved("entretien") is None

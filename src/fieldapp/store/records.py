@@ -99,6 +99,20 @@ class Records:
         sql = _FOUND + (_WORDS if values["words"] else "")
         return int(self._db.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])  # noqa: S608
 
+    def last_saved(self, form_id: str, *, beside: str = "") -> Record | None:
+        """Return the record of a form that was written to last, in any of its versions and not in the trash.
+
+        Args:
+            form_id: The form.
+            beside: The id of a record that does not count: the one being filled.
+        """
+        query = f"""SELECT {_COLUMNS} FROM record WHERE form_id = ? AND record_id <> ? AND trashed_at IS NULL
+            AND (revision > 0 OR EXISTS (
+                SELECT 1 FROM draft_step WHERE draft_step.record_id = record.record_id AND undone = 0))
+            ORDER BY updated_at DESC, number DESC LIMIT 1"""  # noqa: S608  (constants of this module)
+        row = self._db.execute(query, [form_id, beside]).fetchone()
+        return None if row is None else _record(row)
+
     def update(self, record_id: str, **columns: str | int | None) -> None:
         """Change columns of the row, and mark it for the index."""
         self.get(record_id)

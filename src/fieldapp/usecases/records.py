@@ -43,7 +43,8 @@ def open_record(workspace: Workspace, record_id: str, *, language: str = "") -> 
     record = workspace.records.get(record_id)
     definition = workspace.forms.get(record.form_id, record.form_version)
     answers = workspace.draft_answers(record_id)
-    return OpenRecord(record, _session(workspace, definition, answers, language=language))
+    session = _session(workspace, definition, answers, language=language, record_id=record_id)
+    return OpenRecord(record, session)
 
 
 def save_effects(workspace: Workspace, opened: OpenRecord, effects: Effects, *, question: str) -> str:
@@ -90,15 +91,43 @@ def form_language(definition: FormDefinition, language: str) -> str:
 
 
 def _session(
-    workspace: Workspace, definition: FormDefinition, answers: dict[str, str], *, language: str
+    workspace: Workspace,
+    definition: FormDefinition,
+    answers: dict[str, str],
+    *,
+    language: str,
+    record_id: str = "",
 ) -> FormSession:
     metadata = {DEVICE_METADATA: workspace.device.device_id, USERNAME_METADATA: workspace.actor.name}
     session = FormSession(
-        definition, answers=answers or None, clock=workspace.clock, ids=workspace.ids, metadata=metadata
+        definition,
+        answers=answers or None,
+        clock=workspace.clock,
+        ids=workspace.ids,
+        metadata=metadata,
+        last_saved=_last_saved(workspace, definition, beside=record_id),
     )
     if language and definition.languages:
         session.set_language(form_language(definition, language))
     return session
+
+
+def _last_saved(workspace: Workspace, definition: FormDefinition, *, beside: str) -> bytes | None:
+    """Return the instance of the record saved last, for a form that asks for it.
+
+    As in ODK, draft or finalised alike. Another version of the form counts too, since the first record of a new
+    version has none of its own before it; a question that version lacks is blank.
+    """
+    if not definition.model.last_saved:
+        return None
+    record = workspace.records.last_saved(definition.form_id, beside=beside)
+    if record is None:
+        return None
+    filled_with = workspace.forms.get(record.form_id, record.form_version)
+    answers = workspace.draft_answers(record.record_id)
+    return FormSession(filled_with, answers=answers, clock=workspace.clock).instance_xml(
+        record_id=record.record_id
+    )
 
 
 def _applied(workspace: Workspace, opened: OpenRecord, edits: tuple[Edit, ...]) -> Effects:
