@@ -21,7 +21,7 @@ WRITTEN_LIKE_CODES = re.compile(
 """Names of files and of a logger."""
 COLUMNS_ONLY = "central/migrations/versions/"
 """Where `table.column` is written like a code."""
-ASKED_BY_NAME = {"unknown", "bug", "place.sheet", "place.row", "place.column"}
+ASKED_BY_NAME = {"unknown", "bug", "place.sheet", "place.row", "place.column", "place.question"}
 GIVEN_WHEN_SAID = {"code", "text", "place"}
 """By `sentence`, and by whoever says a problem of a form."""
 GIVEN_WHEN_PASSED_ON = {

@@ -75,11 +75,16 @@ def problem_line(problem: Problem, language: str) -> str:
     """Say where a form is wrong, why, and what mends it, on one line."""
     places = [
         sentence(f"place.{kind}", {"place": place}, language)
-        for kind, place in (("sheet", problem.sheet), ("row", problem.row), ("column", problem.column))
+        for kind, place in (
+            ("sheet", problem.sheet),
+            ("row", problem.row),
+            ("column", problem.column),
+            ("question", problem.facts.get("question")),
+        )
         if place
     ]
     where = ", ".join(places)
-    said = sentence(problem.code, {**problem.facts, "text": problem.text}, language)
+    said = sentence(problem.code, {"text": problem.text, **problem.facts}, language)
     return f"- {where} : {said}" if where else f"- {said}"
 
 
