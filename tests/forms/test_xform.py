@@ -61,6 +61,18 @@ def test_a_control_without_a_node_is_left_out_and_said():
     assert [control.nodeset for control in definition.controls()][-2:] == ["", "/data/a"]
 
 
+def test_a_control_without_a_node_is_left_out_wherever_it_stands():
+    body = '<group><group ref="/data/r"><repeat nodeset="/data/r"><input ref="/data/r/z"/></repeat></group></group>'
+    definition = xform(body=body)
+    assert definition.model.specs["/data/r"].control.children == ()
+    assert "/data/r/z" not in [control.nodeset for control in definition.controls()]
+
+
+def test_a_question_about_a_group_has_no_node_to_fill():
+    definition = xform(body='<input ref="/data"/>')
+    assert [problem.code for problem in definition.warnings] == ["form.unbound_control"]
+
+
 @pytest.mark.parametrize(
     ("parts", "code"),
     [

@@ -30,11 +30,19 @@ def live_controls(controls: tuple[Control, ...], top: Cell, above: str) -> tuple
         top: The node they stand under.
         above: Its reference.
     """
-    depth = len(top.spec.nodeset)
-    return tuple(
-        LiveControl(control, above + control.nodeset[depth:] if control.nodeset else above)
-        for control in controls
-    )
+    return tuple(LiveControl(control, _reference(control.nodeset, top, above)) for control in controls)
+
+
+def _reference(nodeset: str, top: Cell, above: str) -> str:
+    """Return where a control stands: under the node around it, or beside it, where the body puts it otherwise."""
+    if not nodeset or nodeset == top.spec.nodeset:
+        return above
+    cell: Cell | None = top
+    while cell is not None and not nodeset.startswith(cell.spec.nodeset + "/"):
+        cell = cell.parent
+    if cell is None:
+        return nodeset
+    return (above if cell is top else cell.reference) + nodeset[len(cell.spec.nodeset) :]
 
 
 def hint_of(control: Control | None) -> Text:

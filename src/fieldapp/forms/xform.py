@@ -100,6 +100,10 @@ class _Reader:
         root = self._root
         attributes = {str(name): str(value) for name, value in root.attrib.items()}
         model = self._compile(tree, binds, controls, body=body, ids=ids)
+        bound = bound_controls(controls, model.specs, self._expressions)
+        for control in _walk(bound):
+            if control.nodeset:
+                model.specs[control.nodeset].control = control
         return FormDefinition(
             form_id=attributes.get("id") or root.nsmap.get(None) or local_name(root),
             version=attributes.get("version", ""),
@@ -108,7 +112,7 @@ class _Reader:
             default_language=default,
             export_policy=self._policy(attributes.get(_POLICY, "").strip()),
             root=self._nodeset,
-            body=bound_controls(controls, model.specs, self._expressions),
+            body=bound,
             binds=binds,
             xform=data,
             model=model,

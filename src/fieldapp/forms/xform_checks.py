@@ -34,7 +34,10 @@ def bound_controls(
     """
     kept: list[Control] = []
     for control in controls:
-        is_bound = not control.nodeset or control.nodeset in specs
+        spec = specs.get(control.nodeset)
+        is_bound = not control.nodeset or (
+            spec is not None and (spec.is_leaf or not isinstance(control, Question))
+        )
         if not is_bound:
             expressions.add(
                 "form.unbound_control", control.nodeset, text=control.nodeset, severity=Severity.WARNING
@@ -44,7 +47,7 @@ def bound_controls(
             continue
         if is_bound or isinstance(control, Group):
             inside = bound_controls(control.children, specs, expressions)
-            is_same = is_bound and len(inside) == len(control.children)
+            is_same = is_bound and inside == control.children
             nodeset = control.nodeset if is_bound else ""
             kept.append(control if is_same else replace(control, nodeset=nodeset, children=inside))
     return tuple(kept)
