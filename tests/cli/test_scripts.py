@@ -212,8 +212,7 @@ def test_a_form_or_a_script_that_is_not_there_is_told(run, form, script, tmp_pat
     assert run("form", "run", form, tmp_path / "none.jsonl").exit_code == 2
 
 
-def test_a_refused_form_is_told_unless_the_script_expects_it(run, script, tmp_path):
-    form = tmp_path / "bad.md"
+def test_a_refused_form_is_told_unless_the_script_expects_it(run, form, script):
     form.write_text(FORM.replace("sum(${n})", "sum(${m})"), encoding="utf-8")
     refused = run("form", "run", form, script({"finalize": True}), "--json")
     assert refused.exit_code == 2

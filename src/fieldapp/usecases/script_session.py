@@ -52,8 +52,10 @@ class ScriptSession:
         self._ids = ids
         self.session = self._opened(instance)
 
-    def _opened(self, instance: bytes | None = None) -> FormSession:
-        return FormSession(self._definition, instance=instance, clock=self._clock, ids=self._ids)
+    def _opened(self, instance: bytes | None = None, *, is_edit: bool = False) -> FormSession:
+        return FormSession(
+            self._definition, instance=instance, clock=self._clock, ids=self._ids, is_edit=is_edit
+        )
 
     def do(self, operation: str, facts: Mapping[str, Any]) -> Seen:
         """Do one step and tell what can be seen of it.
@@ -82,6 +84,10 @@ class ScriptSession:
 
     def _reopen(self, _facts: Mapping[str, Any]) -> Seen:
         self.session = self._opened(self.session.instance_xml())
+        return {}
+
+    def _edit(self, _facts: Mapping[str, Any]) -> Seen:
+        self.session = self._opened(self.session.instance_xml(), is_edit=True)
         return {}
 
     def _restore(self, facts: Mapping[str, Any]) -> Seen:
@@ -155,7 +161,7 @@ _DOING: Mapping[str, Callable[[ScriptSession, Mapping[str, Any]], Seen]] = {
     "finalize": ScriptSession._finalize,
     "new_instance": ScriptSession._new,
     "roundtrip_instance": ScriptSession._reopen,
-    "edit_instance": ScriptSession._reopen,
+    "edit_instance": ScriptSession._edit,
     "restore_instance": ScriptSession._restore,
     "expect_value": ScriptSession._value,
     "expect_relevant": ScriptSession._relevant,
