@@ -8,7 +8,7 @@ import click
 
 from fieldapp.base.errors import KnownError
 from fieldapp.base.sentences import sentence
-from fieldapp.cli import scripts
+from fieldapp.cli import installing, scripts
 from fieldapp.cli.answer import Answer, command, problem_data, problem_line, refusal
 from fieldapp.forms import load_form
 from fieldapp.forms.problems import FormProblems, Problem, Severity
@@ -48,6 +48,7 @@ def form() -> None:
 
 
 scripts.register(form)
+installing.register(form)
 
 
 @command(form, "check", help=_CHECK_HELP, short_help="Dire tout ce qui ne va pas dans un formulaire.")
