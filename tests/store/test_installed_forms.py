@@ -7,6 +7,7 @@ import pytest
 from fieldapp.base.errors import KnownError
 from fieldapp.engine import FormSession
 from fieldapp.forms import load_form_bytes
+from fieldapp.forms.compiled import read_definition
 from fieldapp.store import installed_forms
 from tests.store.given import FICHE
 
@@ -148,7 +149,7 @@ def test_compiled_bytes_that_cannot_be_read_are_made_anew_in_silence(reopen, spo
     first.close()
     later = reopen()
     assert choices(later.forms.get("villes")) == [("rabat", "Rabat")]
-    assert compiled(later)["1"] == kept
+    assert read_definition(compiled(later)["1"], files=FILES).form_id == "villes"
 
 
 def test_a_form_kept_by_an_older_program_is_compiled_when_it_is_opened(reopen):

@@ -167,15 +167,31 @@ def last_saved_ids(model: etree._Element) -> frozenset[str]:
 
 def secondary_instances(model: etree._Element, files: Files) -> tuple[dict[str, Node], dict[str, str]]:
     """Return the secondary instances by id, and the files that are missing, by the id of their instance."""
+    outside, missing = read_sources(external_sources(model), files)
+    found: dict[str, Node] = {}
+    for instance in children_named(model, "instance")[1:]:
+        instance_id, root = instance.get("id"), next(iter(instance), None)
+        tree = parse_tree(root) if root is not None else outside.get(instance_id or "")
+        if instance_id and tree is not None:
+            found[instance_id] = tree
+    return found, missing
+
+
+def external_sources(model: etree._Element) -> dict[str, str]:
+    """Return where the secondary instances come from that the form does not hold itself, by id."""
+    instances = children_named(model, "instance")[1:]
+    outside = [(each.get("id"), each.get("src", "")) for each in instances if not len(each)]
+    return {instance_id or source: source for instance_id, source in outside if source}
+
+
+def read_sources(sources: Mapping[str, str], files: Files) -> tuple[dict[str, Node], dict[str, str]]:
+    """Return the instances that files beside a form hold, and the files that are missing, both by id."""
     found: dict[str, Node] = {}
     missing: dict[str, str] = {}
-    for instance in children_named(model, "instance")[1:]:
-        instance_id, source = instance.get("id"), instance.get("src")
-        root = next(iter(instance), None)
-        tree = parse_tree(root) if root is not None else None
-        if tree is None and source:
-            tree = read_external(source, files)
-            missing.update({} if tree is not None else {instance_id or source: file_name(source)})
-        if instance_id and tree is not None:
+    for instance_id, source in sources.items():
+        tree = read_external(source, files)
+        if tree is None:
+            missing[instance_id] = file_name(source)
+        else:
             found[instance_id] = tree
     return found, missing
