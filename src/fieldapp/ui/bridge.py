@@ -33,7 +33,7 @@ class SessionBridge(QObject):
         super().__init__(parent)
         self._desk = desk
         self._opened = opened
-        self.files = Files(keep=desk.keep_file, fetch=desk.fetch_file)
+        self.files = Files(keep=desk.keep_file, fetch=desk.fetch_file, beside=self._form_file)
 
     @property
     def opened(self) -> "OpenRecord":
@@ -81,6 +81,10 @@ class SessionBridge(QObject):
         """Return the reference of the question answered last, to go on there."""
         path = self._desk.last_path(self._opened)
         return self._reference(path) if path else ""
+
+    def _form_file(self, name: str) -> bytes | None:
+        record = self._opened.record
+        return self._desk.form_file(record.form_id, record.form_version, name)
 
     def _do(self, action: Callable[[], Effects], question: str) -> None:
         if self.is_locked:

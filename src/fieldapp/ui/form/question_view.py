@@ -15,6 +15,7 @@ from fieldapp.ui.parts import lead
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import Asked, Files
 from fieldapp.ui.widgets.catalogue import widget_for
+from fieldapp.ui.widgets.label_picture import LabelPicture, picture_name
 from fieldapp.ui.widgets.notes import ShownWidget
 
 REQUIRED_SIGN = "*"
@@ -36,6 +37,9 @@ class QuestionView(QWidget):
         assert isinstance(live.control, Question)
         self.reference = live.reference
         self._reader = reader
+        self._files = files
+        self._text = live.control.label
+        self._picture: LabelPicture | None = None
         self._is_locked = False
         self._error_text = ""
         bind = reader.definition.bind(live.control.nodeset)
@@ -84,13 +88,14 @@ class QuestionView(QWidget):
         self._label.setText(label)
         self._label.setVisible(bool(label))
         lead(self._label)
+        self._paint_picture()
         hint = self._reader.hint(self.reference)
         if hint and self._hint is None:
             self._hint = QLabel()
             self._hint.setProperty("tone", "quiet")
             self._hint.setWordWrap(True)
             self._hint.setTextFormat(Qt.TextFormat.PlainText)
-            self._layout.insertWidget(2, self._hint)
+            self._layout.insertWidget(self._layout.indexOf(self.widget) + 1, self._hint)
         if self._hint is not None:
             self._hint.setText(hint)
             self._hint.setVisible(bool(hint))
@@ -134,6 +139,16 @@ class QuestionView(QWidget):
     def title(self) -> str:
         """The words of the question."""
         return self._reader.label(self.reference)
+
+    def _paint_picture(self) -> None:
+        """Show the picture of the label in the session's language, if the form has one and its file is here."""
+        default = self._reader.definition.default_language
+        name = picture_name(self._text, self._reader.language, default)
+        if name and self._picture is None:
+            self._picture = LabelPicture(self)
+            self._layout.insertWidget(1, self._picture)
+        if self._picture is not None:
+            self._picture.show_data(self._files.beside(name) if name else None)
 
     def _own_words(self, kind: str) -> str:
         if kind == "required":

@@ -9,14 +9,20 @@ from PySide6.QtWidgets import QWidget
 from fieldapp.engine.effects import Choice
 
 
+def _nothing(_name: str) -> None:
+    """Find no file: a form without any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The two things a widget may do with files of a record."""
+    """What a widget may do with the files of a record and of its form."""
 
     keep: Callable[[bytes, str], str]
     """Keep bytes under a file name; returns the answer that names them."""
     fetch: Callable[[str], bytes | None]
     """Return the bytes an answer names, or `None` when they are not here."""
+    beside: Callable[[str], bytes | None] = _nothing
+    """Return a file that lies beside the form by its name, or `None` when it is not here."""
 
 
 @dataclass(frozen=True, slots=True)
