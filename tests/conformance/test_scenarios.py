@@ -1,24 +1,23 @@
-"""Runs every public scenario of the ecosystem's engines against ours, and keeps what was reached.
+"""Runs every public scenario of the ecosystem's engines against ours; what fails is listed with its reason.
 
-The cases stay outside the repository; `FIELDAPP_CONFORMANCE` names their folder. A tier may only get better: when
-more passes than its floor says, raise the floor.
+The cases stay outside the repository; `FIELDAPP_CONFORMANCE` names their folder. An exception that begins to pass
+fails the run, and so does one that names no case.
 """
 
 import json
 import math
 import os
 import re
-from collections import Counter
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.conformance.scenario_adaptor import Scenario
+from tests.conformance.adaptor import Scenario
+from tests.conformance.exceptions_scenarios import EXCEPTIONS
 
-FLOORS = {"consensus": 295, "dialect-webforms": 107, "dialect-javarosa": 7}
-"""Scenarios of each tier that pass, at least."""
+_SUITE = os.environ.get("FIELDAPP_CONFORMANCE", "")
 _COMPARED = {
     "expect_choices": ("values",),
     "expect_repeat_count": ("count",),
@@ -27,46 +26,56 @@ _COMPARED = {
 }
 _UUID = re.compile(r"uuid:[0-9a-f-]{36}")
 
+pytestmark = pytest.mark.skipif(not _SUITE, reason="FIELDAPP_CONFORMANCE is not set")
+
 
 @cache
-def results():
-    folder = os.environ.get("FIELDAPP_CONFORMANCE")
-    if not folder:
-        pytest.skip("FIELDAPP_CONFORMANCE is not set")
-    lines = (Path(folder) / "scenarios.jsonl").read_text(encoding="utf-8").splitlines()
-    return [(case, passes(case)) for case in map(json.loads, lines)]
+def cases():
+    """The cases by id; none where the suite is not."""
+    if not _SUITE:
+        return {}
+    lines = (Path(_SUITE) / "scenarios.jsonl").read_text(encoding="utf-8").splitlines()
+    return {case["id"]: case for case in map(json.loads, lines)}
 
 
-@pytest.mark.parametrize("tier", FLOORS)
-def test_a_tier_passes_at_least_its_floor(tier):
-    passed = Counter(case["tier"] for case, is_passed in results() if is_passed)
-    assert passed[tier] >= FLOORS[tier]
+def _marked(name):
+    reason = EXCEPTIONS.get(name)
+    return pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=reason) if reason else ())
 
 
-def passes(case):
-    """Tell whether each step of a case, and its final state, is as the peers had it."""
+@pytest.mark.parametrize("name", [_marked(name) for name in cases()])
+def test_a_scenario_goes_as_in_the_other_engines(name):
+    assert failures(cases()[name]) == []
+
+
+def test_every_exception_is_a_case():
+    assert EXCEPTIONS.keys() <= cases().keys()
+
+
+def failures(case):
+    """Return what of a case is not as the other engines had it: steps, with what was seen instead."""
     try:
-        scenario = Scenario(
-            case["form"], case.get("attachments") or {}, case["tz"], case.get("edit_instance")
-        )
-    except Exception:
-        return all("expect_load_error" in step for step in case["steps"])
+        scenario = Scenario(case["form"], case.get("attachments"), case["tz"], case.get("edit_instance"))
+    except Exception as error:
+        return [] if all("expect_load_error" in step for step in case["steps"]) else [repr(error)]
     if any("expect_load_error" in step for step in case["steps"]):
-        return False
-    if not all(step_passes(scenario, step) for step in case["steps"]):
-        return False
-    return not case.get("only_final") or final_passes(scenario, case["final"]["nodes"])
+        return ["the form was to be refused"]
+    found = [failed for step in case["steps"] if (failed := step_failure(scenario, step))]
+    if case.get("only_final"):
+        found += final_failures(scenario, case["final"]["nodes"])
+    return found
 
 
-def step_passes(scenario, step):
+def step_failure(scenario, step):
+    """Return a step with what was seen, if that is not what it expects."""
     op = next(iter(step))
     try:
         seen = scenario.step(op, step)
-    except Exception:
-        return bool(step.get("raises"))
+    except Exception as error:
+        return None if step.get("raises") else (step, repr(error))
     if step.get("raises"):
-        return seen.get("result") not in (None, "ok")
-    return "unsupported" not in seen and agrees(op, step, seen)
+        return (step, seen) if seen.get("result") in (None, "ok") else None
+    return None if "unsupported" not in seen and agrees(op, step, seen) else (step, seen)
 
 
 def agrees(op, step, seen):
@@ -82,14 +91,20 @@ def agrees(op, step, seen):
     return all(seen[key] == step[key] for key in _COMPARED.get(op, ()) if key in step)
 
 
-def final_passes(scenario, nodes):
+def final_failures(scenario, nodes):
+    """Return the leaves that are not as they were at the end; a dormant value may be kept or not."""
     found = {each["path"].replace("[1]", ""): each for each in scenario.step("final", {})["nodes"]}
     leaves = [node for node in nodes if "value" in node]
-    return bool(leaves) and all(
-        (seen := found.get(node["path"].replace("[1]", ""))) is not None
-        and seen["relevant"] == node["relevant"]
-        and (not node["relevant"] or same(seen["value"], node["value"]))
-        for node in leaves
+    return (
+        []
+        if leaves
+        and all(
+            (seen := found.get(node["path"].replace("[1]", ""))) is not None
+            and seen["relevant"] == node["relevant"]
+            and (not node["relevant"] or same(seen["value"], node["value"]))
+            for node in leaves
+        )
+        else [("final", found)]
     )
 
 

@@ -10,6 +10,7 @@ from fieldapp.xpath.functions import (
     nodesets,
     numbers,
     selects,
+    signed,
     strings,
     totals,
 )
@@ -17,7 +18,7 @@ from fieldapp.xpath.functions.table import Function
 
 FUNCTIONS: Mapping[str, Function] = {
     function.name: function
-    for theme in (chance, dates, geometry, logic, nodesets, numbers, selects, strings, totals)
+    for theme in (chance, dates, geometry, logic, nodesets, numbers, selects, signed, strings, totals)
     for function in theme.FUNCTIONS
 }
 """Every function, by the name a form writes."""

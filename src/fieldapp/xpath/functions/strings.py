@@ -14,7 +14,10 @@ from fieldapp.xpath.functions.table import Function
 from fieldapp.xpath.problems import XPathError
 from fieldapp.xpath.values import to_text
 
-_DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
+_DIGESTS = {"MD5": "md5"} | {
+    name: f"sha{size}" for size in (1, 256, 384, 512) for name in (f"SHA-{size}", f"SHA{size}")
+}
+"""By the name a form writes: that of the specification, or without its dash, which JavaRosa reads too."""
 
 
 def _here(context: Context, text: str | None = None) -> str:
@@ -43,12 +46,11 @@ def _rounded(number: float) -> float:
     return number if math.isnan(number) or math.isinf(number) else math.floor(number + 0.5)
 
 
-def _substr(text: str, start: float, end: float = math.nan) -> str:
-    """Cut from a place, counted from 0, to before another; from the end where negative."""
-    if math.isnan(start):
-        start = 0
-    last = len(text) if math.isnan(end) else _place(end, len(text))
-    return text[_place(start, len(text)) : last]
+def _substr(text: str, start: float, end: float = math.inf) -> str:
+    """Cut from a place, counted from 0, to before another; from the end where negative; nothing at no place."""
+    if math.isnan(start) or math.isnan(end):
+        return ""
+    return text[_place(start, len(text)) : _place(end, len(text))]
 
 
 def _place(number: float, length: int) -> int:
@@ -92,9 +94,11 @@ def _digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 
 
 def _decode(text: str) -> str:
+    """Decode a text, whose padding may be missing; what is no base64 is blank."""
+    compact = "".join(text.split()).rstrip("=")
     try:
-        return base64.b64decode(text).decode("utf-8", "replace")
-    except binascii.Error:
+        return base64.b64decode(compact + "=" * (-len(compact) % 4), validate=True).decode("utf-8", "replace")
+    except (binascii.Error, ValueError):
         return ""
 
 
