@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from fieldapp.base.clock import Clock, SystemClock
+from fieldapp.base.collector import collection_paused
 from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.engine.cells import Cell
@@ -22,6 +23,7 @@ from fieldapp.forms.definition import FormDefinition, Group, Repeat, Text
 class FormSession:
     """One form being filled. Every action returns its `Effects`; nothing else changes, nobody is called back."""
 
+    @collection_paused()
     def __init__(
         self,
         definition: FormDefinition,
