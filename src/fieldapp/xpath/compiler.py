@@ -10,7 +10,7 @@ from fieldapp.xpath.compare import comparison
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.functions import FUNCTIONS
 from fieldapp.xpath.functions.table import Function, built
-from fieldapp.xpath.lookups import key_and_value, key_filter, key_first, key_step, wanted_values
+from fieldapp.xpath.lookups import conditions, key_and_value, key_filter, key_step, wanted_values
 from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.paths import (
     Predicate,
@@ -185,13 +185,26 @@ class Compiler:
     def _step(self, step: Step, *, is_fixed: bool) -> StepRun:
         """Compile a step; `is_fixed` says that its nodes are of a secondary instance, which never changes."""
         self._check_prefix(step)
-        first, others = key_first(step.predicates) if is_fixed and is_name(step) else (None, ())
-        known = self._key(first) if first is not None else None
-        if known is None:
-            return step_run(step, [self._predicate(each) for each in step.predicates], self.namespaces)
-        conditions = [predicate(_all_of([self.closure(each)])) for each in others]
-        rest = [*conditions, *(self._predicate(each) for each in step.predicates[1:])]
-        rows = key_step(step.test, *known)
+        if is_fixed and is_name(step) and step.predicates:
+            by_key = self._step_by_key(step)
+            if by_key is not None:
+                return by_key
+        return step_run(step, [self._predicate(each) for each in step.predicates], self.namespaces)
+
+    def _step_by_key(self, step: Step) -> StepRun | None:
+        known: list[tuple[str, Callable[[Context], list[str]]]] = []
+        others: list[Syntax] = []
+        for each in conditions(step.predicates[0]):
+            key = self._key(each)
+            if key is None:
+                others.append(each)
+            else:
+                known.append(key)
+        if not known:
+            return None
+        rest = [predicate(_all_of([self.closure(each)])) for each in others]
+        rest += [self._predicate(each) for each in step.predicates[1:]]
+        rows = key_step(step.test, known)
         return filtered_rows(rows, rest) if rest else rows
 
     def _key(self, syntax: Syntax) -> tuple[str, Callable[[Context], list[str]]] | None:

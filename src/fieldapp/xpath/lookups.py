@@ -9,6 +9,7 @@ from fieldapp.xpath.closures import Closure, Kind, as_nodes, as_text
 from fieldapp.xpath.context import Context
 from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.paths import Predicate, StepRun, calls
+from fieldapp.xpath.rows import Key, rows_by
 from fieldapp.xpath.syntax import Call, Filter, Literal, Operation, Path, Syntax
 
 _SAME_EVERYWHERE = frozenset(
@@ -29,15 +30,12 @@ def key_and_value(predicate: Syntax) -> tuple[str, Syntax] | None:
     return None
 
 
-def key_first(predicates: Sequence[Syntax]) -> tuple[Syntax | None, Sequence[Syntax]]:
-    """Return the key comparison of the first predicate, and what else it asks: `[key = 'a' and other > 2]`."""
-    first = predicates[0] if predicates else None
-    if not isinstance(first, Operation) or first.operator != "and" or calls(first, "position", "last"):
-        return first, ()
-    keys = [operand for operand in first.operands if key_and_value(operand)]
-    if not keys:
-        return first, ()
-    return keys[0], [operand for operand in first.operands if operand is not keys[0]]
+def conditions(predicate: Syntax) -> Sequence[Syntax]:
+    """Return all that a predicate asks of a row: both of `[key = 'a' and other > 2]`."""
+    is_several = isinstance(predicate, Operation) and predicate.operator == "and"
+    if not isinstance(predicate, Operation) or not is_several or calls(predicate, "position", "last"):
+        return (predicate,)
+    return [each for operand in predicate.operands for each in conditions(operand)]
 
 
 def _child_name(syntax: Syntax) -> str:
@@ -92,14 +90,20 @@ def key_filter(key: str, wanted: Callable[[Context], list[str]]) -> Predicate:
     return keep
 
 
-def key_step(tag: str, key: str, wanted: Callable[[Context], list[str]]) -> StepRun:
-    """Return the step `tag[key = value]` over rows that never change: a dictionary look-up."""
-    by_trying = key_filter(key, wanted)
+def key_step(tag: str, known: Sequence[tuple[str, Callable[[Context], list[str]]]]) -> StepRun:
+    """Return the step `tag[key = value and …]` over rows that never change: a dictionary look-up."""
+    keys = tuple(key for key, _ in known)
+    wanted = [values for _, values in known]
+    filters = [key_filter(key, values) for key, values in known]
 
     def run(context: Context, nodes: list[Node]) -> list[Node]:
-        values = wanted(context)
-        if len(values) == 1:
-            return [row for node in nodes for row in node.rows_by(tag, key).get(values[0], ())]
-        return by_trying(context, [row for node in nodes for row in node.named(tag)])
+        values = [texts(context) for texts in wanted]
+        if any(len(texts) != 1 for texts in values):
+            rows = [row for node in nodes for row in node.named(tag)]
+            for keep in filters:
+                rows = keep(context, rows)
+            return rows
+        key: Key = values[0][0] if len(values) == 1 else tuple([texts[0] for texts in values])
+        return [row for node in nodes for row in rows_by(node, tag, keys).get(key, ())]
 
     return run

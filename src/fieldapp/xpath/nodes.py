@@ -6,10 +6,13 @@ by `trees.parse_tree` with `keep_mixed` also keeps its text, comments and instru
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import Final
+from typing import Any, Final
 
 _INDEX_FROM = 6
 """Below this number of children a scan is as quick as a dictionary."""
+
+_LAYOUT_TO = 64
+"""Above this number of children an element that is read is most likely the only one of its kind."""
 
 _NO_ATTRIBUTES: Final[dict[str, "Node"]] = {}
 
@@ -30,13 +33,13 @@ class Node:
 
     __slots__ = (
         "_index",
-        "_layout",
-        "_lookups",
         "_text_node",
         "attributes",
         "children",
         "content",
         "kind",
+        "layout",
+        "lookups",
         "name",
         "namespace",
         "number",
@@ -85,8 +88,10 @@ class Node:
         self.place = 0
         """Index among the siblings of its name as far as known; whoever uses it looks there first."""
         self._index: dict[str, list[Node]] | None = None
-        self._layout: Mapping[str, int] | None = None
-        self._lookups: dict[tuple[str, str], dict[str, list[Node]]] | None = None
+        self.layout: Mapping[str, int] | None = None
+        """Places of the children whose name no other has; shared by all elements with the same children."""
+        self.lookups: dict[tuple[str, ...], Any] | None = None
+        """Dictionaries over the children, kept as long as they stay the same (see `rows`)."""
         self._text_node: Node | None = None
 
     def __repr__(self) -> str:
@@ -102,8 +107,18 @@ class Node:
             self.children = [child]
         if self._index is not None:
             self._index.setdefault(child.tag, []).append(child)
-        self._layout = self._lookups = self.numbered = None
+        self.layout = self.lookups = self.numbered = None
         return child
+
+    def settle(self, children: "list[Node]", layouts: dict[tuple[str, ...], Mapping[str, int]]) -> None:
+        """Give an element that is being read its children; those with the same names share what is in `layouts`."""
+        self.children = children
+        if children and len(children) <= _LAYOUT_TO:
+            tags = tuple([child.tag for child in children])
+            layout = layouts.get(tags)
+            if layout is None:
+                layout = layouts[tags] = _layout_of(children)
+            self.layout = layout
 
     def insert(self, place: int, child: "Node") -> None:
         """Put an element before the child that stands at `place`."""
@@ -113,7 +128,7 @@ class Node:
         assert isinstance(self.children, list)
         self.children.insert(place, child)
         child.parent = self
-        self._layout = self._lookups = None
+        self.layout = self.lookups = None
         if self._index is not None:
             same = self._index.setdefault(child.tag, [])
             same.insert(_place_among(same, self.children, place), child)
@@ -123,7 +138,7 @@ class Node:
         assert isinstance(self.children, list)
         self.children.remove(child)
         child.parent = None
-        self._layout = self._lookups = None
+        self.layout = self.lookups = None
         if self._index is not None:
             self._index[child.tag].remove(child)
 
@@ -139,9 +154,9 @@ class Node:
             made.children = [child.copy() for child in self.children]
             for child in made.children:
                 child.parent = made
-            if self._layout is None:
-                self._layout = _layout_of(self.children)
-            made._layout = self._layout
+            if self.layout is None:
+                self.layout = _layout_of(self.children)
+            made.layout = self.layout
         return made
 
     def set_attribute(self, name: str, value: str, *, namespace: str = "") -> None:
@@ -154,8 +169,8 @@ class Node:
     def named(self, tag: str) -> Sequence["Node"]:
         """Return the element children with this name, as written with its prefix, in order."""
         children = self.children
-        if self._layout is not None:
-            place = self._layout.get(tag)
+        if self.layout is not None:
+            place = self.layout.get(tag)
             if place is not None:
                 return (children[place],)
         if len(children) < _INDEX_FROM:
@@ -168,7 +183,7 @@ class Node:
 
     def only(self, tag: str) -> "Node | None":
         """Return the one element child with this name, where that can be told at once; otherwise none."""
-        layout = self._layout
+        layout = self.layout
         if layout is not None:
             place = layout.get(tag)
             return None if place is None else self.children[place]
@@ -181,21 +196,6 @@ class Node:
         """Return the first element child with this name."""
         found = self.named(tag)
         return found[0] if found else None
-
-    def rows_by(self, tag: str, key: str) -> Mapping[str, Sequence["Node"]]:
-        """Return the children of a name by the value of their own child `key`; only for trees that never change."""
-        if self._lookups is None:
-            self._lookups = {}
-        rows = self._lookups.get((tag, key))
-        if rows is None:
-            rows = self._lookups[tag, key] = {}
-            for row in self.named(tag):
-                for child in row.children:
-                    if child.tag == key:
-                        found = rows.setdefault(child.value(), [])
-                        if not found or found[-1] is not row:
-                            found.append(row)
-        return rows
 
     def all_children(self) -> Sequence["Node"]:
         """Return every child as XPath sees it: text nodes, comments and instructions too."""

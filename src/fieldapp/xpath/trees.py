@@ -1,5 +1,6 @@
 """Reads XML into our own tree: quickly for instances, whole for documents that mix text and elements."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from fieldapp.base.errors import KnownError
@@ -39,6 +40,7 @@ def parse_tree(xml: "bytes | etree._Element", *, keep_mixed: bool = False) -> No
 def _plain(element: "etree._Element") -> Node:
     """Read elements, attributes and the text of leaves; an instance has no more."""
     root = _element(element)
+    layouts: dict[tuple[str, ...], Mapping[str, int]] = {}
     todo = [(element, root)]
     while todo:
         source, node = todo.pop()
@@ -52,7 +54,7 @@ def _plain(element: "etree._Element") -> Node:
                     todo.append((child, made))
                 else:
                     made.text = child.text or ""
-        node.children = children
+        node.settle(children, layouts)
         if not children:
             node.text = "".join([source.text or "", *(child.tail or "" for child in source)])
     return root
