@@ -4,6 +4,10 @@ The way: workbook or Markdown table -> `forms.checks` over its rows -> pyxform (
 it) -> XForm XML -> `forms.xform` -> `FormDefinition`, every expression compiled, every dependency known, every
 cycle refused. pyxform stops at its first complaint, so the rows are checked before it, all of them.
 
+What of XLSForm runs here is the table of `forms.support`. A workbook that asks for an answer which could never be
+given here is refused, for its author can mend the row; an XForm is read all the same and carries warnings, for it has
+no rows, and may long be in use.
+
 What this program adds to XLSForm, in columns that every other ODK tool carries along untouched:
 
 * survey, `bind::fieldapp:privacy`: `public`, `consent`, `internal` (also when blank) or `sensitive`; on a group or
@@ -14,6 +18,7 @@ What this program adds to XLSForm, in columns that every other ODK tool carries 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from fieldapp.base.files import read_bytes
@@ -21,6 +26,7 @@ from fieldapp.forms.authoring import form_of, read_sheets
 from fieldapp.forms.beside import MAX_FILE_BYTES, FilesBeside
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.problems import FormProblems, Problem, Severity
+from fieldapp.forms.support_checks import xform_support
 from fieldapp.forms.xform import read_xform
 
 __all__ = ["FormDefinition", "FormProblems", "Problem", "Severity", "load_form", "load_form_bytes"]
@@ -48,5 +54,6 @@ def load_form_bytes(data: bytes, *, name: str, files: Mapping[str, bytes] | None
         FormProblems: Everything that is wrong with it, at once.
     """
     if Path(name).suffix.lower() == ".xml":
-        return read_xform(data, source=name, files=files)
+        form = read_xform(data, source=name, files=files)
+        return replace(form, warnings=(*form.warnings, *xform_support(form)))
     return form_of(read_sheets(data, name=name), files=files)

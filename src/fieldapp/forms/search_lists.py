@@ -34,10 +34,25 @@ def with_searches(workbook: Workbook, findings: Findings) -> Workbook:
     for choice in workbook.sheet("choices").rows:
         lists.setdefault(choice.get("list_name"), []).append(choice)
     rows = tuple(_rewritten(row, lists, survey, findings=findings) for row in survey.rows)
+    choices = _without_searched(workbook.sheet("choices"), survey.rows, rows)
     columns = dict.fromkeys([*survey.columns, "parameters", "choice_filter"])
     headings = {**{column: column for column in ("parameters", "choice_filter")}, **survey.headings}
     changed = replace(survey, rows=rows, columns=tuple(columns), headings=headings)
-    return replace(workbook, sheets={**workbook.sheets, "survey": changed})
+    return replace(workbook, sheets={**workbook.sheets, "survey": changed, "choices": choices})
+
+
+def _without_searched(choices: Sheet, before: Sequence[Row], after: Sequence[Row]) -> Sheet:
+    """Leave out the lists that only name columns of a file, unless another question shows them as they are."""
+    searched = {_list_of(one) for one, other in zip(before, after, strict=True) if one is not other}
+    shown = {_list_of(row) for row in after}
+    return replace(
+        choices, rows=tuple(row for row in choices.rows if row.get("list_name") not in searched - shown)
+    )
+
+
+def _list_of(row: Row) -> str:
+    select = _SELECT.fullmatch(" ".join(row.get("type").split()))
+    return select[2] if select else ""
 
 
 def _rewritten(row: Row, lists: Mapping[str, Sequence[Row]], survey: Sheet, *, findings: Findings) -> Row:

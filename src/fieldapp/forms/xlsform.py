@@ -79,6 +79,14 @@ _BY_WORDS = (
     (r"Parameters must include (?P<parameter>[\w-]+)=true", "form.bad_parameter"),
     (r"[Tt]o include location information in the audit, '(?P<parameter>[\w-]+)'", "form.bad_parameter"),
     (r"Cannot omit instanceID", "form.instance_id_omitted"),
+    (
+        r"The same instance id will be generated .* Instance name: '(?P<list>[^']*)'",
+        "form.list_named_as_file",
+    ),
+    (r"To use big-image, you must also specify an image .* named (?P<name>\S+)\.", "form.big_image_alone"),
+    (r"There is no survey element named '(?P<name>[^']*)'", "form.unknown_reference"),
+    (r"There are multiple survey elements named '(?P<value>[^']*)'", "form.name_taken"),
+    (r"Unknown question type '(?P<type>[^']*)'", "form.unknown_type"),
 )
 """What pyxform says without a code -> ours."""
 
