@@ -7,8 +7,10 @@ import click
 from fieldapp.base.files import read_bytes, write_atomically
 from fieldapp.bundle.limits import OUTER_BYTES
 from fieldapp.cli.answer import Answer, command
+from fieldapp.cli.backups import losses_data, losses_line
 from fieldapp.cli.opening import opened_workspace, typed_passphrase, workspace_folder
 from fieldapp.store import Actor
+from fieldapp.usecases.back_up import count_losses
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
 from fieldapp.usecases.recover_workspace import recover_workspace
@@ -40,12 +42,14 @@ def create(name: str, role: str, organisation: str, *, training: bool) -> Answer
 
 @command(workspace, "check")
 def check() -> Answer:
-    """Vérifier que le fichier et son journal sont entiers."""
+    """Vérifier que le fichier et son journal sont entiers, et dire ce qui n'existe que sur cet ordinateur."""
     with opened_workspace() as opened:
         changes = opened.check()
         records = opened.records.count()
+        losses = count_losses(opened)
     lines = [f"Tout est entier : {records} fiches, {changes} modifications au journal."]
-    return Answer(lines, {"records": records, "changes": changes})
+    data = {"records": records, "changes": changes, "only_here": losses_data(losses)}
+    return Answer([*lines, losses_line(losses)], data)
 
 
 @command(workspace, "recover-key")

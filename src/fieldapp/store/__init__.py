@@ -4,7 +4,10 @@ Decided here:
 
 * **A workspace is a folder**: `fiches.db` (SQLCipher, a random 32-byte key, WAL, one fsync a commit), the wrapped
   key twice (`workspace.keys`, `workspace.keys.copy`), a marker without secrets (`workspace.json`), a lock. Nothing
-  else is ever written there, and nothing of an answer outside it.
+  else is ever written there but the backups (`backups/`) and what a restoration replaced (`set-aside/`), which are
+  folders of the same kind; and nothing of an answer outside it, unless a person asks for a copy (`copies`).
+* **A backup is a workspace**, closed: proved whole before it gets its name, openable by itself. Restoring one sets
+  the present file aside and begins a new epoch of the device (`restoring`).
 * **An answer is a committed step** (`drafts`) before the next question is asked. Steps are the undo list, never leave
   the laptop, and are kept after they went into a revision.
 * **Finalising is one transaction** (`finalising`): one `change` with the net difference since the last revision, its
@@ -27,12 +30,17 @@ It sees the file as it was last committed, blocks nobody and is refused every wr
 """
 
 from fieldapp.store.attachments import Attachment
+from fieldapp.store.backups import list_backups
+from fieldapp.store.contents import Contents
+from fieldapp.store.copies import Copy
 from fieldapp.store.drafts import DraftStep
 from fieldapp.store.installed_forms import InstalledForm
+from fieldapp.store.losses import CopyNote, Losses
 from fieldapp.store.marker import Marker, is_workspace, read_marker
 from fieldapp.store.opening import TRAINING_PASSPHRASE, create_workspace, open_workspace, recover_workspace
 from fieldapp.store.outbox import Receipt, SentBundle, Transmission
 from fieldapp.store.people import Actor, Device
+from fieldapp.store.restoring import Preview, Restored, list_set_aside, preview_copy, restore_copy
 from fieldapp.store.streams import StreamPosition
 from fieldapp.store.workspace import Workspace
 
@@ -40,18 +48,28 @@ __all__ = [
     "TRAINING_PASSPHRASE",
     "Actor",
     "Attachment",
+    "Contents",
+    "Copy",
+    "CopyNote",
     "Device",
     "DraftStep",
     "InstalledForm",
+    "Losses",
     "Marker",
+    "Preview",
     "Receipt",
+    "Restored",
     "SentBundle",
     "StreamPosition",
     "Transmission",
     "Workspace",
     "create_workspace",
     "is_workspace",
+    "list_backups",
+    "list_set_aside",
     "open_workspace",
+    "preview_copy",
     "read_marker",
     "recover_workspace",
+    "restore_copy",
 ]

@@ -26,12 +26,14 @@ from sqlite_utils import utils as _sqlite_utils
 if vars(_sqlite_utils)["sqlite3"].connect is not dbapi2.connect:
     raise BugError("store.plain_sqlite")
 
-__all__ = ["PAGE_BYTES", "Database", "connect", "connect_reader"]
+__all__ = ["PAGE_BYTES", "Database", "connect", "connect_closed", "connect_reader", "copy_database"]
 
 PAGE_BYTES = 4_096
 """Page of SQLCipher 4, each encrypted and authenticated by itself."""
 CACHE_KIB = 65_536
 """Pages kept decrypted in memory: with 64 MiB an encrypted file is nearly as quick as a plain one."""
+COPIED_PAGES = 2_560
+"""Pages copied at a time, 10 MiB: so often a copy tells how far it is, and may be stopped."""
 BUSY_SECONDS = 5.0
 """How long one of our own connections waits for another."""
 _PRAGMAS = (
@@ -56,6 +58,18 @@ _BY_PREFIX = {
 }
 
 
+_BY_WORDS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "database is locked": "SQLITE_BUSY",
+}
+"""What the library says of an error of a copy, for which it gives no name (`sqlite3_errstr`)."""
+
+
 def connect(path: Path, key: bytes) -> Database:
     """Open an encrypted file for writing, with every pragma the workspace relies on.
 
@@ -70,11 +84,46 @@ def connect_reader(path: Path, key: bytes) -> Database:
     return _open(path, key, (*_PRAGMAS[2:], "PRAGMA query_only=ON"))
 
 
-def _open(path: Path, key: bytes, pragmas: Sequence[str]) -> Database:
+def connect_closed(path: Path, key: bytes) -> Database:
+    """Open a file that no program has open, only to read it: nothing is written beside it, not even a log."""
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return _open(path, key, (*_PRAGMAS[2:], "PRAGMA query_only=ON"), address=address)
+
+
+def copy_database(source: Database, path: Path, key: bytes, *, progress: Callable[[int, int], None]) -> None:
+    """Write a copy of one moment of an open file; others go on writing to it meanwhile.
+
+    Args:
+        source: A connection inside a transaction that has read something, which is what holds the moment still.
+        path: Where no file stands yet.
+        key: The source's key: SQLCipher copies only between files of one key.
+        progress: Told how many pages are copied, of how many; what it raises stops the copy.
+
+    Raises:
+        KnownError: `file.disk_full`…
+    """
+
+    def report(_status: int, left: int, total: int) -> None:
+        progress(total - left, total)
+
+    target = _open(path, key, ("PRAGMA synchronous=FULL", "PRAGMA temp_store=MEMORY"))
+    try:
+        source.conn.backup(target.conn, pages=COPIED_PAGES, progress=report, sleep=0)
+    except dbapi2.Error as error:
+        raise translated(error, {"path": str(path)}) from error
+    finally:
+        target.close()
+
+
+def _open(path: Path, key: bytes, pragmas: Sequence[str], *, address: str = "") -> Database:
     facts = {"path": str(path)}
     try:
         connection = dbapi2.connect(
-            str(path), timeout=BUSY_SECONDS, isolation_level=None, factory=_factory(facts)
+            address or str(path),
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            uri=bool(address),
+            factory=_factory(facts),
         )
     except dbapi2.Error as error:
         raise translated(error, facts) from error
@@ -92,7 +141,7 @@ def _open(path: Path, key: bytes, pragmas: Sequence[str]) -> Database:
 
 def translated(error: Exception, facts: dict[str, str]) -> KnownError | BugError:
     """Say in our codes what the library said: what a person can act on, or else a fault of ours."""
-    name = str(getattr(error, "sqlite_errorname", "") or "")
+    name = str(getattr(error, "sqlite_errorname", "") or _BY_WORDS.get(str(error), ""))
     if name in _FULL:
         return KnownError("file.disk_full", **facts)
     for prefix, code in _BY_PREFIX.items():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.base.files import known_from_os, sync_folder
-from fieldapp.signing.wrapping import rewrap, unwrap_with_passphrase, wrap_key
+from fieldapp.signing.wrapping import read_key_file, rewrap, unwrap_with_passphrase, wrap_key
 
 KEY_FILES = ("workspace.keys", "workspace.keys.copy")
 """Names of the two copies."""
@@ -39,8 +39,8 @@ def read_key(folder: Path, passphrase: str) -> bytes:
     return read_key_with(folder, lambda wrapped: unwrap_with_passphrase(wrapped, passphrase))
 
 
-def read_key_with(folder: Path, unwrap: Callable[[bytes], bytes]) -> bytes:
-    """Return the key by any way of unwrapping it; the same repair."""
+def read_key_with(folder: Path, unwrap: Callable[[bytes], bytes], *, repairs: bool = True) -> bytes:
+    """Return the key by any way of unwrapping it; the same repair, unless the folder is only to be looked at."""
     copies = [_read(folder / name) for name in KEY_FILES]
     if not any(copies):
         raise KnownError("workspace.keys_missing", path=str(folder / KEY_FILES[0]))
@@ -51,10 +51,46 @@ def read_key_with(folder: Path, unwrap: Callable[[bytes], bytes]) -> bytes:
         except KnownError as refusal:
             refusals.append(refusal)
             continue
-        _repair(folder, wrapped)
+        if repairs:
+            _repair(folder, wrapped)
         return key
     wrong = [refusal for refusal in refusals if refusal.code != "workspace.keys_damaged"]
     raise (wrong or refusals)[0]
+
+
+def whole_keys(folder: Path, key: bytes) -> bytes:
+    """Return the copy of the key file that holds together and is this key's.
+
+    Raises:
+        KnownError: `workspace.keys_damaged` when neither does.
+    """
+    for name in KEY_FILES:
+        wrapped = _read(folder / name)
+        if wrapped and _belongs(wrapped, key):
+            return wrapped
+    raise KnownError("workspace.keys_damaged", path=str(folder))
+
+
+def are_of_another(folder: Path, key: bytes) -> bool:
+    """Whether a whole key file lies there that is not this key's: another workspace stands there."""
+    copies = [wrapped for name in KEY_FILES if (wrapped := _read(folder / name)) and _is_whole(wrapped)]
+    return any(not _belongs(wrapped, key) for wrapped in copies)
+
+
+def _is_whole(wrapped: bytes) -> bool:
+    try:
+        read_key_file(wrapped)
+    except KnownError:
+        return False
+    return True
+
+
+def _belongs(wrapped: bytes, key: bytes) -> bool:
+    try:
+        rewrap(wrapped, key)
+    except KnownError:
+        return False
+    return True
 
 
 def renew_passphrase(folder: Path, unwrap: Callable[[bytes], bytes], *, passphrase: str) -> None:

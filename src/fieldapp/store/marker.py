@@ -9,6 +9,8 @@ from fieldapp.base.files import read_bytes, write_atomically
 
 DATABASE = "fiches.db"
 """Name of the encrypted file in a workspace folder."""
+WAITING = f"{DATABASE}.next-"
+"""Beginning of the name of a file that takes that one's place as soon as a program opens the folder."""
 MARKER = "workspace.json"
 FORMAT = "ma.fieldapp.workspace"
 FORMAT_VERSION = 1
@@ -26,7 +28,7 @@ class Marker:
 
 def is_workspace(folder: Path) -> bool:
     """Whether the folder holds a workspace's encrypted file."""
-    return (folder / DATABASE).is_file()
+    return (folder / DATABASE).is_file() or any(folder.glob(f"{WAITING}*"))
 
 
 def write_marker(folder: Path, marker: Marker) -> None:

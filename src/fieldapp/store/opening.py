@@ -18,6 +18,7 @@ from fieldapp.store.lock import FolderLock
 from fieldapp.store.marker import DATABASE, Marker, read_marker, write_marker
 from fieldapp.store.migrations import migrate
 from fieldapp.store.people import Actor, Device, People
+from fieldapp.store.replacing import finish_replacing
 from fieldapp.store.streams import open_stream
 from fieldapp.store.workspace import Opened, Workspace
 
@@ -97,6 +98,7 @@ def recover_workspace(folder: Path, *, recovery_secret: str, passphrase: str) ->
 def _open(folder: Path, find_key: Callable[[], bytes], *, clock: Clock, ids: Ids) -> Workspace:
     lock = FolderLock(folder)
     try:
+        finish_replacing(folder)
         key = find_key()
         _refuse_torn(folder / DATABASE)
         db = connect(folder / DATABASE, key)

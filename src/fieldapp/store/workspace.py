@@ -6,23 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.base.clock import Clock, utc_text
-from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change
 from fieldapp.records.merge import answers_of
 from fieldapp.records.record import Answers, Record
 from fieldapp.store.attachments import Attachments
+from fieldapp.store.backups import Backups
 from fieldapp.store.connection import Database, connect_reader
+from fieldapp.store.copies import Source
 from fieldapp.store.documents import Documents
 from fieldapp.store.drafts import Drafts
 from fieldapp.store.finalising import Finalising, Pen
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
 from fieldapp.store.lock import FolderLock
+from fieldapp.store.losses import CopyNote, Losses, losses, note_copy
 from fieldapp.store.marker import DATABASE
 from fieldapp.store.outbox import FORK, Outbox, Receipt, Transmission
 from fieldapp.store.people import Actor, Device, People
+from fieldapp.store.proving import prove_whole
 from fieldapp.store.records import Records
 from fieldapp.store.search import index_record
 from fieldapp.store.streams import Streams
@@ -53,6 +56,7 @@ class Workspace:
         outbox: Bundles made and receipts received.
         attachments: Photos, signatures, signed documents.
         documents: Which signed PDFs were made of which revision.
+        backups: Copies of the whole file.
         clock: The time; ids: new identifiers, for the use cases that write here.
         vault: Secrets.
         people: The device and the actors.
@@ -73,6 +77,7 @@ class Workspace:
         self.outbox = Outbox(db)
         self.attachments = Attachments(db, clock)
         self.documents = Documents(db, clock)
+        self.backups = Backups(Source(opened.folder, db, opened.key), clock)
         self.vault = Vault(db, clock)
         self._finalising = Finalising(
             db,
@@ -225,15 +230,15 @@ class Workspace:
         Raises:
             KnownError: `workspace.damaged`, `journal.altered`, `change.value_altered`.
         """
-        for pragma, fine in (
-            ("integrity_check", [("ok",)]),
-            ("cipher_integrity_check", []),
-            ("foreign_key_check", []),
-        ):
-            found = self._opened.db.execute(f"PRAGMA {pragma}").fetchall()
-            if found != fine:
-                raise KnownError("workspace.damaged", path=str(self.folder / DATABASE), system=pragma)
-        return self.changes.verify()
+        return prove_whole(self._opened.db, self.changes, path=self.folder / DATABASE)
+
+    def losses(self) -> Losses:
+        """Say what exists only on this computer."""
+        return losses(self._opened.db, self.streams)
+
+    def note_copy(self, note: CopyNote) -> None:
+        """Remember a verified copy on another disk."""
+        note_copy(self._opened.db, note)
 
     def close(self) -> None:
         """Write the log back into the file and let another program in; a second call does nothing."""

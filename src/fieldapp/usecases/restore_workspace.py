@@ -1,0 +1,53 @@
+"""Brings a backup or a copy back: what there is to choose from, what one holds, and putting it in place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldapp.base.clock import Clock, SystemClock
+from fieldapp.base.ids import Ids, SystemIds
+from fieldapp.signing.wrapping import unwrap_with_passphrase
+from fieldapp.store import Copy, Preview, Restored, list_backups, list_set_aside, preview_copy, restore_copy
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be restored into a workspace."""
+
+    backups: tuple[Copy, ...]
+    """Made by themselves, the newest first."""
+    set_aside: tuple[Copy, ...]
+    """What stood here before earlier restorations, the newest first."""
+
+
+def list_choices(folder: Path) -> Choices:
+    """Return what can be restored; no passphrase is needed to see that it is there."""
+    return Choices(tuple(list_backups(folder)), tuple(list_set_aside(folder)))
+
+
+def preview_restore(folder: Path, path: Path, *, passphrase: str, clock: Clock | None = None) -> Preview:
+    """Prove a backup or a copy whole and say what it holds, beside what is here; nothing is changed.
+
+    Raises:
+        KnownError: `copy.not_found`, `copy.other_workspace`, `workspace.wrong_passphrase`, `workspace.newer`,
+            `workspace.damaged`…
+    """
+    return preview_copy(
+        folder, path, lambda text: unwrap_with_passphrase(text, passphrase), clock=clock or SystemClock()
+    )
+
+
+def restore_workspace(
+    folder: Path, path: Path, *, passphrase: str, clock: Clock | None = None, ids: Ids | None = None
+) -> Restored:
+    """Put a backup or a copy in the place of a workspace that is closed; what stood there is set aside.
+
+    Raises:
+        KnownError: As `preview_restore`, and `workspace.in_use`, `file.disk_full`… ; then nothing was changed.
+    """
+    return restore_copy(
+        folder,
+        path,
+        lambda text: unwrap_with_passphrase(text, passphrase),
+        clock=clock or SystemClock(),
+        ids=ids or SystemIds(),
+    )
