@@ -211,13 +211,16 @@ class Column:
 @cache
 def columns_of(kind: Any) -> tuple[Column, ...]:
     """Return the columns of a class."""
-    if not is_dataclass(kind):
-        return ()
+    hints = _fields(kind)
+    return tuple(Column(name, codec_of(hint), getattr(kind, name).__set__) for name, hint in hints.items())
+
+
+def _fields(kind: Any) -> Mapping[str, Any]:
+    """Return what is written of an object, with its types; of an expression what cannot be made from the rest."""
     hints = get_type_hints(kind)
-    return tuple(
-        Column(each.name, codec_of(hints[each.name]), getattr(kind, each.name).__set__)
-        for each in fields(kind)
-    )
+    if kind is Expression:
+        return {name: hints[name] for name in ("text", "syntax")}
+    return {each.name: hints[each.name] for each in fields(kind)} if is_dataclass(kind) else {}
 
 
 @cache
@@ -231,18 +234,14 @@ def classes_under(root: Any) -> Mapping[str, type]:
             todo.extend(get_args(hint))
         elif hint.__name__ not in found:
             found[hint.__name__] = hint
-            todo.extend(get_type_hints(hint).values() if is_dataclass(hint) else ())
+            todo.extend(_fields(hint).values())
     return found
 
 
 def layout_of(root: type) -> str:
     """Write out the fields of all classes and their types: data of another layout cannot be read."""
     classes = sorted(classes_under(root).items())
-    return repr([(name, [(each.name, str(each.type)) for each in _fields(kind)]) for name, kind in classes])
-
-
-def _fields(kind: Any) -> Iterable[Any]:
-    return fields(kind) if is_dataclass(kind) else ()
+    return repr([(name, _fields(kind)) for name, kind in classes])
 
 
 def write_objects(root: object) -> Json:
@@ -273,8 +272,6 @@ def _gather(root: object) -> dict[type, list[object]]:
 
 def _table(writing: Writing, kind: type, rows: list[Any]) -> Json:
     name = kind.__name__
-    if kind is Expression:
-        return {"class": name, "texts": [writing.string(each.text) for each in rows]}
     if kind is Node:
         return {"class": name, "trees": [write_tree(each, writing.string) for each in rows]}
     columns = {
@@ -312,7 +309,7 @@ def read_objects(written: Json, root: type, namespaces: Mapping[str, str]) -> An
 
 def _made(kind: Any, table: Json, strings: list[str], *, namespaces: Mapping[str, str]) -> list[Any]:
     if kind is Expression:
-        return [Expression(strings[number], namespaces) for number in table["texts"]]
+        return [Expression("", namespaces) for _ in range(table["rows"])]
     if kind is Node:
         return [read_tree(tree, strings) for tree in table["trees"]]
     return [kind.__new__(kind) for _ in range(table["rows"])]
