@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from fieldapp.engine.cells import Cell, cell_of
+from fieldapp.engine.choices import Choices
 from fieldapp.engine.effects import Choice
-from fieldapp.forms.definition import FormDefinition, Itemset, Question, Text, TextPart
-from fieldapp.xpath import Context, Environment, Node, compile_expression
+from fieldapp.forms.definition import FormDefinition, Text, TextPart
+from fieldapp.xpath import Context, Environment, Expression, Node, compile_expression
 
 
 class Texts:
@@ -14,6 +15,9 @@ class Texts:
     def __init__(self, definition: FormDefinition, env: Environment) -> None:
         self._definition = definition
         self._env = env
+        self._paths: dict[str, Expression] = {}
+        """The paths that `jr:choice-name()` names."""
+        self._choices = Choices(env, definition.model.texts, show=self.show, itext=self.itext)
         env.itext = self.itext
         env.choice_name = self.choice_name
 
@@ -44,46 +48,17 @@ class Texts:
 
     def choices(self, cell: Cell) -> list[Choice]:
         """Return the choices of a select as they are now."""
-        itemset = _itemset(cell)
-        if itemset is None:
-            return []
-        if itemset.nodeset is None:
-            return [Choice(each.value, self.show(each.label, cell.context)) for each in itemset.static]
-        rows = itemset.nodeset.nodes(cell.context)
-        return [Choice(value_of(row, itemset), self._row_label(row, itemset)) for row in rows]
+        return self._choices.of(cell)
 
-    def values(self, cell: Cell) -> list[str]:
+    def values(self, cell: Cell) -> Sequence[str]:
         """Return the values of the choices alone."""
-        itemset = _itemset(cell)
-        if itemset is None:
-            return []
-        if itemset.nodeset is None:
-            return [each.value for each in itemset.static]
-        return [value_of(row, itemset) for row in itemset.nodeset.nodes(cell.context)]
+        return self._choices.values(cell)
 
     def choice_name(self, value: str, reference: str, node: Node) -> str:
         """Return what `jr:choice-name()` gives: the label of a value of the select at a path."""
-        found = compile_expression(reference).nodes(Context(node, self._env))
+        path = self._paths.get(reference)
+        if path is None:
+            path = self._paths[reference] = compile_expression(reference)
+        found = path.nodes(Context(node, self._env))
         cell = cell_of(found[0]) if found else None
-        if cell is None:
-            return ""
-        return next((choice.label for choice in self.choices(cell) if choice.value == value), "")
-
-    def _row_label(self, row: Node, itemset: Itemset) -> str:
-        if itemset.label_expression is not None:
-            label = itemset.label_expression.string(Context(row, self._env))
-        else:
-            found = row.child(itemset.label_ref)
-            label = found.value() if found is not None else ""
-        return self.itext(label) if itemset.label_is_itext else label
-
-
-def value_of(row: Node, itemset: Itemset) -> str:
-    """Return the value that choosing a row gives."""
-    found = row.child(itemset.value_ref)
-    return found.value() if found is not None else ""
-
-
-def _itemset(cell: Cell) -> Itemset | None:
-    control = cell.spec.control
-    return control.itemset if isinstance(control, Question) else None
+        return self._choices.label_of(cell, value) if cell is not None else ""

@@ -1,0 +1,136 @@
+"""The choices of selects, and which of them are worked out once a session: those that no answer can change."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fieldapp.base.collector import collection_paused
+from fieldapp.engine.cells import Cell
+from fieldapp.engine.effects import Choice
+from fieldapp.forms.definition import Itemset, Question, Text
+from fieldapp.xpath import Context, Environment, Node
+
+
+@dataclass(slots=True)
+class _Fixed:
+    """The rows of an itemset without filter, and what was made of them so far."""
+
+    rows: Sequence[Node]
+    values: tuple[str, ...]
+    by_value: Mapping[str, Node]
+    """The first row of each value."""
+    shown: list[Choice] | None = None
+    language: str = ""
+    """In which they are shown."""
+
+
+class Choices:
+    """The choices of one session."""
+
+    def __init__(
+        self,
+        env: Environment,
+        texts: Mapping[str, Text],
+        *,
+        show: Callable[[Text, Context], str],
+        itext: Callable[[str], str],
+    ) -> None:
+        self._env = env
+        self._texts = texts
+        self._show = show
+        self._itext = itext
+        self._fixed: dict[int, _Fixed] = {}
+        """By the identity of the itemset, which the form keeps."""
+        self._has_outputs: bool | None = None
+
+    def of(self, cell: Cell) -> list[Choice]:
+        """Return the choices of a select as they are now."""
+        itemset = _itemset(cell)
+        if itemset is None:
+            return []
+        if itemset.nodeset is None:
+            return [Choice(each.value, self._show(each.label, cell.context)) for each in itemset.static]
+        fixed = self._fixed_of(itemset, cell)
+        if fixed is None:
+            return self._shown(itemset.nodeset.nodes(cell.context), itemset)
+        if fixed.shown is None or fixed.language != self._env.language:
+            shown = self._shown(fixed.rows, itemset)
+            if self._has_answers(itemset):
+                return shown
+            fixed.shown, fixed.language = shown, self._env.language
+        return fixed.shown.copy()
+
+    def values(self, cell: Cell) -> Sequence[str]:
+        """Return the values of the choices alone."""
+        itemset = _itemset(cell)
+        if itemset is None:
+            return ()
+        if itemset.nodeset is None:
+            return [each.value for each in itemset.static]
+        fixed = self._fixed_of(itemset, cell)
+        if fixed is not None:
+            return fixed.values
+        return [_value(row, itemset) for row in itemset.nodeset.nodes(cell.context)]
+
+    def label_of(self, cell: Cell, value: str) -> str:
+        """Return the label of the choice with a value; blank when it is not offered."""
+        itemset = _itemset(cell)
+        if itemset is None or not value:
+            return ""
+        if itemset.nodeset is None:
+            found = next((each for each in itemset.static if each.value == value), None)
+            return self._show(found.label, cell.context) if found is not None else ""
+        fixed = self._fixed_of(itemset, cell)
+        if fixed is not None:
+            row = fixed.by_value.get(value)
+        else:
+            rows = itemset.nodeset.nodes(cell.context)
+            row = next((row for row in rows if _value(row, itemset) == value), None)
+        return self._label(row, itemset) if row is not None else ""
+
+    def _fixed_of(self, itemset: Itemset, cell: Cell) -> _Fixed | None:
+        """Return the rows of an itemset that reads no answer and asks neither clock nor chance."""
+        fixed = self._fixed.get(id(itemset))
+        if fixed is None and itemset.nodeset is not None:
+            footprint = itemset.nodeset.footprint
+            if footprint.spots or footprint.is_volatile:
+                return None
+            with collection_paused():
+                rows = itemset.nodeset.nodes(cell.context)
+                values = tuple([_value(row, itemset) for row in rows])
+                by_value = dict(zip(reversed(values), reversed(rows), strict=True))
+            fixed = self._fixed[id(itemset)] = _Fixed(rows, values, by_value)
+        return fixed
+
+    def _shown(self, rows: Sequence[Node], itemset: Itemset) -> list[Choice]:
+        with collection_paused():
+            return [Choice(_value(row, itemset), self._label(row, itemset)) for row in rows]
+
+    def _label(self, row: Node, itemset: Itemset) -> str:
+        if itemset.label_expression is not None:
+            label = itemset.label_expression.string(Context(row, self._env))
+        else:
+            found = row.child(itemset.label_ref)
+            label = found.value() if found is not None else ""
+        return self._itext(label) if itemset.label_is_itext else label
+
+    def _has_answers(self, itemset: Itemset) -> bool:
+        """Whether labels may hold answers: those of an expression, or of the translations where any does."""
+        if itemset.label_expression is not None:
+            return True
+        if itemset.label_is_itext and self._has_outputs is None:
+            self._has_outputs = any(map(_has_output, self._texts.values()))
+        return itemset.label_is_itext and bool(self._has_outputs)
+
+
+def _has_output(text: Text) -> bool:
+    return any(part.output is not None for parts in text.by_language.values() for part in parts)
+
+
+def _value(row: Node, itemset: Itemset) -> str:
+    found = row.child(itemset.value_ref)
+    return found.value() if found is not None else ""
+
+
+def _itemset(cell: Cell) -> Itemset | None:
+    control = cell.spec.control
+    return control.itemset if isinstance(control, Question) else None
