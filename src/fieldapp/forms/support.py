@@ -140,6 +140,8 @@ _FULL_COLUMNS = {
             "name",
             "label",
             "hint",
+            "guidance_hint",
+            "media::image",
             "required",
             "required_message",
             "constraint",
@@ -176,9 +178,7 @@ _FULL_COLUMNS = {
     ),
 }
 _OTHER_COLUMNS = (
-    (Area.SURVEY, "guidance_hint", Support.NONE, "support.not_shown"),
-    (Area.SURVEY, "media::image", Support.NONE, "support.not_shown"),
-    (Area.SURVEY, "media::big-image", Support.NONE, "support.not_shown"),
+    (Area.SURVEY, "media::big-image", Support.PLAIN, "support.small_picture"),
     (Area.SURVEY, "media::audio", Support.NONE, "support.not_shown"),
     (Area.SURVEY, "media::video", Support.NONE, "support.not_shown"),
     (Area.SURVEY, "autoplay", Support.NONE, "support.ignored"),

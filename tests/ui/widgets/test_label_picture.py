@@ -19,6 +19,12 @@ FORM = """
 |        | villes  | 1       |
 """
 
+GUIDED = """
+| survey |
+|        | type | name  | label | hint         | guidance_hint      |
+|        | text | ville | Ville | Le chef-lieu | Demandez la carte. |
+"""
+
 
 def png(width, height):
     image = QImage(width, height, QImage.Format.Format_RGB32)
@@ -30,10 +36,10 @@ def png(width, height):
 def question(window):
     """Install the form with some files, begin a record and return its question."""
 
-    def question(files):
-        form = load_form_bytes(FORM.encode(), name="villes.md")
-        window.desk.workspace.forms.install(form, source=FORM.encode(), name="villes.md", files=files)
-        window.start_record("villes")
+    def question(files, table=FORM):
+        form = load_form_bytes(table.encode(), name="villes.md")
+        window.desk.workspace.forms.install(form, source=table.encode(), name="villes.md", files=files)
+        window.start_record(form.form_id)
         QApplication.processEvents()
         area = window.fill.area
         return area.page(area.current).questions["/data/ville"]
@@ -78,3 +84,7 @@ def test_a_picture_taken_away_leaves_no_room(qtbot):
     picture.show_data(png(4, 4))
     picture.show_data(None)
     assert picture.isHidden()
+
+
+def test_the_guidance_of_a_question_stands_below_its_hint(question):
+    assert question({}, GUIDED)._hint.text() == "Le chef-lieu\nDemandez la carte."

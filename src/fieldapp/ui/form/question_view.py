@@ -89,7 +89,7 @@ class QuestionView(QWidget):
         self._label.setVisible(bool(label))
         lead(self._label)
         self._paint_picture()
-        hint = self._reader.hint(self.reference)
+        hint = self._help()
         if hint and self._hint is None:
             self._hint = QLabel()
             self._hint.setProperty("tone", "quiet")
@@ -140,6 +140,11 @@ class QuestionView(QWidget):
         """The words of the question."""
         return self._reader.label(self.reference)
 
+    def _help(self) -> str:
+        """Return the hint and, below it, the guidance."""
+        words = (self._reader.hint(self.reference), self._reader.guidance(self.reference))
+        return "\n".join(text for text in words if text)
+
     def _paint_picture(self) -> None:
         """Show the picture of the label in the session's language, if the form has one and its file is here."""
         default = self._reader.definition.default_language
@@ -184,7 +189,7 @@ class QuestionView(QWidget):
 
     def _describe(self) -> None:
         name = self.title + (", " + self.tr("réponse nécessaire") if self.is_required else "")
-        parts = [self._reader.hint(self.reference), self._error_text]
+        parts = [self._help(), self._error_text]
         self.widget.describe(name, " ".join(part for part in parts if part))
 
     def _shown_value(self) -> str:

@@ -55,6 +55,10 @@ class FormReader(Protocol):
         """Return the words that help."""
         ...
 
+    def guidance(self, reference: str) -> str:
+        """Return the longer words that help."""
+        ...
+
     def children(self, reference: str = "") -> tuple[LiveControl, ...]:
         """Return what stands under a group, a repeat instance or the form."""
         ...
