@@ -7,10 +7,14 @@ from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 SECONDS_A_DAY = 86_400.0
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _ZONE = r"(Z|[+-]\d{2}(?::?\d{2})?)?"
-_DATE_TIME = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?" + _ZONE)
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?" + _ZONE)
+_DATE_TIME = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?" + _ZONE, re.ASCII
+)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?" + _ZONE, re.ASCII)
+_MAX_OFFSET = 14
+"""Hours from UTC; no zone lies farther."""
 _MAX_DAYS = 2_900_000
 """Days from 1970 to the year 9999, beyond which Python has no dates."""
 
@@ -36,6 +40,20 @@ class DateValue(float):
         if moment is None:
             return "Invalid Date"
         return moment.isoformat(timespec="milliseconds") if self.has_time else moment.date().isoformat()
+
+
+class DayCount(DateValue):
+    """The days that a text counted to be a date stands for: written whole, computed with exactly.
+
+    A day alone counts as on the calendar, wherever one stands; a moment counts the days since 1970 that are over.
+    """
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """The whole days."""
+        moment = None if self.has_time else moment_of(self, self.zone)
+        return str(math.floor(self) if moment is None else (moment.date() - _EPOCH.date()).days)
 
 
 def days_of(moment: datetime) -> float:
@@ -97,6 +115,8 @@ def _zone(offset: str | None) -> tzinfo | None:
     if offset == "Z":
         return UTC
     hours, minutes = int(offset[1:3]), int(offset[-2:]) if len(offset) > 3 else 0
+    if hours > _MAX_OFFSET:
+        raise ValueError("no such zone")
     span = timedelta(hours=hours, minutes=minutes)
     return timezone(-span if offset[0] == "-" else span)
 

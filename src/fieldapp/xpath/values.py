@@ -9,7 +9,7 @@ from fieldapp.xpath.context import Environment, Value
 from fieldapp.xpath.dates import DateValue, days_of, looks_like_date, parse_date
 from fieldapp.xpath.nodes import Node
 
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _INFINITIES = {"Infinity": math.inf, "+Infinity": math.inf, "-Infinity": -math.inf}
 _BLANKS = " \t\n\r"
 _UNIT_BITS = 1075

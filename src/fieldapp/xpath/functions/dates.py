@@ -1,6 +1,7 @@
 """Dates and times: made, written, counted in days. The clock and the zone come from the environment."""
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time, timedelta
 
@@ -93,22 +94,25 @@ def _since_midnight(moment: datetime) -> float:
 
 
 def _format(context: Context, value: Value, pattern: str) -> str:
-    """Write a date by the letters of the ODK specification (`%Y`, `%m`, `%b`…); blank stays blank."""
+    """Write a date by the letters of the ODK specification (`%Y`, `%b`…); blank stays blank.
+
+    A letter it does not know stays as it is written.
+    """
     moment = _moment(context, value)
     if moment is None:
         return ""
-    written: list[str] = []
-    letters = iter(pattern)
-    for char in letters:
-        written.append(_directive(moment, next(letters, ""), context.env.language) if char == "%" else char)
-    return "".join(written)
+
+    def written(directive: re.Match[str]) -> str:
+        letter = directive[1]
+        if letter in _NAMES:
+            return _localized(moment, _NAMES[letter], context.env.language)
+        write = _DIRECTIVES.get(letter)
+        return write(moment) if write else directive[0]
+
+    return _DIRECTIVE.sub(written, pattern)
 
 
-def _directive(moment: datetime, letter: str, language: str) -> str:
-    if letter in _NAMES:
-        return _localized(moment, _NAMES[letter], language)
-    write = _DIRECTIVES.get(letter)
-    return write(moment) if write else letter
+_DIRECTIVE = re.compile(r"%([a-zA-Z3])")
 
 
 _NAMES = {"a": "EEE", "A": "EEEE", "b": "MMM", "B": "MMMM"}

@@ -109,5 +109,6 @@ def _crosses(point: Point, side: Sequence[Point]) -> bool:
 FUNCTIONS = (
     Function("distance", "value value*", Kind.NUMBER, _distance, check=_check_distance),
     Function("area", "value", Kind.NUMBER, _area),
+    Function("enclosed-area", "value", Kind.NUMBER, _area),
     Function("geofence", "value value", Kind.BOOLEAN, _geofence),
 )

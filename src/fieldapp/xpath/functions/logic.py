@@ -7,7 +7,7 @@ from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_number, as_tex
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.functions.table import Function
 from fieldapp.xpath.nodes import Node
-from fieldapp.xpath.values import number_of, to_boolean, to_text
+from fieldapp.xpath.values import number_of, to_boolean, to_number, to_text
 
 
 def _if(arguments: list[Closure]) -> Closure:
@@ -78,7 +78,8 @@ def _from_text(value: Value) -> bool:
 
 
 def _within(least: float, most: float, count: float) -> bool:
-    return (least < 0 or count >= least) and (most < 0 or count <= most)
+    """Whether a count lies between limits; -1 is none, and neither is an upper one that is no number."""
+    return (least < 0 or count >= least) and (most < 0 or not count > most)
 
 
 def _checklist(arguments: list[Closure]) -> Closure:
@@ -107,28 +108,44 @@ def _is_yes(node: Node) -> bool:
 def _weighted(arguments: list[Closure]) -> Closure:
     least, most = as_number(arguments[0]), as_number(arguments[1])
     pairs = [
-        (answer.run, as_number(weight))
-        for answer, weight in zip(arguments[2::2], arguments[3::2], strict=False)
+        (answer.run, weight.run) for answer, weight in zip(arguments[2::2], arguments[3::2], strict=False)
     ]
 
     def run(context: Context) -> bool:
-        total = 0.0
-        for answer, weight in pairs:
-            total += weight(context) if any(_truths(context, answer)) else 0.0
+        total = sum(_weighed(context, answer, weight) for answer, weight in pairs)
         return not math.isnan(total) and _within(least(context), most(context), total)
 
     return Closure(Kind.BOOLEAN, run)
 
 
+def _weighed(
+    context: Context, answer: Callable[[Context], Value], weight: Callable[[Context], Value]
+) -> float:
+    """Return the weights of the answers that are true; nodesets are held against each other node by node."""
+    truths, weights = _truths(context, answer), weight(context)
+    if not isinstance(weights, list):
+        return to_number(weights, context.env) if any(truths) else 0.0
+    if len(truths) < len(weights):
+        return math.nan
+    held = zip(truths, weights, strict=False)
+    return sum(number_of(node, context.env) for is_true, node in held if is_true)
+
+
+def _depend(arguments: list[Closure]) -> Closure:
+    """Give the first argument; the others only say of what else it depends."""
+    return arguments[0]
+
+
 FUNCTIONS = (
     Function("if", "value lazy lazy", Kind.ANY, build=_if),
-    Function("coalesce", "lazy*", Kind.TEXT, build=_coalesce),
+    Function("coalesce", "lazy lazy lazy*", Kind.TEXT, build=_coalesce),
     Function("once", "lazy", Kind.TEXT, build=_once),
     Function("true", "", Kind.BOOLEAN, build=lambda _arguments: constant(value=True, kind=Kind.BOOLEAN)),
     Function("false", "", Kind.BOOLEAN, build=lambda _arguments: constant(value=False, kind=Kind.BOOLEAN)),
     Function("not", "boolean", Kind.BOOLEAN, build=_not),
     Function("boolean", "boolean", Kind.BOOLEAN, lambda value: value),
     Function("boolean-from-string", "value", Kind.BOOLEAN, _from_text),
+    Function("depend", "lazy lazy*", Kind.ANY, build=_depend),
     Function("checklist", "number number value*", Kind.BOOLEAN, build=_checklist),
     Function("weighted-checklist", "number number value*", Kind.BOOLEAN, build=_weighted, step=2),
 )

@@ -47,7 +47,7 @@ def _indexed_repeat(_context: Context, target: list[Node], *pairs: Value) -> lis
         assert isinstance(repeats, list)
         assert isinstance(place, float)
         inside = [node for node in repeats if within is None or within in node.ancestors()]
-        if not 1 <= place <= len(inside):
+        if not 1 <= place <= len(inside) or place != int(place):
             return []
         within = inside[int(place) - 1]
     return [node for node in target if within is None or within in node.ancestors()]

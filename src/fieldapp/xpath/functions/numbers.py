@@ -6,23 +6,23 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from fieldapp.xpath.closures import Kind
 from fieldapp.xpath.context import Context, Value
-from fieldapp.xpath.dates import looks_like_date
+from fieldapp.xpath.dates import DayCount, has_time_part, looks_like_date
 from fieldapp.xpath.functions.table import Function
-from fieldapp.xpath.values import number_from_text, to_number, to_text
+from fieldapp.xpath.values import number_from_text, to_text, zone_of
 
 MAX_DIGITS = 300
 """Decimals that `round()` looks at; a float has no more."""
 
 
 def _number(context: Context, value: Value | None = None) -> float:
-    """Convert; without an argument, the context node's value. A date-time counts whole days, as in ODK."""
-    if value is None:
-        return number_from_text(context.node.value(), context.env)
-    number = float(to_number(value, context.env))
-    is_moment = (
-        not isinstance(value, float | bool) and looks_like_date(to_text(value)) and "T" in to_text(value)
-    )
-    return float(math.floor(number)) if is_moment and math.isfinite(number) else number
+    """Convert; without an argument, the context node's value. A date written as a text counts its days."""
+    if isinstance(value, float | bool):
+        return float(value)
+    text = context.node.value() if value is None else to_text(value)
+    number = number_from_text(text, context.env)
+    if math.isnan(number) or not looks_like_date(text.strip()):
+        return number
+    return DayCount(number, zone_of(context.env), has_time=has_time_part(text))
 
 
 def _whole(number: float) -> float:
@@ -33,7 +33,7 @@ def _round(number: float, digits: float = 0.0) -> float:
     """Round to so many decimals, tens where negative; halves go away from zero."""
     if not math.isfinite(number):
         return number
-    if math.isnan(digits):
+    if not math.isfinite(digits):
         return math.nan
     unit = Decimal(1).scaleb(-int(max(min(digits, MAX_DIGITS), -MAX_DIGITS)))
     exact = Decimal(repr(float(number)))
