@@ -13,7 +13,7 @@ def preload_value(preload: str, now: datetime, ids: Ids, *, metadata: Mapping[st
     """Return what a preload gives on opening a new form, or none when it gives nothing yet."""
     kind, _, parameter = preload.partition(":")
     if kind == "property":
-        return metadata.get(parameter, "")
+        return metadata.get(parameter.replace(" ", ""), "")  # the specification writes `phone number`
     make = _MAKERS.get(kind)
     if make is None or preload == END:
         return None

@@ -18,6 +18,7 @@ from fieldapp.engine.opening import begin, new_tree, read_saved, resume, seconda
 from fieldapp.engine.types import whole_characters
 from fieldapp.engine.validation import REQUIRED, TYPE
 from fieldapp.forms.definition import FormDefinition, Group, Repeat, Text
+from fieldapp.forms.setvalues import REVALIDATE
 
 
 class FormSession:
@@ -114,8 +115,9 @@ class FormSession:
         return self._live.quietly(lambda: put(self._live, wanted))
 
     def finalise(self) -> Effects:
-        """Stamp what is stamped at the end (`end`); the answers stay as they are."""
+        """Stamp what is stamped at the end (`end`, and what the form sets then); the other answers stay as they are."""
         self._live.stamp_end()
+        self._live.actions.fire(REVALIDATE)
         return self._live.finish()
 
     @property

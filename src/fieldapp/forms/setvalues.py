@@ -15,7 +15,9 @@ LOAD = "odk-instance-load"
 NEW_REPEAT = "odk-new-repeat"
 VALUE_CHANGED = "xforms-value-changed"
 READY = "xforms-ready"
-EVENTS = frozenset({FIRST_LOAD, LOAD, NEW_REPEAT, VALUE_CHANGED, READY, "xforms-revalidate"})
+"""What older forms call the first load."""
+REVALIDATE = "xforms-revalidate"
+EVENTS = frozenset({FIRST_LOAD, LOAD, NEW_REPEAT, VALUE_CHANGED, READY, REVALIDATE})
 _PREDICATE = re.compile(r"\[[^\]]*\]")
 
 
@@ -54,7 +56,7 @@ class _Reader:
         exact = written if _PREDICATE.search(written) else None
         return SetValue(
             target,
-            events,
+            events if READY not in events else events - {READY} | {FIRST_LOAD},
             self._expressions.compile(value, target, column="default"),
             literal="" if value else (element.text or "").strip(),
             exact=self._expressions.compile(exact, target, column="default"),
