@@ -6,7 +6,7 @@ from fieldapp.base.clock import Clock
 from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.engine.actions import Actions, triggers_of
-from fieldapp.engine.cells import Cell
+from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.chosen import in_list_order, is_of_kind, still_offered
 from fieldapp.engine.effects import Effects
 from fieldapp.engine.lookups import Lookups
@@ -148,11 +148,12 @@ class LiveForm:
         return (instances[0] if instances else self.tree.stand_in(parent, rule.target)).context
 
     def _adjust_count(self, parent: Cell, rule: Rule, wanted: int) -> None:
-        instances = self.tree.instances(parent, rule.target)
+        instances = parent.node.named(rule.target.name)
         wanted = min(wanted, MAX_INSTANCES)
-        for instance in reversed(instances[wanted:]):
+        missing, needless = wanted - len(instances), instances[wanted:][::-1]
+        for instance in filter(None, map(cell_of, needless)):
             self.remove_instance(instance)
-        for _ in range(wanted - len(instances)):
+        for _ in range(missing):
             self.add_instance(parent, rule.target)
 
     def _prune_choices(self, cell: Cell) -> None:

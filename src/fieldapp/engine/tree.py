@@ -226,9 +226,11 @@ class InstanceTree:
 
     def renumber(self, parent: Cell, spec: NodeSpec, *, start: int = 0) -> None:
         """Bring the positions of a repeat's instances up to date."""
-        for place, other in enumerate(self.instances(parent, spec)[start:], start + 1):
-            other.position = place
-            other.node.place = place - 1
+        for place, node in enumerate(parent.node.named(spec.name)[start:], start):
+            node.place = place
+            cell = cell_of(node)
+            if cell is not None:
+                cell.position = place + 1
 
     def move_by_rank(self, cell: Cell, rank: str) -> None:
         """Give an instance another rank and the place that goes with it."""
