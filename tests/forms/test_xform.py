@@ -95,7 +95,7 @@ def test_what_no_program_could_do_is_refused(parts, code):
 @pytest.mark.parametrize("mediatype", ["image/*", "*/*", "application/pdf", "image/png,image/jpeg", ""])
 def test_media_types_are_those_of_files(mediatype):
     question = f'<upload ref="/data/a" mediatype="{mediatype}"/>'
-    assert xform(body=question).warnings == ()
+    assert "form.unknown_media_type" not in {problem.code for problem in xform(body=question).warnings}
 
 
 def test_an_action_for_an_unknown_event_is_refused():

@@ -22,10 +22,10 @@ _OTHER_REFERENCES = ("default", "trigger", "bind::fieldapp:consent")
 _SHEET_ORDER = {"survey": 0, "choices": 1, "settings": 2}
 _UNASKED = frozenset(
     {"calculate", "hidden", "start", "end", "today", "deviceid", "username", "phonenumber", "email"}
-    | {"subscriberid", "simserial", "audit", "xml-external", "csv-external", "note"}
+    | {"subscriberid", "simserial", "audit", "xml-external", "csv-external"}
     | {"background-audio", "background-geopoint", "start-geopoint"}
 )
-"""Types that nobody answers, so that nobody misses their label; a note without one is at least visible as such."""
+"""Types that nobody sees, so that nobody misses their label."""
 DEFAULT_ROOT = "data"
 """What pyxform calls the root of a form whose settings give no `name`."""
 MAX_INSTANCES = 2_000
@@ -121,8 +121,8 @@ class _Checker:
         if type_name == "note" and row.get("required").lower() in ("yes", "true", "true()"):
             self._findings.warn("form.required_note", self._survey, row, "required")
         is_asked = entry.kind in ("question", "select", "file") and type_name not in _UNASKED
-        if is_asked and not row.get("calculation") and not _is_labelled(row):
-            self._findings.warn("form.missing_label", self._survey, row, "label", name=entry.name)
+        if is_asked and not (row.get("calculation") or row.get("trigger") or _is_labelled(row)):
+            self._findings.error("form.missing_label", self._survey, row, "label", name=entry.name)
         count = row.get("repeat_count")
         if count.isdecimal() and int(count) > MAX_INSTANCES:
             facts = {"count": count, "limit": MAX_INSTANCES}

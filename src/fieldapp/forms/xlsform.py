@@ -84,6 +84,8 @@ _BY_WORDS = (
         "form.list_named_as_file",
     ),
     (r"To use big-image, you must also specify an image .* named (?P<name>\S+)\.", "form.big_image_alone"),
+    (r"The survey element named '(?P<name>[^']*)' has no label or hint", "form.missing_label"),
+    (r"The question \$\{(?P<name>[^}]*)\} is not user-visible so it can't be used", "form.trigger_unseen"),
     (r"There is no survey element named '(?P<name>[^']*)'", "form.unknown_reference"),
     (r"There are multiple survey elements named '(?P<value>[^']*)'", "form.name_taken"),
     (r"Unknown question type '(?P<type>[^']*)'", "form.unknown_type"),
