@@ -55,6 +55,12 @@ def test_other_content_under_the_same_version_is_refused(workspace):
         workspace.forms.install(replace(FICHE, xform=b"<other/>"), source=b"", name="fiche.xlsx")
 
 
+def test_the_same_workbook_converted_otherwise_changes_nothing(workspace):
+    before = workspace.forms.get("fiche", "1")
+    workspace.forms.install(replace(FICHE, xform=b"<other/>"), source=b"workbook", name="fiche.xlsx")
+    assert workspace.forms.get("fiche", "1") is before
+
+
 @pytest.mark.parametrize("ask", [("fiche", "9"), ("autre", None)])
 def test_a_form_not_installed_is_said(workspace, ask):
     with pytest.raises(KnownError, match=r"form\.not_installed"):

@@ -53,10 +53,12 @@ class InstalledForms:
             KnownError: `form.version_taken`: other content under an id and version already there.
         """
         key = (definition.form_id, definition.version)
-        query = "SELECT xform FROM form WHERE form_id = ? AND version = ?"
+        query = "SELECT xform, source FROM form WHERE form_id = ? AND version = ?"
         row = self._db.execute(query, list(key)).fetchone()
         if row is not None and bytes(row[0]) != definition.xform:
-            raise KnownError("form.version_taken", form_id=key[0], version=key[1])
+            if bytes(row[1]) != source:
+                raise KnownError("form.version_taken", form_id=key[0], version=key[1])
+            definition = self.get(*key)  # the same workbook, from which another converter made another XForm
         new = self._new_files(key, files)
         with self._db.atomic():
             if row is None:

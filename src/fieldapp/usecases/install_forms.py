@@ -1,9 +1,9 @@
 """Installs the forms that ship with the program into a workspace, where records keep the version they began with."""
 
 from fieldapp.base.files import read_bytes
-from fieldapp.forms import load_form
-from fieldapp.forms.catalog import shipped
+from fieldapp.forms.catalog import ShippedForm, shipped
 from fieldapp.store import Workspace
+from fieldapp.usecases.install_form import install_form, read_form
 
 
 def install_shipped_forms(workspace: Workspace) -> tuple[str, ...]:
@@ -11,15 +11,15 @@ def install_shipped_forms(workspace: Workspace) -> tuple[str, ...]:
 
     A workbook that is already there, byte for byte, is not converted again: opening stays quick.
     """
-    known = {
-        (form.form_id, workspace.forms.source(form.form_id, form.version)[1])
-        for form in workspace.forms.list()
-    }
     installed = []
     for form in shipped():
-        source = read_bytes(form.path)
-        if (form.form_id, source) in known:
-            continue
-        workspace.forms.install(load_form(form.path), source=source, name=form.path.name)
-        installed.append(form.form_id)
+        if not _is_there(workspace, form):
+            install_form(workspace, read_form(form.path))
+            installed.append(form.form_id)
     return tuple(installed)
+
+
+def _is_there(workspace: Workspace, form: ShippedForm) -> bool:
+    source = read_bytes(form.path)
+    versions = (one.version for one in workspace.forms.list() if one.form_id == form.form_id)
+    return any(workspace.forms.source(form.form_id, version)[1] == source for version in versions)
