@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.base.errors import BugError, KnownError
+from fieldapp.engine import FormSession
 from fieldapp.engine.effects import Edit
 from fieldapp.store import TRAINING_PASSPHRASE, migrations, open_workspace
 from fieldapp.store.connection import connect
@@ -99,7 +100,16 @@ def test_a_shipped_file_holds_what_was_written(shipped):
     assert shipped.forms.get("essai").title
 
 
+def test_a_shipped_form_takes_its_choices_from_the_file_beside_it(tmp_path):
+    folder = shutil.copytree(SHIPPED / "version-2", tmp_path / "version-2")
+    workspace = open_workspace(folder, passphrase=TRAINING_PASSPHRASE, clock=TickingClock())
+    session = FormSession(workspace.forms.get("villes", "1"))
+    assert [choice.label for choice in session.choices("/data/ville")] == ["Rabat"]
+    assert workspace.forms.file("villes", "1", "plan.png") is not None
+    workspace.close()
+
+
 def test_a_draft_of_a_shipped_file_goes_on(shipped):
-    draft = next(record for record in shipped.records.list() if record.is_draft).record_id
+    draft = next(record for record in shipped.records.list(form_id="essai") if record.is_draft).record_id
     assert shipped.draft_answers(draft) == {"nom": "AM"}
     assert shipped.drafts.redo(draft) == (Edit("nom", "AM", "AMA"),)
