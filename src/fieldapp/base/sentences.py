@@ -87,5 +87,5 @@ def _said(template: str, facts: Mapping[str, object], *, shown: Set[str] = froze
     def part(match: re.Match[str]) -> str:
         return match[1] if kept.issuperset(_NAME.findall(match[1])) else ""
 
-    shown = _Facts({name: _Fact(fact) for name, fact in facts.items()})
-    return _OPTIONAL.sub(part, template).format_map(shown)
+    worded = _Facts({name: _Fact(fact) for name, fact in facts.items()})
+    return _OPTIONAL.sub(part, template).format_map(worded)
