@@ -102,6 +102,12 @@ def bench(rest: list[str]) -> int:
     return subprocess.call([PYTHON, "-m", "tests.benchmarks", *rest], cwd=ROOT, env=environment())
 
 
+def crash_test(rest: list[str]) -> int:
+    """Kill a working program `--rounds` times and print on the last line what was acknowledged and what was lost."""
+    prepare("apt-run.txt", "apt-test.txt", lock="requirements-dev.lock")
+    return subprocess.call([PYTHON, "-m", "tests.crash", *rest], cwd=ROOT, env=environment())
+
+
 def screenshots(rest: list[str]) -> int:
     """Take a picture of every page, in a virtual screen where there is no real one."""
     prepare("apt-run.txt", "apt-test.txt", lock="requirements-dev.lock")
@@ -114,6 +120,7 @@ def screenshots(rest: list[str]) -> int:
 CHORES = {
     "bench": bench,
     "check": check,
+    "crash-test": crash_test,
     "run": run,
     "screenshots": screenshots,
     "test": test,

@@ -1,0 +1,146 @@
+"""Starts a program, kills it at a random moment, opens what it left, and so on; a fresh workspace now and then.
+
+The children are forked from this process, which has loaded everything already: a child begins its work within
+milliseconds, and a thousand of them fit into minutes.
+"""
+
+import os
+import random
+import select
+import shutil
+import signal
+import tempfile
+import time
+from pathlib import Path
+
+from fieldapp.base.clock import SystemClock
+from fieldapp.store import list_backups, list_set_aside
+from fieldapp.store.contents import contents_of
+from fieldapp.store.copies import open_copy
+from tests.crash.child import restore_child, run_child
+from tests.crash.given import Desk, fresh_desk, make_template
+from tests.crash.ledger import Figures, Ledger
+
+ROUNDS_A_WORKSPACE = 20
+RESTORE_EVERY = 10
+PASSPHRASE_EVERY = 8
+LONGEST = 30.0
+"""Seconds after which a child that says nothing at all is given up."""
+
+
+def crash(rounds, seed, *, report=print):
+    """Kill so many times and return the figures; what does not hold stands in `faults`."""
+    chance, figures = random.Random(seed), Figures()
+    with tempfile.TemporaryDirectory(prefix="fieldapp-crash-") as place:
+        template = make_template(Path(place))
+        for number in range(rounds):
+            if number % ROUNDS_A_WORKSPACE == 0:
+                series = Path(place) / "serie"
+                shutil.rmtree(series, ignore_errors=True)
+                desk = fresh_desk(template, series)
+                ledger = Ledger(desk, figures)
+            before = len(figures.faults)
+            if number % RESTORE_EVERY == RESTORE_EVERY - 1:
+                kill_a_restoration(desk, series / "essai", figures, chance)
+            else:
+                kill_at_work(desk, ledger, figures, chance, by_passphrase=number % PASSPHRASE_EVERY == 0)
+            for fault in figures.faults[before:]:
+                report(f"round {number}, seed {seed}: {fault}")
+    return figures
+
+
+def kill_at_work(desk, ledger, figures, chance, *, by_passphrase):
+    """Let a program work for a moment, kill it, and hold what it left against what it had acknowledged."""
+    seed = chance.randrange(2**32)
+    lines = killed_after(
+        lambda descriptor: run_child(desk, descriptor, seed, by_passphrase=by_passphrase), moment(chance)
+    )
+    figures.kills += 1
+    pending = ledger.take(lines)
+    workspace = desk.open(by_passphrase=by_passphrase)
+    try:
+        ledger.check(workspace, pending)
+    finally:
+        workspace.close()
+
+
+def kill_a_restoration(desk, place, figures, chance):
+    """Restore the newest backup on a copy of the folder, kill it, and find either the one file or the other."""
+    shutil.rmtree(place, ignore_errors=True)
+    copy = Desk(shutil.copytree(desk.folder, place), desk.out, desk.key)
+    clock = SystemClock()
+    backup = chance.choice(list_backups(copy.folder)).path
+    before, after = contents(copy), open_copy(backup, copy.key, clock=clock)
+    lines = killed_after(
+        lambda descriptor: restore_child(copy, descriptor, backup), lambda _: chance.random() * 0.2
+    )
+    figures.kills += 1
+    figures.restorations += 1
+    found = contents(copy)
+    allowed = [told(after)] if lines else [told(before), told(after)]
+    if told(found) not in allowed:
+        figures.faults.append(
+            f"a restoration left something else: {told(found)}, not {allowed}; said {lines}"
+        )
+    kept = [told(open_copy(one.path, copy.key, clock=clock)) for one in list_set_aside(copy.folder)]
+    if told(found) != told(before) and kept != [told(before)]:
+        figures.faults.append("what a restoration replaced is not kept")
+
+
+def contents(desk):
+    """Return what a workspace holds, proved whole."""
+    workspace = desk.open()
+    try:
+        workspace.check()
+        return contents_of(workspace._opened.db)
+    finally:
+        workspace.close()
+
+
+def told(holds):
+    """Return what tells one state from another."""
+    return holds.records, holds.changes, holds.steps, holds.attachments, holds.bundles, holds.last_hash
+
+
+def moment(chance):
+    """Choose when to kill: while it opens, at once after some line, or some time later."""
+    kind = chance.random()
+    if kind < 0.1:
+        after_lines, seconds = 0, chance.random() * 0.06
+    elif kind < 0.5:
+        after_lines, seconds = chance.randint(1, 250), chance.random() * 0.02
+    else:
+        after_lines, seconds = 1, chance.random() * (1.2 if kind > 0.9 else 0.5)
+    return lambda lines: seconds if lines >= after_lines else None
+
+
+def killed_after(work, seconds_after):
+    """Fork, kill the child when its time has come, and return the whole lines that it said."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            work(writing)
+        finally:
+            os._exit(0)
+    os.close(writing)
+    said = b""
+    deadline = time.monotonic() + LONGEST
+    is_timed = False
+    while (left := deadline - time.monotonic()) > 0:
+        seconds = seconds_after(said.count(b"\n"))
+        if seconds is not None and not is_timed:
+            is_timed, deadline = True, time.monotonic() + seconds
+            continue
+        if select.select([reading], [], [], left)[0]:
+            chunk = os.read(reading, 65_536)
+            if not chunk:
+                break
+            said += chunk
+    os.kill(child, signal.SIGKILL)
+    while chunk := os.read(reading, 65_536):
+        said += chunk
+    os.close(reading)
+    os.waitpid(child, 0)
+    return said.decode(errors="replace").split("\n")[:-1]  # a line without its end was never acknowledged
