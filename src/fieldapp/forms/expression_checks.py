@@ -1,5 +1,6 @@
 """The expressions of a workbook: syntax, columns of filters, what can never hold, what can never be compared."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from fieldapp.forms.circles import circles
@@ -25,6 +26,11 @@ COLUMNS = (
 _YES_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _SMART_QUOTES = str.maketrans("‘’“”", "''\"\"")
 """What text programs write for quotes; the converter takes them for plain ones, so do we."""
+_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
+_BEFORE = re.compile(r"([\w.:-]*[\w.)\]}'\"])\s*$")
+_NEAR = 40
+"""Characters before a reference that are looked at; no word of XPath is longer."""
+_WORDS = frozenset({"and", "or", "div", "mod"})
 _ROW = "/\N{MIDDLE DOT}"
 """Where the row of a choice list stands while a filter is read: what it reads below this is a column."""
 _OWN_CHOICE_COLUMNS = frozenset({"name", "label", "list_name", "value"})
@@ -94,6 +100,8 @@ class Expressions:
         plain = text.translate(_SMART_QUOTES)
         if plain != text:
             self._findings.warn("form.smart_quotes", sheet, row, column)
+        if self._has_loose_references(sheet, row, column, text=plain):
+            return None
         try:
             return compile_expression(as_paths(plain), keeps_going=False)
         except XPathProblems as error:
@@ -101,6 +109,20 @@ class Expressions:
                 facts = {**problem.facts, "offset": problem.offset, "length": problem.length}
                 self._findings.error(problem.code, sheet, row, column, **facts)
             return None
+
+    def _has_loose_references(self, sheet: Sheet, row: Row, column: str, *, text: str) -> bool:
+        """Note references that nothing ties to what stands before: two side by side would be read as one path."""
+        quoted = [(match.start(), match.end()) for match in _LITERAL.finditer(text)]
+        for match in REFERENCE.finditer(text):
+            place = {"offset": match.start(), "length": len(match[0])}
+            if any(first < match.start() < last for first, last in quoted):
+                self._findings.warn("form.quoted_reference", sheet, row, column, name=name_in(match), **place)
+                continue
+            before = _BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
+            if before is not None and before[1] not in _WORDS:
+                self._findings.error("xpath.syntax", sheet, row, column, found=match[0], **place)
+                return True
+        return False
 
     def _check_filter(self, entry: Entry, expression: Expression, columns: frozenset[str]) -> None:
         for path in sorted(expression.reads(_ROW).nodesets):

@@ -135,7 +135,7 @@ class _Reader:
 
     def _entry(self, row: Row, kind: str, list_name: str) -> Entry:
         name = row.get("name") or (row.get("type") if row.get("type") in NAMELESS_TYPES else "")
-        parent = self._open[-1] if self._open else None
+        parent = self._open[: MAX_NESTING + 1][-1] if self._open else None
         above = parent.nodeset if parent else self._root
         entry = Entry(row, name, kind, f"{above}/{name}", parent, list_name)
         if not name:

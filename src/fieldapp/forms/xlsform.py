@@ -161,6 +161,7 @@ def _problem(message: str) -> Problem:
     code, facts = _translated(" ".join(message.split()))
     sheet = facts.pop("sheet", "") or facts.pop("sheet_name", "") or ("survey" if row else "")
     column = facts.pop("column", "")
+    facts.pop("row", "")
     ours = {theirs: fact for fact, theirs in _FACTS.items()}
     named = {ours.get(name, name): fact for name, fact in facts.items() if fact}
     return Problem(code, sheet=sheet, row=row, column=column, facts=named)
