@@ -98,11 +98,11 @@ def test_blanks_inside_a_path_mean_nothing(path):
     ("text", "code", "offset"),
     [
         ("1 +", "xpath.unfinished", 3),
-        ("(1", "xpath.unfinished", 2),
+        ("(1", "xpath.unclosed_bracket", 0),
         ("", "xpath.unfinished", 0),
-        ("a b", "xpath.syntax", 2),
+        ("a b", "xpath.missing_operator", 2),
         ("/data/", "xpath.unfinished", 6),
-        ("count(1 2)", "xpath.syntax", 8),
+        ("count(1 2)", "xpath.missing_operator", 8),
         ("chld::a", "xpath.unknown_axis", 0),
     ],
 )

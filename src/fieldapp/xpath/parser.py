@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from fieldapp.xpath.diagnosis import diagnosed
 from fieldapp.xpath.problems import XPathProblem, XPathProblems, nearest
 from fieldapp.xpath.syntax import (
     NEGATION,
@@ -40,12 +41,16 @@ def parse(text: str) -> Syntax:
     """Return the syntax tree of an expression.
 
     Raises:
-        XPathProblems: with the first mistake of syntax; what follows a mistake cannot be read.
+        XPathProblems: with the first mistake of syntax, for what follows a mistake cannot be read; or with every
+            sign that is written otherwise in XPath.
     """
-    parser = _Parser(text, tokens_of(text))
-    syntax = parser.expression(0)
-    if parser.here.kind is not TokenKind.END:
-        raise parser.problem("xpath.syntax")
+    try:
+        parser = _Parser(text, tokens_of(text))
+        syntax = parser.expression(0)
+        if parser.here.kind is not TokenKind.END:
+            raise parser.problem("xpath.syntax")
+    except XPathProblems as error:
+        raise diagnosed(error) from None
     return syntax
 
 

@@ -35,6 +35,20 @@ class XPathError(KnownError):
     """An expression that is well formed but cannot be evaluated here: `count('a')`, an instance that is missing."""
 
 
+_ELSEWHERE: Mapping[str, str] = {
+    "len": "string-length", "length": "string-length", "nbcar": "string-length", "trim": "normalize-space",
+    "concatenate": "concat", "concatener": "concat", "si": "if", "iif": "if", "ifelse": "if", "somme": "sum",
+    "nb": "count", "arrondi": "round", "aujourdhui": "today", "maintenant": "now", "isselected": "selected",
+    "size": "count-selected", "like": "contains", "match": "regex", "matches": "regex", "replace": "translate",
+    "year": "format-date", "month": "format-date", "day": "format-date", "annee": "format-date",
+}  # fmt: skip
+"""What spreadsheets and other languages call a function, in English and French."""
+
+
 def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the known spellings nearest to a word, best first."""
-    return tuple(get_close_matches(word, list(known), n=MAX_SUGGESTIONS, cutoff=0.6))
+    """Return the known spellings nearest to a word, best first; capitals make no difference."""
+    spellings = {spelling.casefold(): spelling for spelling in known}
+    folded = word.casefold()
+    found = [_ELSEWHERE[folded]] if _ELSEWHERE.get(folded) in spellings else []
+    near = get_close_matches(folded, spellings, n=MAX_SUGGESTIONS, cutoff=0.6)
+    return tuple(dict.fromkeys([*found, *(spellings[each] for each in near)]))[:MAX_SUGGESTIONS]
