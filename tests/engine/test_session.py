@@ -119,3 +119,14 @@ def test_nobody_says_otherwise_than_a_calculation():
     effects = opened.answer("/essai/a", "5")
     assert opened.value("/essai/a") == "2"
     assert effects.edits == ()
+
+
+def test_a_relevance_that_looks_at_its_own_answer_sees_it_while_out_of_play():
+    table = survey("begin group | g | G | ${a} != 'non'", "text | a | A", "end group |")
+    opened = session(table)
+    opened.answer("/essai/g/a", "non")
+    assert not opened.is_relevant("/essai/g")
+    fresh = session(opened.definition, answers=opened.answers())
+    assert not fresh.is_relevant("/essai/g")
+    opened.answer("/essai/g/a", "oui")
+    assert opened.is_relevant("/essai/g/a")

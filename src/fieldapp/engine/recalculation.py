@@ -14,7 +14,7 @@ from fieldapp.engine.types import held
 from fieldapp.engine.validation import violation_of
 from fieldapp.forms.definition import Question
 from fieldapp.forms.rules import Reader, Rule, RuleKind
-from fieldapp.xpath import Context, XPathError
+from fieldapp.xpath import Context, Node, XPathError
 from fieldapp.xpath.closures import Kind
 from fieldapp.xpath.values import answer_from_number
 
@@ -196,7 +196,10 @@ class Recalculation:
     def _relevant(self, task: Task) -> None:
         rule, cell = task.rule, task.cell
         assert rule.expression is not None
+        shown = _as_if_in_play(cell) if not cell.node.relevant and _looks_at_itself(rule) else ()
         cell.own_relevant = rule.expression.boolean(cell.context)
+        for node in shown:
+            node.relevant = False
         above = cell.node.parent
         if cell.node.relevant != (cell.own_relevant and (above is None or above.relevant)):
             self.spread_relevance(cell)
@@ -285,6 +288,29 @@ class Recalculation:
 
     def _label(self, task: Task) -> None:
         self.moves.labels[task.cell] = None
+
+
+def _looks_at_itself(rule: Rule) -> bool:
+    """Whether a relevance reads the node that it decides about, or what is inside."""
+    own = rule.target.nodeset
+    return any(read.nodeset == own or read.nodeset.startswith(own + "/") for read in rule.reads)
+
+
+def _as_if_in_play(top: Cell) -> list[Node]:
+    """Show a node to its own rule with the answers it holds, not as the blank it is while out of play.
+
+    Otherwise such a rule would say one thing while the node is in play and the other as soon as it is out of it.
+    """
+    above = top.node.parent
+    shown: list[Node] = []
+    todo = [top] if above is None or above.relevant else []
+    while todo:
+        cell = todo.pop()
+        if cell is top or cell.own_relevant:
+            cell.node.relevant = True
+            shown.append(cell.node)
+            todo.extend(below for below in map(cell_of, cell.node.children) if below is not None)
+    return shown
 
 
 def _whole(text: str) -> str:
