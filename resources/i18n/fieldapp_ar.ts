@@ -536,6 +536,10 @@
         <translation>بطاقة بلا اسم</translation>
     </message>
     <message>
+        <source>{form} (version {version})</source>
+        <translation>{form} (الإصدار {version})</translation>
+    </message>
+    <message>
         <source>Brouillon</source>
         <translation>مسودة</translation>
     </message>

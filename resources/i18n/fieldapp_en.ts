@@ -520,6 +520,10 @@
         <translation>Unnamed record</translation>
     </message>
     <message>
+        <source>{form} (version {version})</source>
+        <translation>{form} (version {version})</translation>
+    </message>
+    <message>
         <source>Brouillon</source>
         <translation>Draft</translation>
     </message>

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from fieldapp.forms.problems import Problem
+from fieldapp.ui.messages import cause_of
 from fieldapp.ui.pages.form_problem_delegate import SHOWN, excerpt
 from tests.ui.robot import press
 
@@ -76,7 +78,7 @@ def test_a_form_with_errors_shows_them_and_is_not_installed(window, choose):
 def test_warnings_are_read_before_the_form_is_installed(window, choose):
     page = choose(WARNED)
     assert ("villes", "1") not in installed(window)
-    assert [problem.is_error for problem in shown(page)] == [False]
+    assert {problem.is_error for problem in shown(page)} == {False}
     assert QApplication.focusWidget() is page.report.install
     press(Qt.Key.Key_Return)
     assert ("villes", "1") in installed(window)
@@ -138,6 +140,29 @@ def test_the_forms_are_reached_by_menu_and_from_the_band(window):
     window.band.forms.click()
     assert window.stack.currentWidget() is window.forms
     menu.close()
+
+
+def test_a_draft_of_an_older_version_says_so_in_the_list(window, choose):
+    choose(GOOD)
+    window.start_record("villes")
+    choose(GOOD.replace("| 1       |", "| 2       |"))
+    window.start_record("villes")
+    window.fill.close_record()
+    model = window.records.model
+    assert [model.index(row, 1).data() for row in range(2)] == ["Villes", "Villes (version \u20661\u2069)"]
+
+
+def test_the_forms_are_reached_by_keyboard_from_a_record_and_left_for_it(window, filling, qtbot):
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_F, both)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.forms)
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is filling)
+
+
+def test_what_a_form_cites_is_not_turned_round_in_arabic():
+    problem = Problem("xpath.unknown_function", facts={"name": "summ", "nearest": ["sum"]}, text="summ(1)")
+    assert "\u2066summ()\u2069" in cause_of(problem, "ar")
 
 
 def test_two_versions_stand_in_the_list_the_newest_serves_new_records(window, choose):

@@ -28,6 +28,8 @@ class Row:
     record: "Record"
     form_title: str
     transmission: str
+    old_version: str = ""
+    """The version of its form, when new records take a newer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,9 @@ class Desk:
 
     def rows(self, query: str, *, offset: int, limit: int = PAGE) -> list[Row]:
         """Return a page of the list, the record touched last first."""
-        titles = {(form.form_id, form.version): form.title for form in self.workspace.forms.list()}
+        forms = self.workspace.forms.list()
+        titles = {(form.form_id, form.version): form.title for form in forms}
+        newest = {form.form_id: form.version for form in forms}
         records = self.workspace.records.list(query=query, limit=limit, offset=offset)
         states = self.workspace.outbox.transmissions([record.record_id for record in records])
         return [
@@ -104,6 +108,7 @@ class Desk:
                 record,
                 titles.get((record.form_id, record.form_version), record.form_id),
                 str(states[record.record_id]),
+                old_version="" if newest[record.form_id] == record.form_version else record.form_version,
             )
             for record in records
         ]

@@ -8,8 +8,8 @@ from fieldapp.forms.problems import Problem
 
 _STOPPED = frozenset({"ui.stopped", "export.cancelled", "bundle.cancelled"})
 """What a person asked for is told, not deplored."""
-_CITED = re.compile(r"\$\{[^{}]*\}")
-"""A reference of a form: written from left to right in Arabic too."""
+_CITED = re.compile(r"\$\{[^{}]*\}|[A-Za-z][\w:.-]*\(\)")
+"""A reference or a function of a form: written from left to right in Arabic too."""
 
 
 def meaning_of(error: FieldappError) -> str:

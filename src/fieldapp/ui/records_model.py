@@ -7,6 +7,7 @@ from fieldapp.base.clock import SystemClock, moment_from_text
 from fieldapp.ui.desk import PAGE, Desk, Row
 from fieldapp.ui.icons import icon
 from fieldapp.ui.look import font
+from fieldapp.ui.parts import as_written
 from fieldapp.ui.theme import Type
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,7 +111,7 @@ class RecordsModel(QAbstractTableModel):
         if column == TITLE:
             return row.record.title or self.tr("Fiche sans nom")
         if column == FORM:
-            return row.form_title
+            return self._form(row)
         if column == STATUS:
             return self._status(str(row.record.status))
         return (
@@ -125,6 +126,12 @@ class RecordsModel(QAbstractTableModel):
         if column == TRANSMISSION:
             return icon(*_TRANSMISSION_SIGNS.get(row.transmission, _TRANSMISSION_SIGNS["local"]))
         return None
+
+    def _form(self, row: Row) -> str:
+        if not row.old_version:
+            return row.form_title
+        words = self.tr("{form} (version {version})")
+        return words.format(form=row.form_title, version=as_written(row.old_version))
 
     def _status(self, status: str) -> str:
         return self.tr("Brouillon") if status == "draft" else self.tr("Complète")
