@@ -1,0 +1,122 @@
+r"""The styling that a form writes into its texts: ODK's part of Markdown, and coloured spans.
+
+`# Heading`, `**bold**` or `__bold__`, `*italic*` or `_italic_`, `[words](https://…)`,
+`<span style="color:red">…</span>`, and `\*` for a mark that is meant as it stands. The definition keeps the text as
+written; here it becomes runs of styled text, HTML in which nothing else of the text is a tag, or plain words. Marks
+inside words (`nom_du_site`, `2*3`) are letters like others, and marks that do not close stand as they are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import escape
+
+MAX_STYLED = 10_000
+"""Characters; a longer text is shown as it is written, so that no text can keep the program busy."""
+_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
+_INLINE = re.compile(
+    r"""\\(?P<escaped>[\\*_#\[\]()<>])
+    |<span\s+style=(?P<quote>["'])(?P<style>[^"'<>]{0,200})(?P=quote)\s*>
+    |(?P<close></span\s*>)
+    |(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^\n]{1,2000}?)(?<=\S)\*\*(?!\w)
+    |(?<![\w_])__(?=[^\s_])(?P<strong_>[^\n]{1,2000}?)(?<=\S)__(?!\w)
+    |(?<![\w*])\*(?=[^\s*])(?P<soft>[^\n]{1,2000}?)(?<=[^\s\\])\*(?![\w*])
+    |(?<![\w_])_(?=[^\s_])(?P<soft_>[^\n]{1,2000}?)(?<=[^\s\\])_(?![\w_])
+    |\[(?P<words>[^\[\]\n]{1,500})\]\((?P<url>(?:https?://|mailto:)[^\s()<>"']{1,500})\)""",
+    re.VERBOSE,
+)
+_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*(#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,30})\s*(?:;|$)")
+_SIZES = ("xx-large", "x-large", "large", "medium", "medium", "medium")
+"""Of the headings, from the first to the sixth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one style; a line ends with its own run, of a newline."""
+
+    text: str
+    is_bold: bool = False
+    is_italic: bool = False
+    colour: str = ""
+    heading: int = 0
+    """1 to 6; 0 for text that is none."""
+    link: str = ""
+
+
+def styled_runs(text: str) -> tuple[Run, ...]:
+    """Return a text in its styles."""
+    if len(text) > MAX_STYLED or not any(mark in text for mark in "*_#[<\\"):
+        return (Run(text),) if text else ()
+    return tuple(_Styler().runs(text))
+
+
+def plain_words(text: str) -> str:
+    """Return a text without its marks: for paper, lists and titles."""
+    return "".join(run.text for run in styled_runs(text))
+
+
+def styled_html(text: str) -> str:
+    """Return a text as HTML for a label; everything that is not styling is escaped."""
+    return "".join(map(_html, styled_runs(text)))
+
+
+class _Styler:
+    """Reads one text; colours may go over several lines."""
+
+    def __init__(self) -> None:
+        self._colours: list[str] = []
+
+    def runs(self, text: str) -> Iterator[Run]:
+        """Yield the runs of a text, line by line."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                yield Run("\n")
+            heading = _HEADING.fullmatch(line.rstrip())
+            if heading is not None:
+                yield from self._inline(heading[2], Run("", heading=len(heading[1])))
+            else:
+                yield from self._inline(line, Run(""))
+
+    def _inline(self, text: str, style: Run) -> Iterator[Run]:
+        done = 0
+        for match in _INLINE.finditer(text):
+            found = match.lastgroup if match.lastgroup is not None else ""
+            if match["close"] and not self._colours:
+                continue
+            yield from self._words(text[done : match.start()], style)
+            done = match.end()
+            yield from self._marked(match, found, style)
+        yield from self._words(text[done:], style)
+
+    def _marked(self, match: re.Match[str], found: str, style: Run) -> Iterator[Run]:
+        if found == "escaped":
+            yield from self._words(match["escaped"], style)
+        elif match["close"]:
+            self._colours.pop()
+        elif match["style"] is not None:
+            colour = _COLOUR.search(match["style"])
+            self._colours.append(colour[1] if colour else "")
+        elif match["url"]:
+            yield from self._inline(match["words"], replace(style, link=match["url"]))
+        elif match["strong"] or match["strong_"]:
+            yield from self._inline(match["strong"] or match["strong_"], replace(style, is_bold=True))
+        else:
+            yield from self._inline(match["soft"] or match["soft_"], replace(style, is_italic=True))
+
+    def _words(self, text: str, style: Run) -> Iterator[Run]:
+        if text:
+            colour = next((colour for colour in reversed(self._colours) if colour), "")
+            yield replace(style, text=text, colour=colour)
+
+
+def _html(run: Run) -> str:
+    html = escape(run.text).replace("\n", "<br>")
+    css = [f"color:{run.colour}"] if run.colour else []
+    css += [f"font-size:{_SIZES[run.heading - 1]}"] if run.heading else []
+    if css:
+        html = f'<span style="{";".join(css)}">{html}</span>'
+    if run.is_italic:
+        html = f"<i>{html}</i>"
+    if run.is_bold or run.heading:
+        html = f"<b>{html}</b>"
+    return f'<a href="{escape(run.link)}">{html}</a>' if run.link else html
