@@ -6,7 +6,7 @@ circles are checked here over the rows. Each kind of mistake has its module; thi
 
 from fieldapp.forms.choices import check_choices, check_list, check_spaces, list_columns
 from fieldapp.forms.expression_checks import COLUMNS, Expressions, check_circles
-from fieldapp.forms.findings import NO_ROW, Findings
+from fieldapp.forms.findings import MAX_PROBLEMS, NO_ROW, Findings
 from fieldapp.forms.headings import check_headings
 from fieldapp.forms.outline import Entry, Outline, read_outline
 from fieldapp.forms.places import Place, Places
@@ -86,7 +86,10 @@ class _Checker:
     @property
     def problems(self) -> list[Problem]:
         """All that was found."""
-        return [*self._outline.problems, *self._findings.problems]
+        found = [*self._outline.problems[:MAX_PROBLEMS], *self._findings.problems]
+        if len(self._outline.problems) > MAX_PROBLEMS:
+            found.append(Problem("form.too_many_problems", facts={"limit": MAX_PROBLEMS}))
+        return found
 
     def run(self) -> None:
         """Look at everything."""

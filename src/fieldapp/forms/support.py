@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Support(StrEnum):
@@ -295,6 +296,7 @@ def names(area: Area) -> tuple[str, ...]:
     return tuple(feature.name for feature in FEATURES if feature.area is area)
 
 
+@lru_cache(maxsize=4096)
 def type_of(written: str) -> str:
     """Return the documented name of a question type, old spellings made one: `select one villes` -> `select_one`."""
     text = " ".join(written.split())
