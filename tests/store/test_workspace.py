@@ -1,8 +1,10 @@
 """An open workspace: read from another thread, proved whole, closed twice without harm."""
 
+import shutil
 import threading
 
 from fieldapp.base.errors import BugError, KnownError
+from fieldapp.engine.effects import Edit
 from tests.store.given import FICHE
 
 
@@ -55,3 +57,18 @@ def test_closing_twice_does_no_harm(workspace, reopen):
     workspace.close()
     workspace.close()
     assert reopen(workspace.folder).check() == 0
+
+
+def test_a_page_torn_by_a_kill_is_whole_again_once_the_log_is_written_back(
+    workspace, folder, draft, tmp_path, reopen
+):
+    """A kill while the log is put back tears a page of the file; the log still has the whole one."""
+    workspace.drafts.append(draft, [Edit("nom", None, "x" * 9_000)], actor_id=workspace.actor.actor_id)
+    torn = shutil.copytree(folder, tmp_path / "torn", ignore=shutil.ignore_patterns("*-shm"))
+    page = int.from_bytes((torn / "fiches.db-wal").read_bytes()[32:36], "big")
+    data = bytearray((torn / "fiches.db").read_bytes())
+    data[page * 4096 - 2_000 : page * 4096] = bytes(2_000)
+    (torn / "fiches.db").write_bytes(data)
+    again = reopen(torn)
+    assert again.check() == 0
+    assert again.draft_answers(draft) == {"nom": "x" * 9_000}
