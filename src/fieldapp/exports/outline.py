@@ -11,6 +11,7 @@ from enum import StrEnum
 from fieldapp.engine import FormSession, LiveControl
 from fieldapp.exports.values import said
 from fieldapp.forms.definition import Group, Question, Repeat, language_code
+from fieldapp.forms.styling import plain_words
 
 VERIFIED_ON = "date_verification"
 """Name of the question that says when the organisation was last asked; forms of the mission share it."""
@@ -199,7 +200,7 @@ class _Reading:
 
     def entry(self, question: Question, reference: str) -> Iterator[Entry]:
         value = self.session.value(reference)
-        label = self.session.label(reference).strip()
+        label = plain_words(self.session.label(reference)).strip()
         if not value or not self.include(self.session.path_of(reference)):
             return
         kind = _kind_of(question, self.session.definition.bind(question.nodeset).type)
@@ -218,9 +219,8 @@ class _Reading:
         return Card(tuple(_flat(items)))
 
     def label(self, control: LiveControl) -> str:
-        return self.session.show(
-            control.control.label, control.reference if control.control.nodeset else ""
-        ).strip()
+        above = control.reference if control.control.nodeset else ""
+        return plain_words(self.session.show(control.control.label, above)).strip()
 
 
 def _flat(items: list[Item]) -> Iterator[Entry]:

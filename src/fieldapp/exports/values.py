@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from fieldapp.engine import FormSession
 from fieldapp.forms.definition import Question
+from fieldapp.forms.styling import plain_words
 
 _LOCALES = {"fr": "fr_MA", "ar": "ar_MA", "en": "en_GB"}
 """Dates and numbers as in Morocco: Arabic there is written with European digits."""
@@ -39,10 +40,9 @@ def locale_of(language: str) -> str:
 
 def _choices(session: FormSession, reference: str, value: str, language: str) -> str:
     labels = {choice.value: choice.label for choice in session.choices(reference)}
-    whole = labels.get(value)
-    if whole is not None:
-        return whole
-    return _separator(language).join(labels.get(one, one) for one in value.split())
+    chosen = [value] if value in labels else value.split()
+    said = (plain_words(labels[one]) if one in labels else one for one in chosen)
+    return _separator(language).join(said)
 
 
 def _separator(language: str) -> str:

@@ -13,6 +13,7 @@ from html import escape
 
 MAX_STYLED = 10_000
 """Characters; a longer text is shown as it is written, so that no text can keep the program busy."""
+_MARK = re.compile(r"[*_#\[<\\]")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _INLINE = re.compile(
     r"""\\(?P<escaped>[\\*_#\[\]()<>])
@@ -43,16 +44,21 @@ class Run:
     link: str = ""
 
 
+def has_marks(text: str) -> bool:
+    """Whether anything in a text may be a mark; most texts have none, and are what they are."""
+    return _MARK.search(text) is not None
+
+
 def styled_runs(text: str) -> tuple[Run, ...]:
     """Return a text in its styles."""
-    if len(text) > MAX_STYLED or not any(mark in text for mark in "*_#[<\\"):
+    if len(text) > MAX_STYLED or not has_marks(text):
         return (Run(text),) if text else ()
     return tuple(_Styler().runs(text))
 
 
 def plain_words(text: str) -> str:
     """Return a text without its marks: for paper, lists and titles."""
-    return "".join(run.text for run in styled_runs(text))
+    return "".join(run.text for run in styled_runs(text)) if has_marks(text) else text
 
 
 def styled_html(text: str) -> str:

@@ -10,6 +10,7 @@ from fieldapp.engine import LiveControl
 from fieldapp.forms.definition import Repeat
 from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.form.sections import questions_in, title_of
+from fieldapp.ui.form.words import choices_in_words, label_words
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, lead
@@ -125,7 +126,7 @@ class CardView(QFrame):
         self._fold.setToolTip(self._fold.text())
         self._remove.setText(self.tr("Retirer"))
         number = self.reference.rpartition("[")[2].rstrip("]")
-        label = self._reader.label(self.reference)
+        label = label_words(self._reader, self.reference)
         heading = self.tr("{name} {number}").format(name=label, number=number) if label else number
         summary = "" if self.is_open else self._summary()
         self._title.setText(f"{heading} : {summary}" if summary else heading)
@@ -135,7 +136,7 @@ class CardView(QFrame):
         for reference in questions_in(self._reader, self._reader.children(self.reference)):
             value = self._reader.value(reference)
             if value and not value.count("."):
-                labels = {choice.value: choice.label for choice in self._reader.choices(reference)}
+                labels = {choice.value: choice.label for choice in choices_in_words(self._reader, reference)}
                 said.append(labels.get(value, value))
             if len(said) == _SUMMARY_ANSWERS:
                 break
@@ -164,7 +165,7 @@ class RepeatView(QWidget):
         self._live = live
         self._reader = reader
         self._fill = fill
-        self._can_change = live.control.count is None and not is_locked
+        self._can_change = live.control.may_change and not is_locked
         self._folded: dict[str, bool] = {}
         self.cards: list[CardView] = []
         self._title = QLabel()

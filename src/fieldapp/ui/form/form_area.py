@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from typing_extensions import override
 
 from fieldapp.engine import Effects, Violation
+from fieldapp.forms.styling import plain_words
 from fieldapp.ui.bridge import SessionBridge
 from fieldapp.ui.form.navigator import Navigator
 from fieldapp.ui.form.problems_panel import ProblemsPanel
 from fieldapp.ui.form.question_view import QuestionView
 from fieldapp.ui.form.section_page import SectionPage
 from fieldapp.ui.form.sections import sections_of, state_of, title_of
+from fieldapp.ui.form.words import label_words
 from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Size, Space
 
@@ -219,15 +221,16 @@ class FormArea(QWidget):
 
     def _words(self, violation: Violation) -> tuple[str, str]:
         number = self._number(violation.reference)
-        label = self._reader.label(violation.reference)
+        label = label_words(self._reader, violation.reference)
         places = (self._title(number), self._card(violation.reference), label)
-        return " › ".join(part for part in places if part), violation.message or self._own_words(violation)
+        message = plain_words(violation.message) or self._own_words(violation)
+        return " › ".join(part for part in places if part), message
 
     def _card(self, reference: str) -> str:
         """Name the repeat instance in which a question stands, as its card does; blank outside."""
         instance, mark, _ = reference.rpartition("]")
         number = instance.rpartition("[")[2]
-        return f"{self._reader.label(instance + mark)} {number}".strip() if mark else ""
+        return f"{label_words(self._reader, instance + mark)} {number}".strip() if mark else ""
 
     def _own_words(self, violation: Violation) -> str:
         if violation.kind == "required":

@@ -1,13 +1,13 @@
 """One question on the screen: its words above, its answer, then help, then what is wrong."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fieldapp.engine import LiveControl, Violation
 from fieldapp.forms.definition import Question
+from fieldapp.forms.styling import has_marks, plain_words, styled_html
 from fieldapp.ui.form.reader import FormReader
+from fieldapp.ui.form.words import choices_in_words, label_words
 from fieldapp.ui.icons import pixmap
 from fieldapp.ui.live import keep
 from fieldapp.ui.look import current_colours
@@ -72,7 +72,7 @@ class QuestionView(QWidget):
 
     def paint_choices(self) -> None:
         """Offer the choices there are now."""
-        self.widget.set_choices(self._reader.choices(self.reference))
+        self.widget.set_choices(choices_in_words(self._reader, self.reference))
 
     def paint_rules(self) -> None:
         """Show or hide, lock or open."""
@@ -81,7 +81,7 @@ class QuestionView(QWidget):
 
     def paint_words(self) -> None:
         """Write label, hint and required sign in the session's language."""
-        label = escape(self._reader.label(self.reference)).replace("\n", "<br>")
+        label = styled_html(self._reader.label(self.reference))
         if self.is_required:
             colour = current_colours().problem
             label = f'{label}&nbsp;<span style="color:{colour}">{REQUIRED_SIGN}</span>'
@@ -94,10 +94,11 @@ class QuestionView(QWidget):
             self._hint = QLabel()
             self._hint.setProperty("tone", "quiet")
             self._hint.setWordWrap(True)
-            self._hint.setTextFormat(Qt.TextFormat.PlainText)
             self._layout.insertWidget(self._layout.indexOf(self.widget) + 1, self._hint)
         if self._hint is not None:
-            self._hint.setText(hint)
+            is_rich = has_marks(hint)
+            self._hint.setTextFormat(Qt.TextFormat.RichText if is_rich else Qt.TextFormat.PlainText)
+            self._hint.setText(styled_html(hint) if is_rich else hint)
             self._hint.setVisible(bool(hint))
             lead(self._hint)
         if isinstance(self.widget, ShownWidget):
@@ -111,7 +112,7 @@ class QuestionView(QWidget):
 
     def show_error(self, violation: Violation | None) -> None:
         """Write what is wrong under the answer, or take it away."""
-        text = "" if violation is None else violation.message or self._own_words(violation.kind)
+        text = "" if violation is None else plain_words(violation.message) or self._own_words(violation.kind)
         if text == self._error_text:
             return
         self._error_text = text
@@ -138,7 +139,7 @@ class QuestionView(QWidget):
     @property
     def title(self) -> str:
         """The words of the question."""
-        return self._reader.label(self.reference)
+        return label_words(self._reader, self.reference)
 
     def _help(self) -> str:
         """Return the hint and, below it, the guidance."""
@@ -189,12 +190,12 @@ class QuestionView(QWidget):
 
     def _describe(self) -> None:
         name = self.title + (", " + self.tr("réponse nécessaire") if self.is_required else "")
-        parts = [self._help(), self._error_text]
+        parts = [plain_words(self._help()), self._error_text]
         self.widget.describe(name, " ".join(part for part in parts if part))
 
     def _shown_value(self) -> str:
         value = self._reader.value(self.reference)
         if not isinstance(self.widget, ShownWidget):
             return value
-        labels = {choice.value: choice.label for choice in self._reader.choices(self.reference)}
+        labels = {choice.value: choice.label for choice in choices_in_words(self._reader, self.reference)}
         return " · ".join(labels.get(name, name) for name in value.split()) if labels else value

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from fieldapp.engine import LiveControl, Violation
 from fieldapp.forms.definition import Group, Question, Repeat
+from fieldapp.forms.styling import plain_words
 from fieldapp.ui.form.reader import FormReader
 
 
@@ -85,10 +86,10 @@ def title_of(reader: FormReader, live: LiveControl | None) -> str:
     if live is None or isinstance(live.control, Question):
         return ""
     if isinstance(live.control, Repeat):
-        return reader.show(live.control.label, _above(live.reference))
+        return plain_words(reader.show(live.control.label, _above(live.reference)))
     if live.control.nodeset:
-        return reader.label(live.reference)
-    return reader.show(live.control.label, live.reference)
+        return plain_words(reader.label(live.reference))
+    return plain_words(reader.show(live.control.label, live.reference))
 
 
 def _above(reference: str) -> str:
