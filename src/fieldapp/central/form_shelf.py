@@ -37,14 +37,17 @@ def install_forms(connection: Connection, definitions: Iterable[FormDefinition],
 
 
 def read_rules(connection: Connection) -> FormRules:
-    """Return what the centre's forms say; a form is parsed when a change of it is looked at."""
+    """Return what the centre's forms say; a form is parsed when a change of it is looked at.
+
+    The files beside a form stay with those who fill it: answers chosen from them are taken as they are.
+    """
 
     def load(key: FormKey) -> FormDefinition:
-        from fieldapp.forms import load_form_bytes
+        from fieldapp.forms.alone import load_form_alone
 
         table = schema.form
         where = (table.c.form_id == key[0]) & (table.c.form_version == key[1])
-        return load_form_bytes(
+        return load_form_alone(
             connection.scalars(select(table.c.xform).where(where)).one(), name=f"{key[0]}.xml"
         )
 
