@@ -3,6 +3,7 @@
 import pytest
 
 from fieldapp.base.paths import shipped_forms
+from fieldapp.forms.support import FEATURES
 
 BROKEN = """
 | survey |         |        |         |                  |
@@ -60,3 +61,66 @@ def test_a_missing_file_is_said(run, tmp_path):
 def test_one_unreadable_file_does_not_hide_the_others(run, broken, tmp_path):
     checked = run("form", "check", tmp_path, broken, "--json")
     assert [bool(one.get("problems")) for one in checked.data["forms"]] == [False, True]
+
+
+WARNED = (
+    BROKEN.replace("${reveneu} > 0", "${revenu} > 0")
+    .replace("nosuch(${nom})", "")
+    .replace("|        | text    | nom    | Encore  |                  |\n", "")
+    .replace("${revenu} > 0", "${nom} = ‘x’")
+)
+
+
+@pytest.fixture
+def warned(tmp_path):
+    path = tmp_path / "averti.md"
+    path.write_text(WARNED, encoding="utf-8")
+    return path
+
+
+def test_a_caret_stands_under_the_mistake(run, broken):
+    lines = run("form", "check", broken).stderr.splitlines()
+    number = next(number for number, line in enumerate(lines) if "nosuch() n’existe pas" in line)
+    assert lines[number + 1 : number + 3] == ["    nosuch(${nom})", "    ^^^^^^"]
+
+
+def test_the_question_of_a_mistake_is_named(run, broken):
+    assert "question « revenu »" in run("form", "check", broken).stderr
+
+
+def test_warnings_are_told_apart_and_keep_nobody_out(run, warned):
+    checked = run("form", "check", warned)
+    assert checked.exit_code == 0
+    assert "0 erreur(s), 1 avertissement(s)" in checked.stdout
+    assert "- avertissement, feuille survey, ligne 3" in checked.stdout
+
+
+def test_strict_takes_a_warning_for_an_error(run, warned):
+    assert run("form", "check", warned, "--strict").exit_code == 1
+
+
+def test_programs_get_counts_and_places(run, warned, broken):
+    checked = run("form", "check", warned, broken, "--json")
+    first, second = checked.data["forms"]
+    assert (first["errors"], first["warnings"], second["errors"]) == (0, 1, 4)
+    place = [first["problems"][0][name] for name in ("severity", "sheet", "row", "column", "text")]
+    assert place == ["warning", "survey", 3, "relevant", "${nom} = ‘x’"]
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "avertissement"), ("ar", "تنبيه"), ("en", "warning")])
+def test_problems_are_told_in_the_language_asked_for(run, warned, language, word):
+    assert word in run("--language", language, "form", "check", warned).stdout
+
+
+def test_the_table_of_support_is_printed_whole(run):
+    printed = run("form", "support").stdout
+    assert [name for name in (feature.name for feature in FEATURES) if name not in printed] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_the_table_of_support_is_data_too(run, language):
+    data = run("--language", language, "form", "support", "--json").data["features"]
+    assert [(each["name"], each["support"]) for each in data] == [
+        (each.name, each.support) for each in FEATURES
+    ]
+    assert [each["name"] for each in data if (each["support"] == "supported") == bool(each["instead"])] == []

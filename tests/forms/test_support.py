@@ -236,7 +236,7 @@ def test_an_appearance_of_another_type_is_a_warning():
 
 def test_the_same_plain_appearance_is_told_once_with_all_its_rows():
     table = "| survey |\n| | type | name | label | appearance |\n"
-    table += "".join(f"| | text | q{number} | Q | numbers |\n" for number in range(12))
+    table += "".join(f"| | text | q{number} | Q | url |\n" for number in range(12))
     (warning,) = form(table).warnings
     assert warning.row == 2
     assert warning.facts["rows"] == ["2", "3", "4", "5", "6", "7", "8", "9", "…"]

@@ -100,6 +100,7 @@ _OTHER_TYPES = (
 )
 _FULL_APPEARANCES = (
     ("multiline", ("text",)),
+    ("numbers", ("text",)),
     ("minimal", _SELECTS),
     ("autocomplete", _SELECTS),
     ("search", _SELECTS),
@@ -110,7 +111,7 @@ _FULL_APPEARANCES = (
     ("field-list", _GROUPS),
 )
 _PLAIN_APPEARANCES = (
-    (("numbers", "url"), ("text",), "support.plain_text"),
+    (("url",), ("text",), "support.plain_text"),
     (("masked",), ("text",), "support.not_masked"),
     (("printer",), ("text",), "support.no_printer"),
     (("thousands-sep",), ("text", *_NUMBERS), "support.plain_text"),
