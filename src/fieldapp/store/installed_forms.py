@@ -60,10 +60,10 @@ class InstalledForms:
                 raise KnownError("form.version_taken", form_id=key[0], version=key[1])
             definition = self.get(*key)  # the same workbook, from which another converter made another XForm
         new = self._new_files(key, files)
-        with self._db.atomic():
-            if row is None:
-                self._db.table("form").insert(self._row(definition, source, name=name))
-            if row is None or new:
+        if row is None or new:
+            with self._db.atomic():
+                if row is None:
+                    self._db.table("form").insert(self._row(definition, source, name=name))
                 self._files.keep(key, new)
                 self._compiled.keep(key, definition)
         self._read[key] = definition
