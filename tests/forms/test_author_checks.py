@@ -137,9 +137,7 @@ def test_a_misspelt_heading_is_told_with_the_right_one(heading, right):
 def test_choices_may_have_columns_of_their_own():
     table = "| survey |\n| | type | name | label |\n| | select_one l | a | A |\n"
     table += "| choices |\n| | list_name | name | region | labell |\n| | l | x | rsk | y |\n"
-    assert [(each.code, each.column) for each in form(table).warnings] == [
-        ("form.unknown_column", "labell")
-    ]
+    assert [(each.code, each.column) for each in form(table).warnings] == [("form.unknown_column", "labell")]
 
 
 @pytest.mark.parametrize("quote", ["'", "‘", "“"])

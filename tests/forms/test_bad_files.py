@@ -88,6 +88,11 @@ def test_a_good_workbook_is_read():
     assert load_form_bytes(GOOD, name="f.xlsx").form_id == "essai"
 
 
+def test_the_only_sheet_is_the_survey_whatever_its_tab_says():
+    form = load_form_bytes(workbook(Feuil1=SURVEY), name="f.xlsx")
+    assert [question.name for question in form.questions()] == ["nom"]
+
+
 def test_the_capitals_of_an_ending_do_not_matter():
     assert load_form_bytes(GOOD, name="F.XLSX").form_id == "essai"
 

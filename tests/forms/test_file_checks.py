@@ -115,3 +115,18 @@ def test_nothing_outside_the_folder_of_an_xform_is_read(tmp_path):
     with pytest.raises(FormProblems) as caught:
         load_form(path)
     assert [problem.code for problem in caught.value.problems] == ["form.missing_file"]
+
+
+def test_a_filter_on_a_column_that_the_file_lacks_is_told_with_the_nearest_one():
+    table = "| survey |\n| | type | name | label | choice_filter |\n"
+    table += "| | select_one_from_file l.csv | c | C | regoin = 'rsk' |\n"
+    (problem,) = told(table, {"l.csv": b"name,label,region\na,A,rsk\n"})
+    assert (problem.code, problem.column) == ("form.missing_file_column", "choice_filter")
+    assert (problem.facts["missing"], problem.facts["nearest"]) == ("regoin", ("region",))
+
+
+def test_a_filter_on_a_column_of_the_file_is_right():
+    table = "| survey |\n| | type | name | label | choice_filter |\n"
+    table += "| | select_one_from_file l.csv | c | C | region = 'rsk' and name != '' |\n"
+    files = {"l.csv": b"name,label,region\na,A,rsk\n"}
+    assert load_form_bytes(table.encode(), name="f.md", files=files).warnings == ()

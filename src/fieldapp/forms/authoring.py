@@ -40,8 +40,8 @@ def form_of(workbook: Workbook, *, files: Mapping[str, bytes] | None = None) -> 
     """
     findings = Findings()
     workbook = with_searches(workbook, findings)
-    check_files(workbook, files or {}, findings)
-    said = check_workbook(workbook, known_types(), findings)
+    beside = check_files(workbook, files or {}, findings)
+    said = check_workbook(workbook, known_types(), findings, beside=beside)
     if any(problem.severity is Severity.ERROR for problem in said):
         raise FormProblems(workbook.source, said)
     try:

@@ -4,6 +4,8 @@ pyxform stops at its first complaint and looks at no expression; so names, lists
 circles are checked here over the rows. Each kind of mistake has its module; this one walks the survey.
 """
 
+from collections.abc import Mapping
+
 from fieldapp.forms.choices import check_choices, check_list, check_spaces, list_columns
 from fieldapp.forms.expression_checks import COLUMNS, Expressions, check_circles
 from fieldapp.forms.findings import MAX_PROBLEMS, NO_ROW, Findings
@@ -33,7 +35,11 @@ MAX_INSTANCES = 2_000
 
 
 def check_workbook(
-    workbook: Workbook, known_types: frozenset[str], findings: Findings | None = None
+    workbook: Workbook,
+    known_types: frozenset[str],
+    findings: Findings | None = None,
+    *,
+    beside: Mapping[str, frozenset[str]] | None = None,
 ) -> list[Problem]:
     """Return all problems of the rows, errors first, then by their place.
 
@@ -41,8 +47,9 @@ def check_workbook(
         workbook: What was read.
         known_types: The question types of pyxform.
         findings: What was found before.
+        beside: The columns of the files beside the form, by file name.
     """
-    checker = _Checker(workbook, known_types, findings or Findings())
+    checker = _Checker(workbook, known_types, findings or Findings(), beside=beside or {})
     checker.run()
     return sorted(checker.problems, key=_place)
 
@@ -72,13 +79,21 @@ def root_nodeset(workbook: Workbook) -> str:
 
 
 class _Checker:
-    def __init__(self, workbook: Workbook, known_types: frozenset[str], findings: Findings) -> None:
+    def __init__(
+        self,
+        workbook: Workbook,
+        known_types: frozenset[str],
+        findings: Findings,
+        *,
+        beside: Mapping[str, frozenset[str]],
+    ) -> None:
         self._workbook = workbook
         self._survey = workbook.sheet("survey")
         self._outline: Outline = read_outline(self._survey, root_nodeset(workbook), known_types)
         known = self._outline.names()
         self._known = known
         self._lists = list_columns(workbook.sheet("choices"))
+        self._beside = beside
         self._findings = findings
         self._references = References(known, self._findings)
         self._expressions = Expressions(self._survey, known, self._references, self._findings)
@@ -114,7 +129,8 @@ class _Checker:
             if head in _TEXTS or column in _OTHER_REFERENCES:
                 self._references.check(self._survey, entry.row, column, text=text, entry=entry)
             elif column in COLUMNS:
-                self._expressions.check(entry, column, columns=self._lists.get(entry.list_name))
+                columns = self._beside if entry.kind == "file" else self._lists
+                self._expressions.check(entry, column, columns=columns.get(entry.list_name))
 
     def _check_sense(self, entry: Entry) -> None:
         """Note what is written well and means nothing."""

@@ -125,17 +125,17 @@ class Expressions:
         return False
 
     def _check_filter(self, entry: Entry, expression: Expression, columns: frozenset[str]) -> None:
+        """Note the columns that a filter reads and its choices lack; a file is not one's own to name columns in."""
+        is_file = entry.kind == "file"
+        known = columns if is_file else columns | _OWN_CHOICE_COLUMNS
+        facts = {"file": entry.list_name} if is_file else {"list": entry.list_name}
+        code = "form.missing_file_column" if is_file else "form.missing_column"
         for path in sorted(expression.reads(_ROW).nodesets):
             column = path.removeprefix(_ROW + "/").partition("/")[0]
-            if path.startswith(_ROW + "/") and column not in columns | _OWN_CHOICE_COLUMNS:
+            if path.startswith(_ROW + "/") and columns and column not in known and column[:1] != "@":
+                guesses = nearest(column, columns)
                 self._findings.error(
-                    "form.missing_column",
-                    self._survey,
-                    entry.row,
-                    "choice_filter",
-                    missing=column,
-                    list=entry.list_name,
-                    nearest=nearest(column, columns),
+                    code, self._survey, entry.row, "choice_filter", missing=column, nearest=guesses, **facts
                 )
 
     def _check_kinds(self, entry: Entry, column: str, expression: Expression) -> None:

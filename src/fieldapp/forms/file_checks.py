@@ -17,21 +17,22 @@ _EXTERNAL = {"csv-external": ".csv", "xml-external": ".xml"}
 _ENDINGS = (".csv", ".xml", ".geojson")
 
 
-def check_files(workbook: Workbook, files: Files, findings: Findings) -> None:
-    """Note every file that is not there, cannot be read, or is named by a path."""
+def check_files(workbook: Workbook, files: Files, findings: Findings) -> dict[str, frozenset[str]]:
+    """Note every file that is not there, cannot be read, or is named by a path; return the columns of the others."""
     survey = workbook.sheet("survey")
-    seen: set[str] = set()
+    seen: dict[str, frozenset[str]] = {}
     for row in survey.rows:
         for column, name in _named(row):
             if name in seen:
                 continue
-            seen.add(name)
+            seen[name] = frozenset()
             if file_name(name) != name:
                 findings.error("form.file_outside", survey, row, column, file=name, name=file_name(name))
             elif column == "type" and not name.lower().endswith((*_ENDINGS, ".json")):
                 findings.error("form.bad_choice_file", survey, row, column, type=row.get("type"))
             else:
-                _check(name, files, at=_At(findings, workbook, row, column))
+                seen[name] = _check(name, files, at=_At(findings, workbook, row, column))
+    return seen
 
 
 def _named(row: Row) -> Iterator[tuple[str, str]]:
@@ -62,12 +63,17 @@ class _At:
         self._findings.error(code, self._survey, self._row, self._column, **facts)
 
 
-def _check(name: str, files: Files, *, at: _At) -> None:
+def _check(name: str, files: Files, *, at: _At) -> frozenset[str]:
+    """Read a file; return the columns of its first row, blank where it has none or cannot be read."""
     try:
-        if read_external(name, files) is None:
+        tree = read_external(name, files)
+        if tree is None:
             at.error("form.missing_file", file=name, nearest=nearest(name, files))
+        elif tree.children:
+            return frozenset(child.name for child in tree.children[0].children)
     except FormProblems as error:
         for problem in error.problems:
             at.error(problem.code, **problem.facts)
     except KnownError as error:
         at.error("form.bad_file", file=name, line="", system=error.code)
+    return frozenset()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fieldapp.forms.problems import FormProblems, Problem
 
@@ -131,6 +131,8 @@ def workbook_from(source: str, sheets: Sequence[RawSheet]) -> Workbook:
         FormProblems: `form.no_survey`.
     """
     found = {raw.name: _sheet(raw) for raw in sheets if raw.name in SHEETS}
+    if len(sheets) == 1 and not found and _looks_like_survey(sheets[0]):
+        found = {"survey": _sheet(replace(sheets[0], title="survey"))}
     titles = tuple(raw.title for raw in sheets)
     if "survey" not in found:
         raise FormProblems(source, [Problem("form.no_survey", facts={"sheets": list(titles)})])
@@ -167,6 +169,12 @@ def column_name(heading: str, *, mark: str = "::") -> str:
         head = _ALIASES.get(head, head)
     name = "::".join([head, *rest])
     return _LONG_NAMES.get(name, name)
+
+
+def _looks_like_survey(raw: RawSheet) -> bool:
+    """Whether the only sheet of a workbook holds questions, whatever its tab says: other programs take it too."""
+    headings = {column_name(heading) for heading in raw.lines[0][1]} if raw.lines else set()
+    return {"type", "name"} <= headings
 
 
 def _sheet(raw: RawSheet) -> Sheet:

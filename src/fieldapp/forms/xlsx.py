@@ -89,7 +89,7 @@ def _sheets(data: bytes, source: str) -> Iterator[RawSheet]:
     with reader.archive:
         for sheet in reader.wb.worksheets:
             title = str(sheet.title)
-            if title.strip().lower() not in SHEETS:
+            if title.strip().lower() not in SHEETS and len(reader.wb.worksheets) > 1:
                 yield RawSheet(title, [])
                 continue
             lines = _lines(sheet.iter_rows(values_only=True), source)
