@@ -150,6 +150,31 @@ def translated(error: Exception, facts: dict[str, str]) -> KnownError | BugError
     return BugError("store.refused", system=name, message=str(error))
 
 
+class _Place:
+    """Where a file was opened. What is pulled out or moved away can often still be written to, and leads nowhere."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._identity: tuple[int, int] | None = None
+        if path.exists():
+            self.require()
+
+    def require(self) -> None:
+        """Refuse to call kept what went into a file that is no longer in its place.
+
+        Raises:
+            KnownError: `workspace.taken_away`.
+        """
+        try:
+            found = self._path.stat()
+        except OSError as error:
+            raise KnownError("workspace.taken_away", path=str(self._path.parent)) from error
+        if self._identity is None:
+            self._identity = found.st_dev, found.st_ino
+        if self._identity != (found.st_dev, found.st_ino):
+            raise KnownError("workspace.taken_away", path=str(self._path.parent))
+
+
 def _factory(facts: dict[str, str]) -> type[dbapi2.Connection]:
     """Make the connection class of one file: every statement and every row fetched goes through `translated`."""
 
@@ -169,7 +194,15 @@ def _factory(facts: dict[str, str]) -> type[dbapi2.Connection]:
         fetchall = guarded(dbapi2.Cursor.fetchall)
         __next__ = guarded(dbapi2.Cursor.__next__)
 
+    place = _Place(Path(facts["path"]))
+
     class Connection(dbapi2.Connection):
+        def execute(self, *args: Any) -> Any:
+            done = super().execute(*args)
+            if args[0] == "COMMIT":
+                place.require()
+            return done
+
         @guarded
         def cursor(self, factory: Any = Cursor) -> Any:
             return super().cursor(factory)
