@@ -18,7 +18,7 @@ from tests.conformance.plausible import fill
 from tests.engine.sessions import NOON, CountingIds
 
 _SUITE = os.environ.get("FIELDAPP_CONFORMANCE", "")
-_FOLDER = Path(_SUITE or ".") / "fixtures"
+FOLDER = Path(_SUITE or ".") / "fixtures"
 
 pytestmark = pytest.mark.skipif(not _SUITE, reason="FIELDAPP_CONFORMANCE is not set")
 
@@ -41,7 +41,6 @@ WE_REFUSE = {
     "fx-0345": "a calculation that is no expression: converted elsewhere, refused when it is opened",
     "fx-0354": "a choice filter that is no expression (`label::English`): the same",
     "fx-0361": "asks for choices by `select_one_external`, and for OpenStreetMap",
-    "fx-0389": "no sheet is called survey: pyxform takes the only one",
 }
 """Loaded by every other program, and not by us: why."""
 WE_LOAD = {
@@ -62,7 +61,7 @@ SAVED_OTHERWISE = {
 def manifest():
     if not _SUITE:
         return {}
-    return {each["id"]: each for each in json.loads((_FOLDER / "manifest.json").read_text("utf-8"))}
+    return {each["id"]: each for each in json.loads((FOLDER / "manifest.json").read_text("utf-8"))}
 
 
 def is_loaded_elsewhere(each):
@@ -77,7 +76,7 @@ def is_refused_elsewhere(each):
 def definition_of(form_id):
     """Return the definition of a form, or the problems it is refused for."""
     each = manifest()[form_id]
-    path = _FOLDER / each["file"]
+    path = FOLDER / each["file"]
     files = {
         name.rpartition("/")[2]: file["text"].encode() for name, file in each.get("attachments", {}).items()
     }

@@ -63,9 +63,10 @@ class Made:
     default: str = ""
     rules: dict[str, str] = field(default_factory=dict)
     choices: str = ""
-    is_labelled: bool = False
-    """Whether its label shows the value of another node."""
+    count: str = ""
+    """How many instances a repeat has; worked out in a node beside it, as the workbook converter writes it."""
     shows: str = ""
+    """Path of a node whose value its label shows."""
 
     @property
     def name(self):
@@ -91,13 +92,25 @@ class RandomForm:
 
 
 @st.composite
-def random_forms(draw):
-    """Make a form that loads."""
+def random_sources(draw, *, is_plain=False):
+    """Make the nodes of a form and its source, whether it loads or not.
+
+    A plain one has nothing on which programs are known to part: no group that reads what is in it, no required or
+    readonly (JavaRosa finds circles through them, though no value depends on them), no choice filter (we find circles
+    through them, since an answer that is no longer offered goes), no join() and selected() of numbers (JavaRosa takes
+    texts alone).
+    """
     nodes = draw(_children(ROOT, (), depth=0))
     every = [node for top in nodes for node in top.walk()]
     for place, node in enumerate(every):
-        _add_rules(draw, node, every, place)
-    xml = _written(nodes, draw(_actions(every)))
+        _add_rules(draw, node, every, place, is_plain=is_plain)
+    return every, _written(nodes, draw(_actions(every)))
+
+
+@st.composite
+def random_forms(draw):
+    """Make a form that loads."""
+    every, xml = draw(random_sources())
     try:
         definition = load_form_bytes(xml, name="chance.xml")
     except FormProblems as error:
@@ -126,31 +139,36 @@ def _children(draw, above, repeats, *, depth):
     return made
 
 
-def _add_rules(draw, node, every, place):
+def _add_rules(draw, node, every, place, *, is_plain):
     readable = [other for other in every[:place] if other.is_leaf]
     if draw(st.integers(0, 4)) == 0:
-        readable += [other for other in every[place + 1 :] if other.is_leaf and other.kind != "calculate"]
+        readable += [other for other in every[place + 1 :] if other.is_leaf]
     repeats = [other.path for other in every if other.kind == "repeat" and other.path not in node.repeats]
-    seen = _Seen(node, readable, repeats)
+    if is_plain:
+        readable = [other for other in readable if not other.path.startswith(f"{node.path}/")]
+        repeats = [path for path in repeats if not path.startswith(f"{node.path}/")]
+    seen = _Seen(node, readable, repeats, is_plain=is_plain)
     if node.kind == "calculate":
         node.rules["calculate"] = draw(seen.values())
     if node.kind == "repeat" and draw(st.integers(0, 2)) == 0:
-        node.rules["jr:count"] = draw(seen.counts())
+        node.count = draw(seen.counts())
     if draw(st.integers(0, 2)) == 0:
         node.rules["relevant"] = draw(seen.conditions())
     if node.is_leaf and node.kind != "calculate":
-        _add_rules_of_question(draw, node, seen)
+        _add_rules_of_question(draw, node, seen, () if is_plain else ("required", "readonly"))
 
 
-def _add_rules_of_question(draw, node, seen):
-    for name in ("required", "readonly"):
+def _add_rules_of_question(draw, node, seen, told):
+    for name in told:
         if draw(st.integers(0, 4)) == 0:
             node.rules[name] = draw(seen.conditions())
     if draw(st.integers(0, 3)) == 0:
         node.rules["constraint"] = draw(seen.constraints())
     if node.kind == "select":
-        big = [other for other in seen.readable if other.kind == "select1"]
-        condition = f"[of = {seen.path(draw(st.sampled_from(big)))}]" if big and draw(st.booleans()) else ""
+        big = [other for other in seen.readable if other.kind == "select1" and not seen.is_plain]
+        condition = (
+            f"[of = {seen.path_from_row(draw(st.sampled_from(big)))}]" if big and draw(st.booleans()) else ""
+        )
         node.choices = f"instance('small')/root/item{condition}"
     elif node.kind == "select1":
         node.choices = "instance('big')/root/item"
@@ -161,8 +179,9 @@ def _add_rules_of_question(draw, node, seen):
 class _Seen:
     """What the rules of one node may read, and expressions over it."""
 
-    def __init__(self, node, readable, repeats):
+    def __init__(self, node, readable, repeats, *, is_plain):
         self.node = node
+        self.is_plain = is_plain
         self.repeats = repeats
         self.readable = [other for other in readable if set(other.repeats) <= set(node.repeats)]
         self.outside = [other for other in readable if not set(other.repeats) <= set(node.repeats)]
@@ -177,6 +196,11 @@ class _Seen:
         while common < min(len(own), len(theirs)) - 1 and own[common] == theirs[common]:
             common += 1
         return "/".join([*[".."] * (len(own) - common), *theirs[common:]])
+
+    def path_from_row(self, other):
+        """Write the path as the filter of a choice list says it, which looks from the choices."""
+        path = self.path(other)
+        return f"current()/{path}" if path.startswith("..") else path
 
     def numbers(self):
         found = [st.sampled_from(["1", "2", "0"])]
@@ -204,7 +228,7 @@ class _Seen:
         if self.readable:
             read = st.sampled_from(self.readable).map(self.path)
             found += [read, st.tuples(read, read).map(lambda pair: f"concat({pair[0]}, '-', {pair[1]})")]
-        if self.outside:
+        if self.outside and not self.is_plain:
             found.append(st.sampled_from(self.outside).map(lambda other: f"join(' ', {other.path})"))
         return st.one_of(found)
 
@@ -214,8 +238,10 @@ class _Seen:
         found.append(st.tuples(simple, simple).map(" and ".join))
         if self.readable:
             read = st.sampled_from(self.readable).map(self.path)
-            found += [read.map("{} != ''".format), read.map("selected({}, 'p')".format)]
-            found.append(read.map("{} = 'u'".format))
+            found += [read.map("{} != ''".format), read.map("{} = 'u'".format)]
+        lists = [other for other in self.readable if other.kind == "select" or not self.is_plain]
+        if lists:
+            found.append(st.sampled_from(lists).map(self.path).map("selected({}, 'p')".format))
         return st.one_of(found)
 
     def constraints(self):
@@ -258,16 +284,16 @@ def _written(nodes, actions):
 def _instance(node):
     inside = node.default + "".join(map(_instance, node.children))
     template = ' jr:template=""' if node.kind == "repeat" else ""
-    return f"<{node.name}{template}>{inside}</{node.name}>"
+    beside = f"<{node.name}_count/>" if node.count else ""
+    return f"{beside}<{node.name}{template}>{inside}</{node.name}>"
 
 
 def _bind(node):
     kinds = {"calculate": "string", "select1": "string", "select": "string"}
-    rules = {name: text for name, text in node.rules.items() if name != "jr:count"}
-    if node.is_leaf:
-        rules = {"type": kinds.get(node.kind, node.kind), **rules}
-    written = "".join(f" {name}={quoteattr(text)}" for name, text in rules.items())
-    return f'<bind nodeset="{node.path}"{written}/>'
+    kind = {"type": kinds.get(node.kind, node.kind)} if node.is_leaf else {}
+    written = "".join(f" {name}={quoteattr(text)}" for name, text in (kind | node.rules).items())
+    beside = f'<bind nodeset="{node.path}_count" type="string" calculate={quoteattr(node.count)}/>'
+    return f'<bind nodeset="{node.path}"{written}/>' + (beside if node.count else "")
 
 
 def _control(node, actions):
@@ -277,11 +303,11 @@ def _control(node, actions):
     label = f"<label>Q {shown}</label>" if shown else "<label ref=\"jr:itext('t')\"/>"
     inside = "".join(_control(child, actions) for child in node.children) + actions.get(node.path, "")
     if node.kind == "repeat":
-        count = f" jr:count={quoteattr(node.rules['jr:count'])}" if "jr:count" in node.rules else ""
+        count = f' jr:count="{node.path}_count"' if node.count else ""
         repeat = f'<repeat nodeset="{node.path}"{count}>{inside}</repeat>'
         return f'<group ref="{node.path}">{label}{repeat}</group>'
     if node.kind == "group":
-        return f'<group ref="{node.path}">{label}{inside}</group>'
+        return inside and f'<group ref="{node.path}">{label}{inside}</group>'
     if node.choices:
         rows = f'<itemset nodeset="{node.choices}"><value ref="name"/><label ref="label"/></itemset>'
         return f'<{node.kind} ref="{node.path}">{label}{rows}{inside}</{node.kind}>'
