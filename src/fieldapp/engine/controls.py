@@ -1,8 +1,10 @@
 """Where the controls of a form stand in a live instance, and the texts that belong to them."""
 
 from fieldapp.engine.cells import Cell
-from fieldapp.engine.effects import LiveControl
+from fieldapp.engine.effects import LiveControl, Violation
+from fieldapp.engine.texts import Texts
 from fieldapp.engine.tree import InstanceTree
+from fieldapp.engine.validation import REQUIRED, TYPE
 from fieldapp.forms.definition import Control, Question, Text
 
 
@@ -43,6 +45,16 @@ def _reference(nodeset: str, top: Cell, above: str) -> str:
     if cell is None:
         return nodeset
     return (above if cell is top else cell.reference) + nodeset[len(cell.spec.nodeset) :]
+
+
+def violation_at(cell: Cell, texts: Texts) -> Violation | None:
+    """Return the violation that holds for a cell, in the form's own words."""
+    if not cell.violation:
+        return None
+    bind = cell.spec.bind
+    message = bind.required_message if cell.violation == REQUIRED else bind.constraint_message
+    shown = "" if cell.violation == TYPE else texts.show(message, cell.context)
+    return Violation(cell.reference, cell.violation, shown)
 
 
 def hint_of(control: Control | None) -> Text:

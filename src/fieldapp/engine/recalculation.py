@@ -180,26 +180,19 @@ class Recalculation:
     def _recheck(self) -> None:
         moves = self.moves
         for cell in moves.recheck:
-            found = self._violation(cell)
+            try:
+                found = violation_of(cell)
+            except XPathError as error:
+                self.faults[cell.spec.nodeset, str(RuleKind.CONSTRAINT)] = error
+                found = ""
             if found != cell.violation:
                 cell.violation = found
                 moves.violations[cell] = None
         moves.recheck.clear()
 
-    def _violation(self, cell: Cell) -> str:
-        try:
-            return violation_of(cell)
-        except XPathError as error:
-            self.faults[cell.spec.nodeset, str(RuleKind.CONSTRAINT)] = error
-            return ""
-
     def _relevant(self, task: Task) -> None:
-        rule, cell = task.rule, task.cell
-        assert rule.expression is not None
-        shown = _as_if_in_play(cell) if not cell.node.relevant and _looks_at_itself(rule) else ()
-        cell.own_relevant = rule.expression.boolean(cell.context)
-        for node in shown:
-            node.relevant = False
+        cell = task.cell
+        cell.own_relevant = _says_relevant(task.rule, cell)
         above = cell.node.parent
         if cell.node.relevant != (cell.own_relevant and (above is None or above.relevant)):
             self.spread_relevance(cell)
@@ -223,15 +216,9 @@ class Recalculation:
                 todo.extend(attributes_of(cell))
 
     def _calculate(self, task: Task) -> None:
-        rule, cell = task.rule, task.cell
-        assert rule.expression is not None
-        text = rule.expression.string(cell.context)
-        if text == _NAN:
-            text = ""
-        elif cell.spec.bind.type == "int" and text:
-            text = _whole(text)
-        if text != cell.node.text:
-            self.set_text(cell, text)
+        text = _calculated(task.rule, task.cell)
+        if text != task.cell.node.text:
+            self.set_text(task.cell, text)
 
     def _number(self, task: Task) -> None:
         """Calculate a number, and keep it beside its text for those that read it."""
@@ -288,6 +275,26 @@ class Recalculation:
 
     def _label(self, task: Task) -> None:
         self.moves.labels[task.cell] = None
+
+
+def _calculated(rule: Rule, cell: Cell) -> str:
+    assert rule.expression is not None
+    text = rule.expression.string(cell.context)
+    if text == _NAN:
+        return ""
+    return _whole(text) if cell.spec.bind.type == "int" and text else text
+
+
+def _says_relevant(rule: Rule, cell: Cell) -> bool:
+    assert rule.expression is not None
+    if cell.node.relevant or not _looks_at_itself(rule):
+        return rule.expression.boolean(cell.context)
+    shown = _as_if_in_play(cell)
+    try:
+        return rule.expression.boolean(cell.context)
+    finally:
+        for node in shown:
+            node.relevant = False
 
 
 def _looks_at_itself(rule: Rule) -> bool:

@@ -7,7 +7,7 @@ from fieldapp.base.collector import collection_paused
 from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.engine.cells import Cell
-from fieldapp.engine.controls import cell_at, hint_of, live_controls
+from fieldapp.engine.controls import cell_at, hint_of, live_controls, violation_at
 from fieldapp.engine.drafts import computed_values, relevant_answers, stored_answers
 from fieldapp.engine.edits import put
 from fieldapp.engine.effects import Choice, Edit, Effects, LiveControl, Violation
@@ -16,7 +16,6 @@ from fieldapp.engine.instance_xml import write_instance
 from fieldapp.engine.live import LiveForm
 from fieldapp.engine.opening import begin, new_tree, read_saved, resume, secondary_of
 from fieldapp.engine.types import whole_characters
-from fieldapp.engine.validation import REQUIRED, TYPE
 from fieldapp.forms.definition import FormDefinition, Group, Repeat, Text
 from fieldapp.forms.setvalues import REVALIDATE
 
@@ -167,20 +166,12 @@ class FormSession:
 
     def violation(self, reference: str) -> Violation | None:
         """Return the violation that holds for a question, if any."""
-        return self._violation(self._cell(reference))
+        return violation_at(self._cell(reference), self._live.texts)
 
     def violations(self) -> tuple[Violation, ...]:
         """Return all violations in the order of the form; irrelevant questions have none."""
-        found = (self._violation(cell) for cell in self._live.tree.cells() if cell.violation)
+        found = (violation_at(cell, self._live.texts) for cell in self._live.tree.cells() if cell.violation)
         return tuple(violation for violation in found if violation is not None)
-
-    def _violation(self, cell: Cell) -> Violation | None:
-        if not cell.violation:
-            return None
-        bind = cell.spec.bind
-        message = bind.required_message if cell.violation == REQUIRED else bind.constraint_message
-        shown = "" if cell.violation == TYPE else self._live.texts.show(message, cell.context)
-        return Violation(cell.reference, cell.violation, shown)
 
     def faults(self) -> dict[str, KnownError]:
         """Return the rules that could not be worked out (`nodeset kind` -> why); they count as blank or unchanged."""
