@@ -13,13 +13,18 @@ Decided here:
 * The trees of secondary instances never change once an `Environment` holds them: their rows are indexed.
 * The clock, the zone, identifiers, texts and look-ups come through `Environment`; nothing is global.
 
-Where the clients of the ecosystem differ we do as ODK Web Forms does. So, other than JavaRosa: local midnight is not
-a whole number of days outside UTC; `date()` keeps the time of day; text that is no date is `Invalid Date` and not an
-error (a day that does not exist is one); `round()` takes halves away from zero; `sum()` of a blank is NaN;
-`regex()` looks for the pattern anywhere; distances and areas have two decimals, and are 0 for what is no place;
-`Infinity` and `1e6` are numbers in answers; all axes, unions and filters work. Other than Enketo:
-`number()` of a date-time counts whole days; a seed that is no number is digested; `coalesce()` and `once()` take
-NaN for blank.
+Where the clients of the ecosystem differ we do as ODK Web Forms does, unless something would be lost. So:
+
+* Other than JavaRosa: local midnight is not a whole number of days outside UTC; `date()` keeps the time of day; text
+  that is no date is `Invalid Date` and not an error (a day that does not exist is one); `round()` takes halves away
+  from zero; `sum()` of a blank is NaN; `regex()` looks for the pattern anywhere, though patterns are read as Java
+  reads them; distances and areas have two decimals, and what is no place has an area of 0; `Infinity` and `1e6` are
+  numbers in answers, `4,6` is none; all axes, unions and filters work.
+* Other than Enketo: `number()` of a date is written as whole days; a seed that is no number is digested;
+  `coalesce()` and `once()` take NaN for blank; what is no place has no distance: that is an error.
+* Other than Web Forms: `min()` and `max()` leave blanks out, a question not answered yet is left out of a distance,
+  and days that were computed count as a date, for all that is lost otherwise; a number that is none is written `NaN`
+  (XPath 1.0); characters are counted as such, and not in halves; names of days and months are in the form's language.
 """
 
 from fieldapp.xpath.context import Context, Environment, Value

@@ -34,6 +34,10 @@ _GENERAL = frozenset("L M N P S Z C".split())  # noqa: SIM905 - read as one line
 _PREFIXES = ("is", "in", "general_category=", "gc=", "script=", "sc=", "block=", "blk=")
 
 
+_END_OF_WRITING = 0x34000
+"""Beyond it Unicode has no letters, digits or signs: controls, private characters, and 240 marks nobody types."""
+
+
 @lru_cache(maxsize=64)
 def characters_of(name: str) -> str | None:
     """Return what stands in a class for a named set, without its brackets; None for a name nobody knows."""
@@ -50,7 +54,9 @@ def characters_of(name: str) -> str | None:
 
 
 def _of_categories(wanted: tuple[str, ...]) -> Iterator[bool]:
-    return (unicodedata.category(chr(code)).startswith(wanted) for code in range(sys.maxunicode + 1))
+    has_controls = any(category.startswith("C") for category in wanted)
+    end = sys.maxunicode + 1 if has_controls else _END_OF_WRITING
+    return (unicodedata.category(chr(code)).startswith(wanted) for code in range(end))
 
 
 def _script(bare: str) -> str | None:
