@@ -72,6 +72,10 @@ def test_what_cannot_work_is_an_error(table, expected):
     ("table", "expected"),
     [
         (survey("note | a | A | | | yes"), ("form.required_note", 2, "required")),
+        (
+            "| survey |\n| | type | name | label | required | read_only |\n| | text | a | A | yes | yes |\n",
+            ("form.required_note", 2, "required"),
+        ),
         (survey("text | a | A", "text | b | B | ${a} = ‘x’"), ("form.smart_quotes", 3, "relevant")),
         (repeated("note | t | ${n}"), ("form.other_repeat", 5, "label")),
         (repeated("calculate | t | | | ${n} + 1"), ("form.other_repeat", 5, "calculation")),
@@ -138,6 +142,16 @@ def test_choices_may_have_columns_of_their_own():
     table = "| survey |\n| | type | name | label |\n| | select_one l | a | A |\n"
     table += "| choices |\n| | list_name | name | region | labell |\n| | l | x | rsk | y |\n"
     assert [(each.code, each.column) for each in form(table).warnings] == [("form.unknown_column", "labell")]
+
+
+def test_a_filter_on_a_column_that_its_list_leaves_blank_is_told():
+    table = (
+        "| survey |\n| | type | name | label | choice_filter |\n| | select_one l | a | A | region = 'rsk' |\n"
+    )
+    table += (
+        "| choices |\n| | list_name | name | label | region |\n| | l | x | X | |\n| | m | y | Y | rsk |\n"
+    )
+    assert warned(table) == {("form.blank_column", 2, "choice_filter")}
 
 
 @pytest.mark.parametrize("quote", ["'", "‘", "“"])

@@ -6,7 +6,7 @@ circles are checked here over the rows. Each kind of mistake has its module; thi
 
 from collections.abc import Mapping
 
-from fieldapp.forms.choices import check_choices, check_list, check_spaces, list_columns
+from fieldapp.forms.choices import check_choices, check_list, check_spaces, filled_columns, list_columns
 from fieldapp.forms.expression_checks import COLUMNS, Expressions, check_circles
 from fieldapp.forms.findings import MAX_PROBLEMS, NO_ROW, Findings
 from fieldapp.forms.headings import check_headings
@@ -92,11 +92,14 @@ class _Checker:
         self._outline: Outline = read_outline(self._survey, root_nodeset(workbook), known_types)
         known = self._outline.names()
         self._known = known
-        self._lists = list_columns(workbook.sheet("choices"))
+        choices = workbook.sheet("choices")
+        self._lists = list_columns(choices)
         self._beside = beside
         self._findings = findings
         self._references = References(known, self._findings)
-        self._expressions = Expressions(self._survey, known, self._references, self._findings)
+        self._expressions = Expressions(
+            self._survey, known, self._references, self._findings, filled=filled_columns(choices)
+        )
 
     @property
     def problems(self) -> list[Problem]:
@@ -137,7 +140,9 @@ class _Checker:
         row, type_name = entry.row, type_of(entry.row.get("type"))
         if type_name == "calculate" and not (row.get("calculation") or row.get("default")):
             self._findings.error("form.no_calculation", self._survey, row, "calculation")
-        if type_name == "note" and row.get("required").lower() in ("yes", "true", "true()"):
+        is_locked = type_name == "note" or _is_yes(row, "readonly")
+        is_filled = any(row.get(column) for column in ("calculation", "default", "trigger"))
+        if _is_yes(row, "required") and is_locked and not is_filled:
             self._findings.warn("form.required_note", self._survey, row, "required")
         is_asked = entry.kind in ("question", "select", "file") and type_name not in _UNASKED
         if is_asked and not (row.get("calculation") or row.get("trigger") or _is_labelled(row)):
@@ -180,6 +185,10 @@ class _Checker:
                 row = sheet.rows[0] if sheet.rows else NO_ROW
                 self._findings.error("form.missing_namespace", where, row, used[0])
                 return
+
+
+def _is_yes(row: Row, column: str) -> bool:
+    return row.get(column).lower() in ("yes", "true", "true()")
 
 
 def _is_labelled(row: Row) -> bool:

@@ -20,6 +20,16 @@ def list_columns(choices: Sheet) -> Mapping[str, frozenset[str]]:
     return {row.get("list_name"): columns for row in choices.rows if row.get("list_name")}
 
 
+def filled_columns(choices: Sheet) -> Mapping[str, frozenset[str]]:
+    """Return the columns in which at least one choice of each list says something."""
+    found: dict[str, set[str]] = {}
+    for row in choices.rows:
+        found.setdefault(row.get("list_name"), set()).update(
+            name for column in row.cells for name in (column, choices.headings.get(column, column).strip())
+        )
+    return {name: frozenset(columns) for name, columns in found.items()}
+
+
 def check_choices(workbook: Workbook, references: References, findings: Findings) -> None:
     """Note what is wrong with the rows of the choices."""
     sheet = workbook.sheet("choices")

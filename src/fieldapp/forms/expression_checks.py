@@ -60,8 +60,11 @@ class Expressions:
         known: Mapping[str, Sequence[Entry]],
         references: References,
         findings: Findings,
+        *,
+        filled: Mapping[str, frozenset[str]],
     ) -> None:
         self._survey = survey
+        self._filled = filled
         self._known = known
         self._references = references
         self._findings = findings
@@ -136,6 +139,10 @@ class Expressions:
                 guesses = nearest(column, columns)
                 self._findings.error(
                     code, self._survey, entry.row, "choice_filter", missing=column, nearest=guesses, **facts
+                )
+            elif column in columns - self._filled.get(entry.list_name, columns):
+                self._findings.warn(
+                    "form.blank_column", self._survey, entry.row, "choice_filter", missing=column, **facts
                 )
 
     def _check_kinds(self, entry: Entry, column: str, expression: Expression) -> None:

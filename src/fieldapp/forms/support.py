@@ -215,12 +215,12 @@ _FEATURES = [
     "setvalue",
     "several languages",
     "${} in labels",
+    "styling in labels",
     "required and constraint messages",
     "instance_name",
     "custom bind attributes",
 ]
 _OTHER_FEATURES = (
-    ("markdown in labels", Support.PLAIN, "support.plain_words"),
     ("entities", Support.NONE, "support.no_entities"),
     ("encrypted forms", Support.NONE, "support.own_encryption"),
     ("external apps", Support.NONE, "support.no_other_app"),
