@@ -20,10 +20,19 @@ def prove_whole(db: Database, journal: Journal, *, path: Path) -> int:
     half-way through that writing is whole in the log.
 
     Raises:
-        KnownError: `workspace.damaged`, `journal.altered`, `change.value_altered`, or what the disk said.
+        KnownError: `workspace.damaged`, `journal.altered`, `change.value_altered`; or what the disk said, when it
+            kept the log from being written back and the file alone is not whole.
     """
-    db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    refusal = _write_log_back(db)
     for pragma, fine in _PRAGMAS:
         if db.execute(f"PRAGMA {pragma}").fetchall() != fine:
-            raise KnownError("workspace.damaged", path=str(path), system=pragma)
+            raise refusal or KnownError("workspace.damaged", path=str(path), system=pragma)
     return journal.verify()
+
+
+def _write_log_back(db: Database) -> KnownError | None:
+    try:
+        db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    except KnownError as refusal:  # a full disk: whatever the file needs is still in the log
+        return refusal
+    return None

@@ -96,6 +96,7 @@ def _restore(folder: Path, path: Path, unwrap: Unwrap, *, clock: Clock, ids: Ids
         _clear(part)
         _copy(path, part, key)
         holds = _renew(part, key, clock=clock, ids=ids, source=path.name)
+        _require_one_file(part)
         _give_keys(folder, path, key, name=name)
         part.rename(waiting_path(folder, name))
     except OSError as error:
@@ -167,6 +168,13 @@ def _renew(part: Path, key: bytes, *, clock: Clock, ids: Ids, source: str) -> Co
         return contents_of(db)
     finally:
         db.close()
+
+
+def _require_one_file(part: Path) -> None:
+    """Refuse a file whose log could not be written back on closing it: SQLite closes it all the same."""
+    log = part.with_name(f"{part.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise KnownError("file.failed", path=str(part), system="log not written back")
 
 
 def _note(db: Database, name: str, value: str) -> None:
