@@ -7,22 +7,20 @@ identities of an edit). What the form has and the file lacks is written only onc
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from fieldapp.engine.cells import cell_of
 from fieldapp.engine.instance_xml import element_text, new_element
 from fieldapp.forms.xml import parse_xml
-from fieldapp.xpath import Node, document_of
+from fieldapp.xpath import Node, parse_tree
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 _NAME = re.compile(rb"<([^\s/>]+)")
 _DECLARED = re.compile(rb"xmlns:([^\s=]+)\s*=")
-_XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 
 @dataclass(slots=True)
@@ -38,9 +36,6 @@ class _Source:
     children: list[Node] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
     """Comments and processing instructions."""
-    stored: str = ""
-    """The value as it was read."""
-    attributes: dict[str, str] = field(default_factory=dict)
 
 
 class SavedXml:
@@ -55,18 +50,22 @@ class SavedXml:
         element = parse_xml(data, "instance.xml")
         self._encoding = element.getroottree().docinfo.encoding or "UTF-8"
         self._mark = _UTF8_MARK if data.startswith(_UTF8_MARK) else b""
-        utf8 = self._encoding.upper() in ("UTF-8", "ASCII", "US-ASCII")
-        self._data = data.removeprefix(self._mark) if utf8 else data.decode(self._encoding).encode()
-        self._is_utf8 = utf8
-        self._sources: dict[Node, _Source] = {}
-        self.root = _Parser(self._data, self._sources).read()
-        document_of(self.root)
+        self._is_utf8 = self._encoding.upper() in ("UTF-8", "ASCII", "US-ASCII")
+        self._data = data.removeprefix(self._mark) if self._is_utf8 else data.decode(self._encoding).encode()
+        self.root = parse_tree(element)
+        self._nodes = tuple(self.root.walk())
+        """In the order of the file, where each is found again when it is written."""
+        self._stored: dict[Node, str] = {}
+        self._attributes: dict[Node, dict[str, str]] = {}
 
     def remember(self) -> None:
         """Take the values as they stand now for those of the file."""
-        for node, source in self._sources.items():
-            source.stored = _stored(node)
-            source.attributes = {name: each.text for name, each in node.attributes.items()}
+        self._stored = {node: _stored(node) for node in self._nodes}
+        self._attributes = {
+            node: {name: each.text for name, each in node.attributes.items()}
+            for node in self._nodes
+            if node.attributes
+        }
 
     def write(self, instead: Mapping[Node, str]) -> bytes:
         """Write the instance again; what is not relevant is left out.
@@ -74,9 +73,11 @@ class SavedXml:
         Args:
             instead: Texts to write in place of those that some nodes hold.
         """
-        top = self._sources[self.root]
+        sources = _Reader(self._data, self._nodes).read()
+        top = sources[self.root]
+        values = _Values(self._stored, self._attributes, instead)
         prefixes = frozenset(_DECLARED.findall(self._data))
-        inside = _Writer(self._data, self._sources, instead, prefixes).element(self.root)
+        inside = _Writer(self._data, sources, values, prefixes).element(self.root)
         whole = self._data[: top.start] + inside + self._data[top.end :]
         if self._is_utf8:
             return self._mark + whole
@@ -88,82 +89,56 @@ def _stored(node: Node) -> str:
     return node.text if cell is None else cell.stored
 
 
-class _Parser:
-    """Reads elements into nodes, and notes where each stands."""
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What the nodes held in the file, and what is to be written in place of what they hold now."""
 
-    def __init__(self, data: bytes, sources: dict[Node, _Source]) -> None:
+    stored: Mapping[Node, str]
+    attributes: Mapping[Node, Mapping[str, str]]
+    instead: Mapping[Node, str]
+
+
+class _Reader:
+    """Finds where each element of a file stands; the elements come in the order of its nodes."""
+
+    def __init__(self, data: bytes, nodes: Sequence[Node]) -> None:
         self._data = data
-        self._sources = sources
-        self._open: list[Node] = []
-        self._texts: list[list[str]] = []
-        self._root: Node | None = None
-        self._expat = expat.ParserCreate("utf-8", " ")
-        self._expat.namespace_prefixes = True
-        self._expat.ordered_attributes = True
-        self._expat.buffer_text = True
+        self._nodes = iter(nodes)
+        self._sources: dict[Node, _Source] = {}
+        self._open: list[_Source] = []
+        self._expat = expat.ParserCreate("utf-8")
         self._expat.StartElementHandler = self._start
         self._expat.EndElementHandler = self._end
-        self._expat.CharacterDataHandler = self._text
         self._expat.CommentHandler = lambda _text: self._aside(b"-->")
         self._expat.ProcessingInstructionHandler = lambda _target, _text: self._aside(b"?>")
 
-    def read(self) -> Node:
-        """Return the root; the data has been found well-formed before."""
+    def read(self) -> dict[Node, _Source]:
+        """Return the places; the data has been found well-formed before."""
         self._expat.Parse(self._data, True)  # noqa: FBT003 - the library names no parameter
-        assert self._root is not None
-        return self._root
+        return self._sources
 
-    def _start(self, name: str, attributes: Any) -> None:
-        node = _named(name)
-        pairs = zip(attributes[::2], attributes[1::2], strict=True)
-        for key, value in pairs:
-            local, namespace, prefix = _split(key)
-            prefix = "xml" if namespace == _XML_NAMESPACE else prefix
-            node.set_attribute(f"{prefix}:{local}" if prefix else local, value, namespace=namespace)
+    def _start(self, _name: str, _attributes: object) -> None:
+        node = next(self._nodes)
         start = self._expat.CurrentByteIndex
         tag = _TAG.match(self._data, start)
         assert tag is not None
-        self._sources[node] = _Source(start, tag.end())
+        source = self._sources[node] = _Source(start, tag.end())
         if self._open:
-            self._open[-1].append(node)
-            self._sources[self._open[-1]].children.append(node)
-        else:
-            self._root = node
-        self._open.append(node)
-        self._texts.append([])
+            self._open[-1].children.append(node)
+        self._open.append(source)
 
     def _end(self, _name: str) -> None:
-        node, texts = self._open.pop(), self._texts.pop()
-        source = self._sources[node]
+        source = self._open.pop()
         at = self._expat.CurrentByteIndex
-        is_empty = self._data.startswith(b"/>", source.inside - 2) and at <= source.inside
+        is_empty = at <= source.inside and self._data.startswith(b"/>", source.inside - 2)
         source.close = source.inside if is_empty else at
         source.end = source.inside if is_empty else self._data.index(b">", at) + 1
-        if not node.children:
-            node.text = "".join(texts)
-
-    def _text(self, text: str) -> None:
-        if self._texts:
-            self._texts[-1].append(text)
 
     def _aside(self, ending: bytes) -> None:
         if self._open:
             start = self._expat.CurrentByteIndex
             end = self._data.index(ending, start) + len(ending)
-            self._sources[self._open[-1]].asides.append((start, end))
-
-
-def _split(name: str) -> tuple[str, str, str]:
-    """Return local name, namespace and prefix of what expat calls `uri local prefix`."""
-    parts = name.split(" ")
-    if len(parts) == 1:
-        return parts[0], "", ""
-    return parts[1], parts[0], parts[2] if len(parts) > 2 else ""
-
-
-def _named(name: str) -> Node:
-    local, namespace, prefix = _split(name)
-    return Node(local, namespace=namespace, prefix=prefix)
+            self._open[-1].asides.append((start, end))
 
 
 class _Writer:
@@ -173,12 +148,13 @@ class _Writer:
         self,
         data: bytes,
         sources: Mapping[Node, _Source],
-        instead: Mapping[Node, str],
+        values: _Values,
         declared: frozenset[bytes],
     ) -> None:
         self._data = data
         self._sources = sources
-        self._instead = instead
+        self._values = values
+        self._instead = values.instead
         self._declared = declared
 
     def element(self, node: Node) -> bytes:
@@ -199,14 +175,15 @@ class _Writer:
 
     def _tag(self, node: Node, source: _Source) -> bytes:
         tag = self._data[source.start : source.inside]
+        known = self._values.attributes.get(node, {})
         for name, attribute in node.attributes.items():
-            if attribute.text != source.attributes.get(name, ""):
+            if attribute.text != known.get(name, ""):
                 tag = _with_attribute(tag, name.encode(), quoteattr(attribute.text).encode())
         return tag
 
     def _inside(self, node: Node, source: _Source) -> bytes:
         text = self._instead.get(node, _stored(node))
-        if text != source.stored:
+        if text != self._values.stored.get(node, ""):
             cell = cell_of(node)
             shown = "" if cell is not None and cell.wrong and node not in self._instead else text
             kept = sorted([*source.asides, *self._spans(source.children)])
