@@ -59,3 +59,31 @@ def test_attributes_in_a_repeat_are_those_of_their_instance():
 def test_an_attribute_is_left_alone_when_nothing_names_it():
     definition = load_form_bytes(REPEATED.xform.replace(b'code="x"', b'code="x" teinte="vert"'), name="a.xml")
     assert session(definition).attribute("/data/lieu[1]/carte", "teinte") == "vert"
+
+
+RELEVANT = xform(
+    '<a/><b k="1" jr:x="2" u="3"/>',
+    '<bind nodeset="/data/b/@k" relevant="/data/a = \'oui\'"/>',
+    '<bind nodeset="/data/b/@jr:x" calculate="concat(/data/a, /data/@version)"/>',
+    body='<input ref="/data/a"/><input ref="/data/b"/>',
+)
+
+
+def test_an_attribute_out_of_play_is_left_out():
+    opened = session(RELEVANT)
+    assert b'<b jr:x="1" u="3"/>' in opened.instance_xml()
+    opened.answer("/data/a", "oui")
+    assert b'<b k="1" jr:x="oui1" u="3"/>' in opened.instance_xml()
+
+
+def test_an_attribute_of_a_saved_instance_is_changed_where_it_stands():
+    saved = b"<data version='1' xmlns:jr='http://openrosa.org/javarosa'><b  u='3'  k = '1' jr:x='2'><!--c--></b></data>"
+    opened = session(RELEVANT, instance=saved)
+    assert opened.instance_xml() == saved.replace(b"  k = '1' jr:x='2'", b' jr:x="1"')
+    opened.answer("/data/a", "oui")
+    assert b"<b  u='3'  k = '1' jr:x=\"oui1\"><!--c--></b>" in opened.instance_xml()
+
+
+def test_an_attribute_that_a_saved_instance_lacks_is_added_once_it_says_something():
+    opened = session(ENTITY, instance=b"<data><meta><entity/></meta></data>")
+    assert b'<entity create="0"/>' in opened.instance_xml()

@@ -14,6 +14,15 @@ Decided here, where the engines of the ecosystem differ; ODK Web Forms is follow
   instance read a blank. A decimal number given to an integer is cut, a date-time given to a date too.
 * An answer that a choice filter takes away is cleared at once, and the edit is told, so that undo brings it back.
   What a draft or a merge puts (`apply`) is never cleared.
+* Several choices of a `select` stand in the order of their list. A rank loses what is offered no more and takes new
+  choices last; one that leaves choices out is kept as it was given.
+* A saved instance is written again with its own bytes wherever nothing changed (`saved_xml`); what the form has and
+  the file lacks is written once it says something. Texts that are written are composed (Unicode NFC).
+* An edit of a submitted instance (`is_edit`) gets a new instanceID, and the one it had as deprecatedID.
+* An attribute that a bind or a `setvalue` names is a node like others (`/data/meta/entity/@id`): drafts keep it, the
+  instance holds it, and it is no answer of the record.
+* A relevance that looks at its own answer sees it as stored, in play or not. A repeat whose instances ask for one
+  more without end stops at a hundred, and is a fault.
 * Irrelevant values read as blank and are left out of instance and final answers; they stay stored, and come back.
 * Calculations run whether or not they are in play. One that fails (a pattern that is none) leaves its value, and
   stands in `faults()`; filling goes on.

@@ -49,7 +49,9 @@ def _prefixes(top: Node) -> Iterator[tuple[str, str]]:
 
 def _written(node: Node, instead: Mapping[Node, str], *, declared: str = "") -> Iterator[str]:
     name = f"{node.prefix}:{node.name}" if node.prefix and node.namespace != XFORMS else node.name
-    attributes = "".join(f" {key}={quoteattr(value.text)}" for key, value in node.attributes.items())
+    attributes = "".join(
+        f" {key}={quoteattr(each.text)}" for key, each in node.attributes.items() if each.relevant
+    )
     children = [child for child in node.children if child.relevant]
     text = instead.get(node, node.text)
     if not children and not text:

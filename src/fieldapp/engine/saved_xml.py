@@ -177,8 +177,10 @@ class _Writer:
         tag = self._data[source.start : source.inside]
         known = self._values.attributes.get(node, {})
         for name, attribute in node.attributes.items():
-            if attribute.text != known.get(name, ""):
-                tag = _with_attribute(tag, name.encode(), quoteattr(attribute.text).encode())
+            if not attribute.relevant:
+                tag = _attribute(name).sub(b"", tag, 1)
+            elif attribute.text != known.get(name, ""):
+                tag = _with_attribute(tag, name, quoteattr(attribute.text).encode())
         return tag
 
     def _inside(self, node: Node, source: _Source) -> bytes:
@@ -237,13 +239,16 @@ def _says(node: Node, instead: Mapping[Node, str]) -> bool:
     )
 
 
-def _with_attribute(tag: bytes, name: bytes, quoted: bytes) -> bytes:
-    pattern = rb"(\s" + re.escape(name) + rb"""\s*=\s*)("[^"]*"|'[^']*')"""
-    found = re.search(pattern, tag)
+def _attribute(name: str) -> re.Pattern[bytes]:
+    return re.compile(rb"\s+" + re.escape(name.encode()) + rb"""\s*=\s*("[^"]*"|'[^']*')""")
+
+
+def _with_attribute(tag: bytes, name: str, quoted: bytes) -> bytes:
+    found = _attribute(name).search(tag)
     if found is not None:
-        return tag[: found.start(2)] + quoted + tag[found.end(2) :]
+        return tag[: found.start(1)] + quoted + tag[found.end(1) :]
     place = len(_NAME.match(tag)[0])  # type: ignore[index]
-    return tag[:place] + b" " + name + b"=" + quoted + tag[place:]
+    return tag[:place] + b" " + name.encode() + b"=" + quoted + tag[place:]
 
 
 def _opened(tag: bytes) -> bytes:
