@@ -8,6 +8,8 @@ Decided here:
   folders of the same kind; and nothing of an answer outside it, unless a person asks for a copy (`copies`).
 * **A backup is a workspace**, closed: proved whole before it gets its name, openable by itself. Restoring one sets
   the present file aside and begins a new epoch of the device (`restoring`).
+* **A form is kept whole** (`installed_forms`): workbook, XForm, the files beside it, and the definition compiled
+  of them, which is read back quickly, belongs to one version of the program, and is made again when it does not fit.
 * **An answer is a committed step** (`drafts`) before the next question is asked. Steps are the undo list, never leave
   the laptop, and are kept after they went into a revision.
 * **Finalising is one transaction** (`finalising`): one `change` with the net difference since the last revision, its
