@@ -58,6 +58,11 @@ def with_entity(declaration, entity):
         (zipped({**parts_of(GOOD), SHEET: b"<worksheet"}), "f.xlsx", "form.not_workbook"),
         (zipped({**parts_of(GOOD), SHEET: b"\xff\xfe\x00"}), "f.xlsx", "form.not_workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "f.xlsx", "form.password_or_old_excel"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "f.xlsx",
+            "form.password",
+        ),
         (workbook(feuille=SURVEY, autre=SURVEY), "f.xlsx", "form.no_survey"),
         (workbook(survey=[]), "f.xlsx", "form.no_questions"),
         (b"", "f.md", "form.empty"),

@@ -72,3 +72,14 @@ def test_a_default_language_that_no_column_has_is_told():
     table = survey(TWO, "a | A | أ") + SETTINGS.replace("Français (fr)", "Francais (fr)")
     (warning,) = form(table).warnings
     assert (warning.code, warning.facts["nearest"]) == ("form.unknown_default_language", ("Français (fr)",))
+
+
+def test_a_column_without_a_language_is_in_the_default_one():
+    table = "| survey |\n| | type | name | label | label::العربية (ar) |\n| | text | a | A | أ |\n"
+    table += "| choices |\n| | list_name | name | label::Français (fr) | label::العربية (ar) |\n| | l | x | X | س |\n"
+    assert warned(table + SETTINGS) == set()
+
+
+def test_without_a_default_a_column_without_a_language_is_a_language_of_its_own():
+    found = warned("| survey |\n| | type | name | label | label::x |\n| | text | a | A | |\n")
+    assert ("form.missing_translation", "survey", 2, "label::x") in found

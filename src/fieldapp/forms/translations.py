@@ -29,16 +29,19 @@ UNNAMED = ""
 
 def check_translations(workbook: Workbook, findings: Findings) -> None:
     """Note what is missing or said twice; a form in one language has nothing to miss."""
-    languages = list(dict.fromkeys(_languages(workbook)))
-    named = [language for language in languages if language]
+    written = list(dict.fromkeys(_languages(workbook)))
+    named = [language for language in written if language]
     if len(named) > 1:
         _check_twice(named, workbook, findings)
-    if not named or len(languages) < 2:
+    if not named or len(written) < 2:
         return
     _check_default(named, workbook, findings)
+    settings = workbook.sheet("settings").rows
+    default = settings[0].get("default_language") if settings else UNNAMED
+    languages = list(dict.fromkeys(language or default for language in written))
     for sheet_name, heads in _TEXTS.items():
         for head in heads:
-            _check_missing(workbook.sheet(sheet_name), head, languages, findings=findings)
+            _check_missing(workbook.sheet(sheet_name), head, languages, default=default, findings=findings)
 
 
 def _languages(workbook: Workbook) -> Iterator[str]:
@@ -96,19 +99,20 @@ def _check_default(named: list[str], workbook: Workbook, findings: Findings) -> 
         )
 
 
-def _check_missing(sheet: Sheet, head: str, languages: list[str], *, findings: Findings) -> None:
-    columns = {
-        column.partition("::")[2]: column for column in sheet.columns if column.partition("::")[0] == head
-    }
-    if not columns:
-        return
-    written = [row for row in sheet.rows if any(row.get(column) for column in columns.values())]
-    for language in languages:
-        if language == UNNAMED and language not in columns:
-            continue
-        column = columns.get(language, "")
-        missing = [row for row in written if not row.get(column)] if column else written
-        if missing:
+def _check_missing(
+    sheet: Sheet, head: str, languages: list[str], *, default: str, findings: Findings
+) -> None:
+    columns: dict[str, list[str]] = {}
+    for column in sheet.columns:
+        if column.partition("::")[0] == head:
+            columns.setdefault(column.partition("::")[2] or default, []).append(column)
+    everywhere = [column for group in columns.values() for column in group]
+    written = [row for row in sheet.rows if any(row.get(column) for column in everywhere)]
+    for language in languages if columns else ():
+        own = columns.get(language, [])
+        missing = [row for row in written if not any(row.get(column) for column in own)]
+        if missing and (language or own):
+            column = own[0] if own else ""
             _tell(sheet, head, language, missing, column=column, findings=findings)
 
 

@@ -21,6 +21,8 @@ MAX_PARTS = 10_000
 """Files inside a workbook; a large one has some hundreds."""
 _OLE = b"\xd0\xcf\x11\xe0"
 """First bytes of an old `.xls`, and of a workbook behind a password."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What the OLE container of a newer workbook behind a password names its content."""
 _CHUNK = 1 << 20
 _OVERLAP = 4096
 """Bytes of the chunk before that are read again with the next, so that no mark is cut in two."""
@@ -53,13 +55,13 @@ def read_workbook(data: bytes, *, source: str) -> Workbook:
     """Read the rows of a workbook.
 
     Raises:
-        FormProblems: `form.empty`, `form.password_or_old_excel`, `form.not_workbook`, `form.too_large`,
-            `form.too_many_rows`, `form.no_survey`.
+        FormProblems: `form.empty`, `form.password`, `form.password_or_old_excel`, `form.not_workbook`,
+            `form.too_large`, `form.too_many_rows`, `form.no_survey`.
     """
     if not data:
         raise _refused(source, "form.empty")
     if data.startswith(_OLE):
-        raise _refused(source, "form.password_or_old_excel")
+        raise _refused(source, "form.password" if _ENCRYPTED in data else "form.password_or_old_excel")
     _check_zip(data, source)
     try:
         with warnings.catch_warnings():
