@@ -201,3 +201,46 @@ def test_a_count_may_name_what_stands_beside_its_repeat():
     assert len(opened.repeat_references("/data/o[1]/r")) == 2
     opened.answer("/data/o[1]/n", "3")
     assert len(opened.repeat_references("/data/o[1]/r")) == 3
+
+
+def fixed(instances):
+    return xform(
+        instances,
+        body='<repeat nodeset="/data/r" jr:noAddRemove="true()"><input ref="/data/r/a"/></repeat>',
+    )
+
+
+@pytest.mark.parametrize(
+    ("instances", "count"),
+    [
+        ("<r><a/></r><r><a/></r>", 2),
+        ("<r jr:template=''><a/></r>", 1),
+        ("<r jr:template=''><a/></r><r><a/></r><r><a/></r>", 2),
+    ],
+)
+def test_a_fixed_repeat_has_what_the_form_gives_it_and_one_at_least(instances, count):
+    opened = session(fixed(instances))
+    assert len(opened.repeat_references("/data/r")) == count
+    assert not opened.children()[0].control.may_change
+
+
+def test_a_fixed_repeat_that_a_saved_instance_lacks_comes_back_blank():
+    form = fixed("<r><a>1</a></r><r><a>2</a></r>")
+    opened = session(form, instance=b"<data><r><a>9</a></r></data>")
+    assert [opened.value(f"/data/r[{n}]/a") for n in (1, 2)] == ["9", ""]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "may_change"),
+    [
+        ('jr:noAddRemove="false()"', True),
+        ("", True),
+        ('jr:noAddRemove="true()"', False),
+        ('jr:count="2"', False),
+    ],
+)
+def test_a_person_changes_the_number_unless_the_form_decides(attribute, may_change):
+    form = xform(
+        "<r><a/></r>", body=f'<repeat nodeset="/data/r" {attribute}><input ref="/data/r/a"/></repeat>'
+    )
+    assert next(form.repeats()).may_change is may_change
