@@ -20,6 +20,7 @@ from fieldapp.xpath.paths import (
     from_here,
     from_root,
     general_path,
+    in_order,
     is_name,
     joined_steps,
     plain_length,
@@ -175,10 +176,22 @@ class Compiler:
             whole = as_nodes(begin)
             return plain_path(lambda context: next(iter(whole(context)), None), path.steps)
         is_fixed = isinstance(path.start, Call) and path.start.name == "instance"
-        return self._rest(as_nodes(begin), path.steps, is_fixed=is_fixed)
+        return self._rest(as_nodes(begin), path.steps, is_fixed=is_fixed, nests=not _is_single(path.start))
 
-    def _rest(self, start: Callable[[Context], Value], steps: tuple[Step, ...], *, is_fixed: bool) -> Closure:
-        runs = [self._step(step, is_fixed=is_fixed) for step in joined_steps(steps)]
+    def _rest(
+        self,
+        start: Callable[[Context], Value],
+        steps: tuple[Step, ...],
+        *,
+        is_fixed: bool,
+        nests: bool = False,
+    ) -> Closure:
+        """Compile the steps from a start; `nests` says that one of its nodes may stand inside another."""
+        runs: list[StepRun] = []
+        for step in joined_steps(steps):
+            run = self._step(step, is_fixed=is_fixed)
+            runs.append(in_order(run) if nests else run)
+            nests = nests or step.axis not in ("child", "attribute", "self")
         begin: Run = start  # type: ignore[assignment]  # both callers pass closures of nodesets
         return Closure(Kind.NODES, general_path(begin, runs))
 

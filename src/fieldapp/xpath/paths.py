@@ -192,6 +192,16 @@ def step_run(step: Step, predicates: Sequence[Predicate], namespaces: Mapping[st
     return run
 
 
+def in_order(step: StepRun) -> StepRun:
+    """Sort what a step reaches from several nodes of which one may stand inside another: `//c/a`."""
+
+    def run(context: Context, nodes: list[Node]) -> list[Node]:
+        found = step(context, nodes)
+        return found if len(nodes) < 2 or len(found) < 2 else in_document_order(found)
+
+    return run
+
+
 def filtered_rows(rows: StepRun, predicates: Sequence[Predicate]) -> StepRun:
     """Compile further predicates behind a step; positions count within each parent's rows."""
 
