@@ -20,6 +20,12 @@ from fieldapp.forms.styling import MAX_STYLED, Run, plain_words, styled_html, st
         ("_nom_ !", (Run("nom", is_italic=True), Run(" !"))),
         ("**_x_ y**", (Run("x", is_bold=True, is_italic=True), Run(" y", is_bold=True))),
         ("## Titre", (Run("Titre", heading=2),)),
+        ("<b>a</b> <em>b</em><u>c</u>", (Run("a", is_bold=True), Run(" "), Run("b", is_italic=True),
+                                         Run("c", is_underlined=True))),
+        ("<strong >a\n*b*</strong\t>", (Run("a", is_bold=True), Run("\n"), Run("b", is_bold=True, is_italic=True))),
+        ('<div style="text-align:center">a</div>', (Run("a"),)),
+        ("<b>a <b> b</b>", (Run("a <b> b", is_bold=True),)),
+        ("[tél](tel:+212)", (Run("tél", link="tel:+212"),)),
         ("# A\nb", (Run("A", heading=1), Run("\n"), Run("b"))),
         ("[ici](https://odk.org)", (Run("ici", link="https://odk.org"),)),
         ('<span style="color:#f58a1f">o</span>r', (Run("o", colour="#f58a1f"), Run("r"))),
@@ -36,7 +42,8 @@ def test_marks_are_styles(text, runs):
     "text",
     [
         "nom_du_site", "2*3*4", "Champ obligatoire *", "**", "** a **", "*", "_", "#5 rue", "#", "a # b", "[x](y)",
-        "[x](javascript:alert(1))", "<b>gras</b>", "</span>", "<script>x</script>", "5 * 3 * 2", "a __b", "x < y",
+        "[x](javascript:alert(1))", "<b>gras", "gras</b>", "<b>x</i>", "<table>", "1. un\n- deux", "####### sept",
+        "</span>", "<script>x</script>", "5 * 3 * 2", "a __b", "x < y",
         '<span onclick="x">', '<span style="color:red" onclick="x">',
     ],
 )  # fmt: skip
@@ -85,7 +92,7 @@ PIECES = st.sampled_from([*(mark.replace("|", " ") for mark in MARKS), " ", "\n"
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_html_is_always_whole_and_holds_our_tags_only(text):
     root = ET.fromstring(f"<x>{styled_html(text).replace('<br>', '<br/>')}</x>")
-    assert {element.tag for element in root.iter()} <= {"x", "b", "i", "a", "br", "span"}
+    assert {element.tag for element in root.iter()} <= {"x", "b", "i", "u", "a", "br", "span"}
     assert {name for element in root.iter() for name in element.attrib} <= {"style", "href"}
     assert "".join(root.itertext()) == plain_words(text).replace("\n", "")
 
