@@ -39,6 +39,6 @@ def test_an_unknown_name_is_refused_with_the_names_there_are(capsys):
 
 def test_the_figures_can_be_read_by_a_machine(capsys, monkeypatch):
     monkeypatch.setattr("tests.benchmarks.__main__._measured", lambda _site, _names: [])
-    monkeypatch.setattr("tests.benchmarks.engine.run.run", lambda _folder, is_quick: ([], []))
+    monkeypatch.setattr("tests.benchmarks.engine.run.run", lambda _folder, _forms, is_quick: ([], []))
     assert main(["--json", "--quick"]) == 0
     assert json.loads(capsys.readouterr().out)["results"] == []

@@ -9,7 +9,7 @@ from fieldapp.forms import load_form_bytes
 from tests.benchmarks.engine.forms import FORMS
 from tests.benchmarks.engine.plays import LONG, SHORT, play
 from tests.benchmarks.engine.report import data_of, table_of
-from tests.benchmarks.engine.run import run
+from tests.benchmarks.engine.run import names_of, run
 from tests.benchmarks.engine.sides import JAVAROSA, OURS, peers_here
 from tests.benchmarks.engine.stage import Goal, Row, Stage
 
@@ -27,6 +27,12 @@ def test_every_kind_of_row_of_the_long_form_is_in_the_short_one(rows):
     kinds = {form.partition("-")[0] for form in LONG}
     assert {form.partition("-")[0] for form in SHORT} == kinds
     assert {row.name.partition("-")[0] for row in rows} == kinds
+
+
+def test_one_form_can_be_asked_for_alone():
+    assert names_of(["search", "engine:deep-1000"]) == ["deep-1000"]
+    assert names_of(["engine"]) == list(LONG)
+    assert names_of(["search"]) == []
 
 
 def test_forms_are_the_same_every_time():

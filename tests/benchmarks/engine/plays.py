@@ -15,7 +15,7 @@ _FIRST_ANSWERS = 20
 _ROUNDS_OF_CHOICES = 50
 _MORE_INSTANCES = 10
 """Added to a form that is loaded already."""
-_SLOW_LOAD_MS = 10_000
+_SLOW_LOAD_MS = 30_000
 """Whoever takes longer loads a form once."""
 _LARGE = 500_000
 """Bytes of a form that is loaded less often."""
