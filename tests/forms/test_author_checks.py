@@ -243,3 +243,15 @@ def test_what_stands_after_eighty_blank_rows_is_asked():
     rows = [*SURVEY, *([None] for _ in range(80)), ["text", "c", "C"]]
     definition = load_form_bytes(workbook(survey=rows), name="f.xlsx")
     assert [question.name for question in definition.questions()] == ["a", "b", "c"]
+
+
+def test_privacy_is_told_together_with_all_else():
+    head = "| survey |\n| | type | name | label | bind::fieldapp:privacy | bind::fieldapp:consent |\n"
+    found = problems(
+        head + "| | text | a | A | secret | |\n| | text | b | B | consent | |\n| | text | c | ${x} | | |\n"
+    )
+    assert {code for code, *_ in found} == {
+        "form.unknown_privacy",
+        "form.consent_missing",
+        "form.unknown_reference",
+    }

@@ -11,6 +11,7 @@ from fieldapp.forms.expression_checks import COLUMNS, Expressions, check_circles
 from fieldapp.forms.findings import MAX_PROBLEMS, NO_ROW, Findings
 from fieldapp.forms.headings import check_headings
 from fieldapp.forms.outline import Entry, Outline, read_outline
+from fieldapp.forms.parts import Privacy
 from fieldapp.forms.places import Place, Places
 from fieldapp.forms.problems import Problem, Severity
 from fieldapp.forms.references import BUILT_IN, References
@@ -20,7 +21,8 @@ from fieldapp.forms.support_checks import check_support
 from fieldapp.forms.translations import check_translations
 
 _TEXTS = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
-_OTHER_REFERENCES = ("default", "trigger", "bind::fieldapp:consent")
+_PRIVACY, _CONSENT = "bind::fieldapp:privacy", "bind::fieldapp:consent"
+_OTHER_REFERENCES = ("default", "trigger", _CONSENT)
 _SHEET_ORDER = {"survey": 0, "choices": 1, "settings": 2}
 _UNASKED = frozenset(
     {"calculate", "hidden", "start", "end", "today", "deviceid", "username", "phonenumber", "email"}
@@ -115,6 +117,7 @@ class _Checker:
         for entry in self._outline.entries:
             self._check_entry(entry)
             self._check_sense(entry)
+            self._check_privacy(entry)
         self._check_repeat_names()
         choices = self._workbook.sheet("choices")
         check_choices(self._workbook, self._references, self._findings)
@@ -153,6 +156,15 @@ class _Checker:
             self._findings.error("form.too_many_repeats", self._survey, row, "repeat_count", **facts)
         if entry.name.lower() == "meta" or entry.name in BUILT_IN:
             self._findings.error("form.reserved_name", self._survey, row, "name", name=entry.name)
+
+    def _check_privacy(self, entry: Entry) -> None:
+        """Note a level that is none, and one that asks for a consent which no question records."""
+        written = entry.row.get(_PRIVACY)
+        levels = [str(level) for level in Privacy]
+        if written and written not in levels:
+            self._findings.error("form.unknown_privacy", self._survey, entry.row, _PRIVACY, known=levels)
+        elif written == Privacy.CONSENT and not entry.row.get(_CONSENT):
+            self._findings.error("form.consent_missing", self._survey, entry.row, _CONSENT)
 
     def _check_repeat_names(self) -> None:
         seen = {root_nodeset(self._workbook).removeprefix("/")}

@@ -115,7 +115,12 @@ def xform_support(form: FormDefinition) -> tuple[Problem, ...]:
         action = f"odk:{match[1].decode()}"
         found.setdefault(("support.no_capture", action), []).append(match[2].decode("utf-8", "replace"))
     return tuple(
-        Problem(code, Severity.WARNING, text=nodesets[0], facts={"name": name, "nodeset": nodesets[0]})
+        Problem(
+            code,
+            Severity.WARNING,
+            text=nodesets[0],
+            facts={"question": nodesets[0].rpartition("/")[2], "name": name, "nodeset": nodesets[0]},
+        )
         for (code, name), nodesets in found.items()
     )
 
