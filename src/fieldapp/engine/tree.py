@@ -48,12 +48,12 @@ class InstanceTree:
         while todo:
             each, its_spec = todo.pop()
             cells.append(self._attach_one(each, its_spec))
-            children = its_spec.children
-            below = [(child, children[child.tag]) for child in each.children if child.tag in children]
-            todo.extend(reversed(below))
-            todo.extend(
-                (one, kind) for kind in its_spec.attributes.values() for one in nodes_named(each, kind.name)
-            )
+            if each.children:
+                children = its_spec.children
+                below = [(child, children[child.tag]) for child in each.children if child.tag in children]
+                todo.extend(reversed(below))
+            for kind in its_spec.attributes.values():
+                todo.extend((one, kind) for one in nodes_named(each, kind.name))
         for cell in cells:
             for repeat in cell.spec.repeats:
                 self._number(cell, repeat)
@@ -78,12 +78,16 @@ class InstanceTree:
 
     def cells(self, top: Node | None = None) -> Iterator[Cell]:
         """Walk the cells of a subtree in document order."""
-        for node in (top or self.root).walk():
-            cell = cell_of(node)
-            if cell is not None:
+        todo = [top or self.root]
+        while todo:
+            node = todo.pop()
+            cell = node.state
+            if isinstance(cell, Cell):
                 yield cell
                 if cell.spec.attributes:
                     yield from attributes_of(cell)
+            if node.children:
+                todo.extend(reversed(node.children))
 
     def find(self, reference: str) -> Cell | None:
         """Return the cell at a reference; a repeat step without a position means the first instance."""

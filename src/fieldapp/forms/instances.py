@@ -66,9 +66,10 @@ def split_templates(
                     if below not in fixed or len(node.named(child.tag)) > 1:
                         node.remove(child)
                     templates[below] = copy_tree(child)
-                else:
-                    templates.setdefault(below, copy_tree(child))
-            todo.append((child, below))
+                elif below not in templates:
+                    templates[below] = copy_tree(child)
+            if child.children:
+                todo.append((child, below))
     for nodeset, template in templates.items():
         _drop_templates(template, nodeset, repeats)
     return templates

@@ -40,7 +40,7 @@ class Read(NamedTuple):
     """Whether a wildcard around the rule's own node read it: too vague to make a circle of."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Rule:
     """One expression of one node. Not changed once the form is loaded."""
 
@@ -53,6 +53,10 @@ class Rule:
     reads_language: bool = False
     order: int = 0
     """Rank in which all rules can be worked out in one pass: after everything they read."""
+
+    def __repr__(self) -> str:
+        """What it decides, of which node; not all that hangs on it, which would be the whole form."""
+        return f"<{self.kind} of {self.target.nodeset}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Reader:
     """Whether no repeat lies on the way down, so that exactly one node is reached."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class NodeSpec:
     """All the form says about one node of the primary instance. Not changed once the form is loaded."""
 
@@ -98,6 +102,10 @@ class NodeSpec:
     """Value feeding rules first, in `order`."""
     spread_readers: tuple[Reader, ...] = ()
     """Those of them that stand in each of several repeat instances."""
+
+    def __repr__(self) -> str:
+        """Its nodeset."""
+        return f"<spec of {self.nodeset}>"
 
     @property
     def is_stored(self) -> bool:
