@@ -17,7 +17,8 @@ from fieldapp.engine.instance_xml import element_text, new_element
 from fieldapp.forms.xml import parse_xml
 from fieldapp.xpath import Node, parse_tree
 
-_UTF8_MARK = b"\xef\xbb\xbf"
+_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+"""Byte order marks, and what they say of the encoding."""
 _TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 _NAME = re.compile(rb"<([^\s/>]+)")
 _DECLARED = re.compile(rb"xmlns:([^\s=]+)\s*=")
@@ -48,10 +49,9 @@ class SavedXml:
             FormProblems: It is not XML, or not one that may be read.
         """
         element = parse_xml(data, "instance.xml")
-        self._encoding = element.getroottree().docinfo.encoding or "UTF-8"
-        self._mark = _UTF8_MARK if data.startswith(_UTF8_MARK) else b""
-        self._is_utf8 = self._encoding.upper() in ("UTF-8", "ASCII", "US-ASCII")
-        self._data = data.removeprefix(self._mark) if self._is_utf8 else data.decode(self._encoding).encode()
+        self._mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+        self._encoding = _MARKS.get(self._mark) or element.getroottree().docinfo.encoding or "utf-8"
+        self._data = data.removeprefix(self._mark).decode(self._encoding).encode()
         self.root = parse_tree(element)
         self._nodes = tuple(self.root.walk())
         """In the order of the file, where each is found again when it is written."""
@@ -79,9 +79,7 @@ class SavedXml:
         prefixes = frozenset(_DECLARED.findall(self._data))
         inside = _Writer(self._data, sources, values, prefixes).element(self.root)
         whole = self._data[: top.start] + inside + self._data[top.end :]
-        if self._is_utf8:
-            return self._mark + whole
-        return whole.decode().encode(self._encoding, "xmlcharrefreplace")
+        return self._mark + whole.decode().encode(self._encoding, "xmlcharrefreplace")
 
 
 def _stored(node: Node) -> str:
