@@ -2,6 +2,7 @@ import pytest
 
 from fieldapp.base.errors import KnownError
 from tests.engine.sessions import session
+from tests.engine.xforms import xform
 
 TABLE = """
 | survey |
@@ -76,3 +77,16 @@ def test_a_merge_clears_nothing():
     opened = session(TABLE)
     opened.apply([Edit("region", None, "ori"), Edit("ville", None, "rba")])
     assert opened.value("/essai/ville") == "rba"
+
+
+def test_a_text_that_the_table_lacks_is_what_stands_in_its_place():
+    form = xform(
+        "<a/><b/>",
+        '<itext><translation lang="fr"><text id="dit"><value>Dit</value></text></translation></itext>',
+        body="""<input ref="/data/a"><label ref="jr:itext('tu')">À la <output value="/data/b"/> place</label></input>
+        <input ref="/data/b"><label ref="jr:itext('dit')">autre</label><hint ref="jr:itext('tu')"/></input>""",
+    )
+    opened = session(form)
+    opened.answer("/data/b", "bonne")
+    assert (opened.label("/data/a"), opened.label("/data/b")) == ("À la bonne place", "Dit")
+    assert opened.hint("/data/b") == ""

@@ -43,11 +43,12 @@ def read_texts(model: etree._Element, expressions: Expressions) -> dict[str, Tex
 def read_text(element: etree._Element, texts: Mapping[str, Text], expressions: Expressions) -> Text:
     """Return what a label or hint says."""
     reference = element.get("ref")
-    if reference is None:
-        return Text({"": read_parts(element, expressions)})
-    found = itext_id(reference)
-    if found is not None:
-        return texts.get(found, NO_TEXT)
+    found = itext_id(reference) if reference is not None else None
+    if found is not None and found in texts:
+        return texts[found]
+    if reference is None or found is not None:
+        parts = read_parts(element, expressions)  # beside a name that the table lacks: what is said instead
+        return Text({"": parts}) if parts or reference is None else NO_TEXT
     output = expressions.compile(reference, "", column="label")
     return Text({"": (TextPart(output=output),)}) if output else NO_TEXT
 
