@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from fieldapp.base.clock import Clock
-from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.engine import Effects, FormSession
 from fieldapp.forms.definition import FormDefinition
@@ -96,21 +95,12 @@ class ScriptSession:
 
     def _value(self, facts: Mapping[str, Any]) -> Seen:
         reference = facts["expect_value"]
-        try:
-            return {"exists": True, "value": self._read(reference)}
-        except KnownError:
-            return {"exists": False, "value": None}
-
-    def _read(self, reference: str) -> str:
-        """Return what an expression would read: nothing out of play, nor an answer of the wrong type."""
+        if self.session.exists(reference):
+            return {"exists": True, "value": self.session.in_play(reference)}
         node, _, attribute = reference.partition("/@")
-        if attribute:
-            return self.session.attribute(node, attribute)
-        violation = self.session.violation(reference)
-        is_wrong = violation is not None and violation.kind == TYPE
-        if is_wrong or not self.session.is_relevant(reference):
-            return ""
-        return self.session.value(reference)
+        if attribute and self.session.exists(node):
+            return {"exists": True, "value": self.session.attribute(node, attribute)}
+        return {"exists": False, "value": None}
 
     def _relevant(self, facts: Mapping[str, Any]) -> Seen:
         reference = facts["expect_relevant"]
