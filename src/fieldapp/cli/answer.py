@@ -83,9 +83,10 @@ def problem_line(problem: Problem, language: str) -> str:
         )
         if place
     ]
-    where = ", ".join(places)
+    where = ("، " if language == "ar" else ", ").join(places)
+    colon = " : " if language == "fr" else ": "
     said = sentence(problem.code, {"text": problem.text, **problem.facts}, language)
-    return f"- {where} : {said}" if where else f"- {said}"
+    return f"- {where}{colon}{said}" if where else f"- {said}"
 
 
 def problem_data(problem: Problem, language: str) -> dict[str, object]:

@@ -117,7 +117,8 @@ def _lines(problem: Problem, language: str) -> Iterator[str]:
     kind = sentence(_KINDS[problem.severity], {}, language)
     caret = _caret(problem)
     shown = replace(problem, text="") if caret and problem.code.startswith("xpath.") else problem
-    yield f"- {kind}, {problem_line(shown, language).removeprefix('- ')}"
+    comma = "، " if language == "ar" else ", "
+    yield f"- {kind}{comma}{problem_line(shown, language).removeprefix('- ')}"
     yield from caret
 
 
