@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from fieldapp.engine.tasks import Task
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Cell:
     """State of one node of the primary instance; it hangs in `Node.state`."""
 
@@ -36,6 +36,10 @@ class Cell:
     """Its rules, ready to be worked out; made when they are first needed."""
     links: "tuple[Task, ...] | None" = None
     """The rules that read this cell and stand at one place only; found when they are first needed."""
+
+    def __repr__(self) -> str:
+        """Where it stands, never the answer."""
+        return f"<cell {self.reference}>"
 
     @property
     def parent(self) -> "Cell | None":

@@ -1,6 +1,8 @@
 """Gathers what one action moved, and tells it as `Effects` at the end."""
 
+from collections.abc import Collection, MutableMapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from fieldapp.engine.cells import Cell
 from fieldapp.engine.effects import Edit, Effects
@@ -14,25 +16,26 @@ _NONE: frozenset[str] = frozenset()
 class Moves:
     """What moved so far."""
 
-    values: Cells = field(default_factory=dict)
-    relevance: Cells = field(default_factory=dict)
-    required: Cells = field(default_factory=dict)
-    readonly: Cells = field(default_factory=dict)
-    violations: Cells = field(default_factory=dict)
+    values: dict[Cell, str] = field(default_factory=dict)
+    """With what was stored before the action, since what moves may come back; so are the next ones."""
+    relevance: dict[Cell, bool] = field(default_factory=dict)
+    required: dict[Cell, bool] = field(default_factory=dict)
+    readonly: dict[Cell, bool] = field(default_factory=dict)
+    violations: dict[Cell, str] = field(default_factory=dict)
     choices: Cells = field(default_factory=dict)
     labels: Cells = field(default_factory=dict)
     structure: Cells = field(default_factory=dict)
     recheck: Cells = field(default_factory=dict)
     """Cells whose violation may be another."""
-    _before: dict[Cell, str] = field(default_factory=dict)
     _edits: list[Edit | Cell] = field(default_factory=list)
 
     def value(self, cell: Cell, old: str) -> None:
         """Note that a value is another; of a stored one, what it was before the action."""
-        self.values[cell] = self.recheck[cell] = None
-        if cell not in self._before and cell.spec.is_stored:
-            self._before[cell] = old
-            self._edits.append(cell)
+        self.recheck[cell] = None
+        if cell not in self.values:
+            self.values[cell] = old
+            if cell.spec.is_stored:
+                self._edits.append(cell)
 
     def instance_added(self, cell: Cell, parent: Cell, values: list[Cell]) -> None:
         """Note a new repeat instance, with the values it brings from its template."""
@@ -40,8 +43,7 @@ class Moves:
         path = cell.path
         self._edits += [Edit(f"{path}/@present", None, "1"), Edit(f"{path}/@rank", None, cell.rank)]
         for each in values:
-            self._before[each] = ""
-            self._edits.append(each)
+            self.value(each, "")
 
     def instance_removed(self, parent: Cell, below: list[Cell]) -> None:
         """Note that a repeat instance goes, with what it holds; called while it still stands."""
@@ -52,13 +54,13 @@ class Moves:
                 path = each.path
                 gone += [Edit(f"{path}/@rank", each.rank, None), Edit(f"{path}/@present", "1", None)]
             elif each.spec.is_leaf and each.spec.is_stored:
-                before = self._before.pop(each, each.stored)
+                before = self.values.get(each, each.stored)
                 if before:
                     gone.append(Edit(each.path, before, None))
         removed = set(below)
         self._edits = [edit for edit in self._edits if edit not in removed] + gone
-        for cells in (self.values, self.relevance, self.required, self.readonly, self.violations):
-            _drop(cells, removed)
+        for moved in (self.values, self.relevance, self.required, self.readonly, self.violations):
+            _drop(moved, removed)
         for cells in (self.choices, self.labels, self.structure, self.recheck):
             _drop(cells, removed)
 
@@ -71,11 +73,13 @@ class Moves:
         """Tell it all, by reference and path."""
         return Effects(
             edits=self._all_edits(),
-            values=_references(self.values),
-            relevance=_references(self.relevance),
-            required=_references(self.required),
-            readonly=_references(self.readonly),
-            violations=_references(self.violations),
+            values=_references([cell for cell, old in self.values.items() if cell.stored != old]),
+            relevance=_references(
+                [cell for cell, old in self.relevance.items() if cell.node.relevant != old]
+            ),
+            required=_references([cell for cell, old in self.required.items() if cell.is_required != old]),
+            readonly=_references([cell for cell, old in self.readonly.items() if cell.own_readonly != old]),
+            violations=_references([cell for cell, old in self.violations.items() if cell.violation != old]),
             choices=_references(self.choices),
             labels=_references(self.labels),
             structure=_references(self.structure),
@@ -87,18 +91,18 @@ class Moves:
             if isinstance(edit, Edit):
                 found.append(edit)
                 continue
-            old, new = self._before[edit], edit.stored
+            old, new = self.values[edit], edit.stored
             if old != new:
                 found.append(Edit(edit.path, old or None, new or None))
         return tuple(found)
 
 
-def _drop(cells: Cells, removed: set[Cell]) -> None:
+def _drop(cells: MutableMapping[Cell, Any], removed: set[Cell]) -> None:
     for cell in removed & cells.keys():
         del cells[cell]
 
 
-def _references(cells: Cells) -> frozenset[str]:
+def _references(cells: Collection[Cell]) -> frozenset[str]:
     if not cells:
         return _NONE
     return frozenset([cell.reference if cell.spec.in_repeat else cell.spec.nodeset for cell in cells])

@@ -186,8 +186,8 @@ class Recalculation:
                 self.faults[cell.spec.nodeset, str(RuleKind.CONSTRAINT)] = error
                 found = ""
             if found != cell.violation:
+                moves.violations.setdefault(cell, cell.violation)
                 cell.violation = found
-                moves.violations[cell] = None
         moves.recheck.clear()
 
     def _relevant(self, task: Task) -> None:
@@ -207,8 +207,8 @@ class Recalculation:
             relevant = cell.own_relevant and (above is None or above.relevant)
             if relevant == node.relevant:
                 continue
+            self.moves.relevance.setdefault(cell, node.relevant)
             node.relevant = relevant
-            self.moves.relevance[cell] = None
             self.moves.recheck[cell] = None
             self.changed(cell)
             todo.extend(below for below in map(cell_of, node.children) if below is not None)
@@ -231,11 +231,13 @@ class Recalculation:
         text = answer_from_number(number)
         if text == node.text:
             return
+        values = self.moves.values
+        if cell not in values:
+            values[cell] = cell.wrong or node.text
         node.text = text
         cell.wrong = ""
         if type(number) is float:
             node.number, node.numbered = number, text
-        self.moves.values[cell] = None
         self.changed(cell)
 
     def _count(self, task: Task) -> None:
@@ -258,8 +260,8 @@ class Recalculation:
         assert rule.expression is not None
         required = rule.expression.boolean(cell.context)
         if required != cell.is_required:
+            self.moves.required.setdefault(cell, cell.is_required)
             cell.is_required = required
-            self.moves.required[cell] = None
             self.moves.recheck[cell] = None
 
     def _readonly(self, task: Task) -> None:
@@ -267,8 +269,8 @@ class Recalculation:
         assert rule.expression is not None
         readonly = rule.expression.boolean(cell.context)
         if readonly != cell.own_readonly:
+            self.moves.readonly.setdefault(cell, cell.own_readonly)
             cell.own_readonly = readonly
-            self.moves.readonly[cell] = None
 
     def _constraint(self, task: Task) -> None:
         self.moves.recheck[task.cell] = None

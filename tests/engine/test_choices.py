@@ -1,0 +1,112 @@
+"""Choices kept from one reading to the next are those of a session opened afresh."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.engine.counting import steps
+from tests.engine.sessions import session, state
+from tests.forms.tables import form
+
+FORM = form("""
+| survey |
+| | type               | name  | label::fr | label::ar | choice_filter | calculation |
+| | text               | nom   | Nom       | الاسم     |               |             |
+| | select_one pays    | pays  | Pays      | البلد     |               |             |
+| | select_one ville   | ville | Ville     | المدينة   | pays = ${pays} and rive != 'z' |             |
+| | select_one rue     | rue   | Rue       | الزنقة    | pays = ${pays} and ville = ${ville} |        |
+| | select_multiple avec | tous | Tous     | الكل      |               |             |
+| | calculate          | dit   |           |           |               | concat(jr:choice-name(${pays}, '${pays}'), jr:choice-name(${ville}, '${ville}')) |
+| | calculate          | long  |           |           |               | count(instance('rue')/root/item[ville = ${ville}]) |
+| choices |
+| | list_name | name | label::fr | label::ar | pays | ville | rive |
+| | pays      | ma   | Maroc     | المغرب    |      |       |      |
+| | pays      | fr   | France    | فرنسا     |      |       |      |
+| | avec      | ma   | Maroc     | المغرب    |      |       |      |
+| | avec      | fr   | France de ${nom} | فرنسا |   |       |      |
+| | ville     | fes  | Fès       | فاس       | ma   |       | n    |
+| | ville     | sla  | Salé      | سلا       | ma   |       | z    |
+| | ville     | pau  | Pau       | بو        | fr   |       | n    |
+| | rue       | r1   | Une       | الأولى    | ma   | fes   |      |
+| | rue       | r2   | Deux      | الثانية   | ma   | fes   |      |
+| | rue       | r3   | Trois     | الثالثة   | fr   | pau   |      |
+""")  # noqa: E501 - a table is read across
+
+VALUES = {
+    "nom": ["", "Ali"],
+    "pays": ["", "ma", "fr"],
+    "ville": ["", "fes", "sla", "pau"],
+    "rue": ["", "r1", "r3"],
+    "tous": ["", "ma", "ma fr"],
+}
+
+
+def shown(opened):
+    return {name: opened.choices(f"/essai/{name}") for name in VALUES}
+
+
+@given(st.data())
+@settings(max_examples=50, deadline=None)
+def test_choices_are_those_of_a_fresh_session_whatever_was_answered_in_whatever_language(data):
+    opened = session(FORM)
+    for _ in range(data.draw(st.integers(1, 12))):
+        name = data.draw(st.sampled_from([*VALUES, "language"]))
+        if name == "language":
+            opened.set_language(data.draw(st.sampled_from(["fr", "ar"])))
+        else:
+            opened.answer(f"/essai/{name}", data.draw(st.sampled_from(VALUES[name])))
+        shown(opened)
+    fresh = session(FORM, answers=opened.answers())
+    fresh.set_language(opened.language)
+    assert shown(fresh) == shown(opened)
+    assert state(fresh) == state(opened)
+
+
+def test_a_label_with_an_answer_follows_it():
+    opened = session(FORM)
+    assert opened.choices("/essai/tous")[1].label == "France de "
+    opened.answer("/essai/nom", "Ali")
+    assert opened.choices("/essai/tous")[1].label == "France de Ali"
+
+
+def test_what_is_given_out_may_be_changed_without_harm():
+    opened = session(FORM)
+    opened.choices("/essai/tous").clear()
+    assert len(opened.choices("/essai/tous")) == 2
+
+
+def towns(count):
+    """Open a form with that many towns in ten regions, and look once at those of one."""
+    rows = "\n".join(f"| | ville | v{number} | V{number} | r{number % 10} |" for number in range(count))
+    opened = session(f"""
+| survey |
+| | type             | name   | label | choice_filter | calculation |
+| | text             | region | R     |               |             |
+| | select_one ville | ville  | V     | region = ${{region}} and name != 'v1' |       |
+| | select_one ville | toutes | T     |               |             |
+| | calculate        | nom    |       |               | jr:choice-name(${{toutes}}, '${{toutes}}') |
+| | calculate        | aussi  |       |               | instance('ville')/root/item[name = ${{toutes}}]/label |
+| choices |
+| | list_name | name | label | region |
+{rows}
+""")
+    opened.answer("/essai/region", "r1")
+    opened.answer("/essai/toutes", "v1")
+    opened.choices("/essai/ville")
+    opened.choices("/essai/toutes")
+    return opened
+
+
+def test_a_choice_costs_the_same_in_a_short_list_and_in_a_long_one():
+    few, many = towns(20), towns(400)
+    assert steps(lambda: many.answer("/essai/toutes", "v7")) == steps(
+        lambda: few.answer("/essai/toutes", "v7")
+    )
+    assert steps(lambda: many.choices("/essai/toutes")) == steps(lambda: few.choices("/essai/toutes"))
+
+
+def test_a_filter_costs_what_it_lets_through():
+    few, many = towns(20), towns(400)
+    for opened in (few, many):
+        opened.answer("/essai/region", "r2")
+    a_row = steps(lambda: few.choices("/essai/ville")) / 2
+    assert steps(lambda: many.choices("/essai/ville")) <= 40 * a_row
