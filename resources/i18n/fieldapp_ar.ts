@@ -51,6 +51,25 @@
     </message>
 </context>
 <context>
+    <name>CopyErrand</name>
+    <message>
+        <source>Choisir la clé USB ou le disque</source>
+        <translation>اختيار مفتاح USB أو القرص</translation>
+    </message>
+    <message>
+        <source>Copie faite, relue et vérifiée : {name}.</source>
+        <translation>أُنجزت النسخة وأُعيدت قراءتها وتم التحقق منها: {name}.</translation>
+    </message>
+    <message>
+        <source>Copie vérifiée : {name}. Mais elle est sur le même disque, et se perdrait avec lui.</source>
+        <translation>تم التحقق من النسخة: {name}. لكنها على القرص نفسه وتضيع معه.</translation>
+    </message>
+    <message>
+        <source>Copie de l’espace de travail…</source>
+        <translation>جارٍ نسخ فضاء العمل…</translation>
+    </message>
+</context>
+<context>
     <name>DateWidget</name>
     <message>
         <source>Choisir dans le calendrier</source>
@@ -349,6 +368,47 @@
     <message>
         <source>Arrêt en cours…</source>
         <translation>جارٍ الإيقاف…</translation>
+    </message>
+</context>
+<context>
+    <name>LossLine</name>
+    <message numerus="yes">
+        <source>Seulement ici : %n fiche(s).</source>
+        <translation>
+            <numerusform>هنا فقط: لا استمارات.</numerusform>
+            <numerusform>هنا فقط: استمارة واحدة.</numerusform>
+            <numerusform>هنا فقط: استمارتان.</numerusform>
+            <numerusform>هنا فقط: %n استمارات.</numerusform>
+            <numerusform>هنا فقط: %n استمارة.</numerusform>
+            <numerusform>هنا فقط: %n استمارة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Réponses gardées seulement ici dans %n autre(s) fiche(s).</source>
+        <translation>
+            <numerusform>لا إجابات محفوظة هنا فقط في استمارات أخرى.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في استمارة أخرى واحدة.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في استمارتين أخريين.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في %n استمارات أخرى.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في %n استمارة أخرى.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في %n استمارة أخرى.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copier sur une clé…</source>
+        <translation>نسخ إلى مفتاح USB…</translation>
+    </message>
+    <message>
+        <source>Tout ce qui est ici existe aussi ailleurs.</source>
+        <translation>كل ما هو هنا موجود أيضًا في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Aucune copie sur un autre disque.</source>
+        <translation>لا توجد نسخة على قرص آخر.</translation>
+    </message>
+    <message>
+        <source>Dernière copie ailleurs : {when}.</source>
+        <translation>آخر نسخة في مكان آخر: {when}.</translation>
     </message>
 </context>
 <context>

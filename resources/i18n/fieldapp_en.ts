@@ -51,6 +51,25 @@
     </message>
 </context>
 <context>
+    <name>CopyErrand</name>
+    <message>
+        <source>Choisir la clé USB ou le disque</source>
+        <translation>Choose the USB stick or disk</translation>
+    </message>
+    <message>
+        <source>Copie faite, relue et vérifiée : {name}.</source>
+        <translation>Copy made, read back and verified: {name}.</translation>
+    </message>
+    <message>
+        <source>Copie vérifiée : {name}. Mais elle est sur le même disque, et se perdrait avec lui.</source>
+        <translation>Copy verified: {name}. But it is on the same disk, and would be lost with it.</translation>
+    </message>
+    <message>
+        <source>Copie de l’espace de travail…</source>
+        <translation>Copying the workspace…</translation>
+    </message>
+</context>
+<context>
     <name>DateWidget</name>
     <message>
         <source>Choisir dans le calendrier</source>
@@ -337,6 +356,39 @@
     <message>
         <source>Arrêt en cours…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>LossLine</name>
+    <message numerus="yes">
+        <source>Seulement ici : %n fiche(s).</source>
+        <translation>
+            <numerusform>Only here: %n record.</numerusform>
+            <numerusform>Only here: %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Réponses gardées seulement ici dans %n autre(s) fiche(s).</source>
+        <translation>
+            <numerusform>Answers kept only here in %n other record.</numerusform>
+            <numerusform>Answers kept only here in %n other records.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copier sur une clé…</source>
+        <translation>Copy to a stick…</translation>
+    </message>
+    <message>
+        <source>Tout ce qui est ici existe aussi ailleurs.</source>
+        <translation>Everything here also exists elsewhere.</translation>
+    </message>
+    <message>
+        <source>Aucune copie sur un autre disque.</source>
+        <translation>No copy on another disk.</translation>
+    </message>
+    <message>
+        <source>Dernière copie ailleurs : {when}.</source>
+        <translation>Last copy elsewhere: {when}.</translation>
     </message>
 </context>
 <context>

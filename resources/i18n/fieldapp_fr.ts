@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>LossLine</name>
+    <message numerus="yes">
+        <source>Seulement ici : %n fiche(s).</source>
+        <translation>
+            <numerusform>Seulement ici : %n fiche.</numerusform>
+            <numerusform>Seulement ici : %n fiches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Réponses gardées seulement ici dans %n autre(s) fiche(s).</source>
+        <translation>
+            <numerusform>Réponses gardées seulement ici dans %n autre fiche.</numerusform>
+            <numerusform>Réponses gardées seulement ici dans %n autres fiches.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemsPanel</name>
     <message numerus="yes">
         <source>%n réponse(s) à revoir</source>

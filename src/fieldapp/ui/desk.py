@@ -10,9 +10,11 @@ from fieldapp.base.errors import KnownError
 from fieldapp.records.projection import ANAPEC
 
 if TYPE_CHECKING:
+    from fieldapp.bundle.progress import IsCancelled, Report
     from fieldapp.engine import Effects
     from fieldapp.records.record import Record
-    from fieldapp.store import Workspace
+    from fieldapp.store import Copy, Losses, Workspace
+    from fieldapp.usecases.back_up import WrittenCopy
     from fieldapp.usecases.finalise_record import Finalised
     from fieldapp.usecases.install_form import ReadForm
     from fieldapp.usecases.records import OpenRecord
@@ -52,6 +54,7 @@ class Desk:
     def __init__(self, workspace: "Workspace", *, language: str = "fr") -> None:
         self.workspace = workspace
         self.language = language
+        self._is_closed = False
 
     @property
     def is_training(self) -> bool:
@@ -217,8 +220,42 @@ class Desk:
         """Write a stored moment as the hour on this computer's clock."""
         return f"{moment_from_text(at).astimezone():%H:%M}" if at else ""
 
+    def is_backup_due(self) -> bool:
+        """Whether the last backup is an hour old."""
+        return self.workspace.backups.is_due()
+
+    def back_up(self, progress: "Report", is_cancelled: "IsCancelled") -> "Copy | None":
+        """Write a backup, in the thread that calls this."""
+        from fieldapp.usecases.back_up import back_up
+
+        with self.workspace.reader() as reading:
+            return back_up(reading, progress=progress, is_cancelled=is_cancelled)
+
+    def count_losses(self) -> "Losses":
+        """Say what exists only on this computer, in the thread that calls this."""
+        with self.workspace.reader() as reading:
+            return reading.losses()
+
+    def write_copy(self, folder: Path, progress: "Report", is_cancelled: "IsCancelled") -> "WrittenCopy":
+        """Write a verified copy into a folder, in the thread that calls this."""
+        from fieldapp.usecases.back_up import write_copy
+
+        with self.workspace.reader() as reading:
+            return write_copy(reading, folder, progress=progress, is_cancelled=is_cancelled)
+
+    def keep_copy(self, written: "WrittenCopy") -> None:
+        """Note a copy that lies on another disk."""
+        from fieldapp.usecases.back_up import keep_copy
+
+        keep_copy(self.workspace, written)
+
     def close(self) -> None:
-        """Close the workspace."""
+        """Back the workspace up and close it, once; a backup that cannot be made keeps nobody from closing."""
+        from fieldapp.usecases.back_up import back_up_at_close
+
+        if not self._is_closed:
+            back_up_at_close(self.workspace)
+        self._is_closed = True
         self.workspace.close()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from fieldapp.base.errors import KnownError
 from fieldapp.base.files import read_bytes, write_atomically
 from fieldapp.base.paths import default_exports
+from fieldapp.ui.backups import BackupKeeper
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.files import FileChooser
 from fieldapp.ui.jobs import Job, Work
@@ -56,6 +57,8 @@ class Errands(QObject):
         self._chooser = chooser
         self._window = window
         self.job: Job | None = None
+        self.keeper = BackupKeeper(desk, self)
+        self.keeper.failed.connect(self.failed)
         self._form_path = default_exports()
 
     def serve(self, page: SendPage) -> None:
@@ -75,13 +78,18 @@ class Errands(QObject):
         self.form_read.connect(page.show_read)
         self.form_installed.connect(page.refresh)
 
+    def choose_folder(self, title: str) -> Path | None:
+        """Let the person choose a folder to write to."""
+        return self._chooser.folder(self._window, title, default_exports())
+
     def cancel(self) -> None:
         """Ask the work under way to stop."""
         if self.job is not None:
             self.job.cancel()
 
     def wait(self) -> None:
-        """Stop the work under way and wait until it has."""
+        """Stop the work under way, the backup too, and wait until it has."""
+        self.keeper.stop()
         if self.job is not None:
             self.job.cancel()
             self.job.wait()
@@ -107,7 +115,7 @@ class Errands(QObject):
             keep_fiche(self._desk.workspace, written)
             self.done.emit(self.tr("PDF enregistré : {name}").format(name=target.name), target)
 
-        self._run(
+        self.run(
             self.tr("Mise en page de la fiche…"),
             lambda progress, stop: write_fiche(collected, target, progress=progress, is_cancelled=stop),
             keep,
@@ -121,7 +129,7 @@ class Errands(QObject):
         if collected is None:
             return
         title = self.tr("Où enregistrer le fichier d’envoi")
-        folder = self._chooser.folder(self._window, title, default_exports())
+        folder = self.choose_folder(title)
         if folder is None:
             return
 
@@ -131,7 +139,7 @@ class Errands(QObject):
             sentence = self.tr("Fichier d’envoi prêt : {name}. Remettez-le au centre.").format(name=name)
             self.done.emit(sentence, kept.path.parent)
 
-        self._run(
+        self.run(
             self.tr("Préparation du fichier d’envoi…"),
             lambda progress, stop: seal_bundle(collected, folder, progress=progress, is_cancelled=stop),
             keep,
@@ -193,7 +201,7 @@ class Errands(QObject):
         from fieldapp.usecases.install_form import read_form
 
         path = self._form_path
-        self._run(self.tr("Lecture du formulaire…"), lambda _, __: read_form(path), self.form_read.emit)
+        self.run(self.tr("Lecture du formulaire…"), lambda _, __: read_form(path), self.form_read.emit)
 
     def install_form(self, form: "ReadForm") -> None:
         """Keep a form in the workspace."""
@@ -237,7 +245,8 @@ class Errands(QObject):
             self.failed.emit(error)
             return None
 
-    def _run(self, sentence: str, work: Work, keep: Callable[[Any], None]) -> None:
+    def run(self, sentence: str, work: Work, keep: Callable[[Any], None]) -> None:
+        """Do long work in a thread, and keep its result here; one at a time."""
         if self.job is not None:
             self.failed.emit(KnownError("ui.busy"))
             return

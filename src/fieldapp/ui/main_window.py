@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from fieldapp.base.errors import FieldappError, KnownError
 from fieldapp.ui.band import Band
+from fieldapp.ui.copying import CopyErrand
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.files import FileChooser
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self._connect(self.records, self.fill, self.send, self.errands)
         self.errands.serve_forms(self.forms)
+        CopyErrand(desk, self.errands, self.records.losses)
         self.forms.closed.connect(lambda: self.stack.setCurrentWidget(self._before))
         self.show_records()
 

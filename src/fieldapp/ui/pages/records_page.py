@@ -17,6 +17,7 @@ from fieldapp.ui.desk import Desk
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
+from fieldapp.ui.pages.loss_line import LossLine
 from fieldapp.ui.parts import EmptyState, button, header, label
 from fieldapp.ui.records_model import CHANGED, FORM, STATUS, TITLE, TRANSMISSION, RecordsModel
 from fieldapp.ui.theme import Size, Space
@@ -58,6 +59,7 @@ class RecordsPage(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._timer.timeout.connect(self._on_search)
         self.notice = Notice()
+        self.losses = LossLine()
         bar = self._build_header()
         self.table = self._build_table()
         self.empty = EmptyState("file-text")
@@ -70,7 +72,7 @@ class RecordsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (bar, self.notice, self.stack):
+        for part in (bar, self.notice, self.losses, self.stack):
             column.addWidget(part)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self._on_new)
@@ -116,6 +118,7 @@ class RecordsPage(QWidget):
         kept = self.model.row(current).record.record_id if 0 <= current < self.model.rowCount() else ""
         self.model.refresh()
         self._choose_page(kept)
+        self.losses.count_asked.emit()
 
     def focus_first(self) -> None:
         """Put the keyboard where the next step is: on the list, or on what begins one."""
