@@ -1,6 +1,7 @@
 import pytest
 
 from fieldapp.base.errors import KnownError
+from fieldapp.engine import Choice
 from tests.engine.sessions import session
 from tests.engine.xforms import xform
 
@@ -90,3 +91,16 @@ def test_a_text_that_the_table_lacks_is_what_stands_in_its_place():
     opened.answer("/data/b", "bonne")
     assert (opened.label("/data/a"), opened.label("/data/b")) == ("À la bonne place", "Dit")
     assert opened.hint("/data/b") == ""
+
+
+@pytest.mark.parametrize(
+    ("reference", "value"), [("lieu/code", "x"), ("./nom", "Nom"), ("@cle", "k"), ("zz", "")]
+)
+def test_a_value_may_stand_deeper_in_its_row(reference, value):
+    form = xform(
+        "<a/>",
+        '<instance id="l"><root><item cle="k"><lieu><code>x</code></lieu><nom>Nom</nom></item></root></instance>',
+        body=f"""<select1 ref="/data/a"><itemset nodeset="instance('l')/root/item"><value ref="{reference}"/>
+        <label ref="concat(nom, '!')"/></itemset></select1>""",
+    )
+    assert session(form).choices("/data/a") == [Choice(value, "Nom!")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fieldapp.base.collector import collection_paused
 from fieldapp.engine.cells import Cell
 from fieldapp.engine.effects import Choice
+from fieldapp.engine.tree import nodes_named
 from fieldapp.forms.definition import Itemset, Question, Text
 from fieldapp.xpath import Context, Environment, Node
 
@@ -127,8 +128,17 @@ def _has_output(text: Text) -> bool:
 
 
 def _value(row: Node, itemset: Itemset) -> str:
-    found = row.child(itemset.value_ref)
+    found = row.child(itemset.value_ref) or _at(row, itemset.value_ref)
     return found.value() if found is not None else ""
+
+
+def _at(row: Node, path: str) -> Node | None:
+    """Return what stands at a path under a row: `lieu/code`, `./code`, `@code`; most values are in a child."""
+    found: Node | None = row
+    for step in path.split("/"):
+        if found is not None and step != ".":
+            found = next(iter(nodes_named(found, step)), None)
+    return found if path != "" else None
 
 
 def _itemset(cell: Cell) -> Itemset | None:
