@@ -73,14 +73,9 @@ class Recalculation:
         }
 
     def _work_of(self, rule: Rule) -> Callable[[Task], None]:
-        """Return what works a rule out; a number that nobody is asked for and no draft keeps has a short way."""
-        spec, expression = rule.target, rule.expression
-        if rule.kind is not RuleKind.CALCULATE or expression is None or expression.kind is not Kind.NUMBER:
-            return self._work[rule.kind]
-        is_bare = not spec.is_stored and spec.nodeset not in self._triggers
-        if is_bare and spec.bind.type != "int" and not isinstance(spec.control, Question):
-            return self._number
-        return self._calculate
+        """Return what works a rule out."""
+        is_bare = _is_bare_number(rule) and rule.target.nodeset not in self._triggers
+        return self._number if is_bare else self._work[rule.kind]
 
     def push(self, rule: Rule, cell: Cell) -> None:
         """Let a rule of a cell be worked out in its turn."""
@@ -297,6 +292,14 @@ def _says_relevant(rule: Rule, cell: Cell) -> bool:
     finally:
         for node in shown:
             node.relevant = False
+
+
+def _is_bare_number(rule: Rule) -> bool:
+    """Whether a rule calculates a number that nobody is asked for and no draft keeps: it has a short way."""
+    spec, expression = rule.target, rule.expression
+    if rule.kind is not RuleKind.CALCULATE or expression is None or expression.kind is not Kind.NUMBER:
+        return False
+    return not spec.is_stored and spec.bind.type != "int" and not isinstance(spec.control, Question)
 
 
 def _looks_at_itself(rule: Rule) -> bool:
