@@ -8,14 +8,15 @@ SECONDS_A_DAY = 86_400.0
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_ZONE = r"(Z|[+-]\d{2}(?::?\d{2})?)?"
+_ZONE = r"(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?"
 _DATE_TIME = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})T(\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?" + _ZONE, re.ASCII
+)
+_TIME = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?" + _ZONE, re.ASCII
 )
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?" + _ZONE, re.ASCII)
-_MAX_OFFSET = 14
-"""Hours from UTC; no zone lies farther."""
-_MAX_DAYS = 2_900_000
+_MAX_DAYS = 2_932_897
 """Days from 1970 to the year 9999, beyond which Python has no dates."""
 
 
@@ -85,6 +86,11 @@ def looks_like_date(text: str) -> bool:
     return len(text) >= 8 and text[4] == "-" and text[:4].isdigit()
 
 
+def is_written_as_date(text: str) -> bool:
+    """Whether a text is written as a date or date-time, be there such a day or not."""
+    return (_DATE.fullmatch(text) or _DATE_TIME.fullmatch(text)) is not None
+
+
 def parse_date(text: str, zone: tzinfo) -> datetime | None:
     """Read an ISO date or date-time; None where it is neither, or such a day does not exist."""
     match = _DATE.fullmatch(text) or _DATE_TIME.fullmatch(text)
@@ -98,7 +104,7 @@ def parse_date(text: str, zone: tzinfo) -> datetime | None:
         micro = int((fraction or "0")[:6].ljust(6, "0"))
         own = _zone(offset) or zone
         return datetime(
-            int(year), int(month), int(day), int(hour), int(minute), int(second or 0), micro, own
+            int(year), int(month), int(day), int(hour), int(minute or 0), int(second or 0), micro, own
         ).astimezone(zone)
     except (ValueError, OverflowError):
         return None
@@ -115,8 +121,6 @@ def _zone(offset: str | None) -> tzinfo | None:
     if offset == "Z":
         return UTC
     hours, minutes = int(offset[1:3]), int(offset[-2:]) if len(offset) > 3 else 0
-    if hours > _MAX_OFFSET:
-        raise ValueError("no such zone")
     span = timedelta(hours=hours, minutes=minutes)
     return timezone(-span if offset[0] == "-" else span)
 

@@ -165,6 +165,7 @@ CLAIMS = {
     "format-date": [
         ("format-date(/data/day, '%Y %y %m %n %b %d %e %a')", "2024 24 02 2 Feb 29 29 Thu"),
         ("format-date(/data/blank, '%Y')", ""),
+        ("format-date('2024-02-29 10:00', '%Y')", ""),
         ("format-date(/data/day, '%Y%%%q%')", "2024%%%q%"),
     ],
     "format-date-time": [
@@ -176,6 +177,11 @@ CLAIMS = {
         ("date(0)", "1970-01-01"),
         ("date(today() + 1)", "2026-03-16"),
         ("date('')", ""),
+        ("date('2024-02-29x')", "Invalid Date"),
+        ("date('2024-02-29T10:00:00+20:00')", "Invalid Date"),
+        ("date('2024-02-29T10')", "2024-02-29T10:00:00.000+01:00"),
+        ("date('9999-12-31')", "9999-12-31"),
+        ("date('١٢')", "Invalid Date"),
     ],
     "decimal-date-time": [
         ("decimal-date-time('1970-01-02T12:00:00Z')", "1.5"),

@@ -13,7 +13,7 @@ from fieldapp.xpath.dates import (
     days_of,
     from_moment,
     has_time_part,
-    looks_like_date,
+    is_written_as_date,
     moment_of,
     parse_date,
 )
@@ -54,7 +54,7 @@ def _date(context: Context, value: Value) -> DateValue | str:
 
 
 def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).removeprefix("-").isdecimal()
+    return text.isascii() and text.replace(".", "", 1).removeprefix("-").isdecimal()
 
 
 def _date_from_text(context: Context, text: str) -> DateValue:
@@ -62,7 +62,7 @@ def _date_from_text(context: Context, text: str) -> DateValue:
     moment = parse_date(text, zone)
     if moment is not None:
         return from_moment(moment, has_time=has_time_part(text))
-    if looks_like_date(text):
+    if is_written_as_date(text):
         raise XPathError("xpath.no_such_date")
     return DateValue(math.nan, zone, has_time=False)
 
