@@ -5,7 +5,7 @@ from fieldapp.xpath import Node, document_of
 
 tags = st.sampled_from("abc")
 deeds = st.lists(
-    st.tuples(st.sampled_from(["append", "insert", "remove"]), tags, st.integers(0, 20)), max_size=30
+    st.tuples(st.sampled_from(["append", "insert", "remove", "copy"]), tags, st.integers(0, 20)), max_size=30
 )
 
 
@@ -18,10 +18,15 @@ def test_children_are_found_by_name_whatever_came_and_went(deeds):
             parent.append(Node(tag))
         elif deed == "insert":
             parent.insert(place, Node(tag))
+        elif deed == "copy":
+            parent = parent.copy()
         elif parent.children:
             parent.remove(parent.children[place % len(parent.children)])
         for each in "abc":
-            assert list(parent.named(each)) == [child for child in parent.children if child.tag == each]
+            expected = [child for child in parent.children if child.tag == each]
+            assert list(parent.named(each)) == expected
+            assert parent.only(each) in (None, *expected[:1])
+            assert parent.only(each) is None or len(expected) == 1
 
 
 def test_a_root_made_by_hand_gets_a_document():

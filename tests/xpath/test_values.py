@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldapp.xpath import Environment, Node
-from fieldapp.xpath.values import number_from_text, text_from_number, to_boolean
+from fieldapp.xpath.values import (
+    answer_from_number,
+    exact_sum,
+    from_units,
+    in_units,
+    number_from_text,
+    text_from_number,
+    to_boolean,
+)
 
 ENV = Environment(root=Node("data"))
 
@@ -39,3 +47,39 @@ def test_numbers_are_read(text, expected):
 )
 def test_truth_is_that_of_xpath(value, expected):
     assert to_boolean(value) is expected
+
+
+finite = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(finite)
+def test_an_answer_is_read_as_the_number_it_was_made_of(number):
+    written = answer_from_number(number)
+    assert written == text_from_number(number)
+    assert number_from_text(written, ENV) == number
+
+
+@given(st.lists(finite, max_size=12), st.randoms())
+def test_a_sum_is_that_of_the_exact_numbers_in_whatever_order(numbers, random):
+    total = exact_sum(numbers)
+    random.shuffle(numbers)
+    assert exact_sum(numbers) == total == from_units(sum(map(in_units, numbers)))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([], 0),
+        ([math.inf, 1], math.inf),
+        ([1e308] * 3, math.inf),
+        ([1e308, 1e308, -1e308], 1e308),
+        ([0.1] * 10, 1),
+    ],
+)
+def test_sums_have_no_surprises(numbers, expected):
+    assert exact_sum(numbers) == expected
+
+
+@pytest.mark.parametrize("numbers", [[math.nan, 1], [math.inf, -math.inf], [1e308, 1e308, math.nan]])
+def test_a_sum_of_what_cannot_be_added_is_no_number(numbers):
+    assert math.isnan(exact_sum(numbers))
