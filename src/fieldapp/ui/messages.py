@@ -23,8 +23,13 @@ def words_of(error: FieldappError, language: str) -> str:
 
 
 def place_of(problem: Problem, language: str) -> str:
-    """Return where a form is wrong: sheet, row, column; blank when it is wrong as a whole."""
-    places = (("sheet", problem.sheet), ("row", problem.row), ("column", problem.column))
+    """Return where a form is wrong: sheet, row, column, question; blank when it is wrong as a whole."""
+    places = (
+        ("sheet", problem.sheet),
+        ("row", problem.row),
+        ("column", problem.column),
+        ("question", problem.facts.get("question")),
+    )
     named = [sentence(f"place.{kind}", {"place": place}, language) for kind, place in places if place]
     return ("، " if language == "ar" else ", ").join(named)
 
@@ -32,11 +37,12 @@ def place_of(problem: Problem, language: str) -> str:
 def cause_of(problem: Problem, language: str, *, beside_cell: bool = True) -> str:
     """Return why a form is wrong and what mends it; beside the text of the cell, that is not repeated."""
     shown = frozenset({"text"} if beside_cell else ())
-    words = sentence(problem.code, {**problem.facts, "text": problem.text}, language, shown=shown)
+    words = sentence(problem.code, {"text": problem.text, **problem.facts}, language, shown=shown)
     return _CITED.sub("\u2066\\g<0>\u2069", words)
 
 
 def line_of(problem: Problem, language: str) -> str:
     """Return a problem on one line, for a letter to whoever mends the form."""
     place, cause = place_of(problem, language), cause_of(problem, language, beside_cell=False)
-    return f"{place} : {cause}" if place else cause
+    colon = " : " if language == "fr" else ": "
+    return f"{place}{colon}{cause}" if place else cause
