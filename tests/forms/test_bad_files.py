@@ -8,6 +8,7 @@ import pytest
 
 from fieldapp.base.errors import KnownError
 from fieldapp.forms import FormProblems, load_form, load_form_bytes
+from fieldapp.forms.problems import MAX_GUESSES
 from fieldapp.forms.xlsx import MAX_COLUMNS
 from tests.forms.tables import problems
 from tests.forms.workbooks import edited, parts_of, workbook, zipped
@@ -121,7 +122,7 @@ def test_a_path_that_leads_out_of_a_workbook_is_not_followed(tmp_path):
     assert [each.name for each in tmp_path.rglob("*")] == ["a", "f.xlsx"]
 
 
-@pytest.mark.parametrize(("levels", "code"), [(200, "form.too_deep"), (20_000, "form.not_xml")])
+@pytest.mark.parametrize(("levels", "code"), [(200, "form.too_deep"), (20_000, "form.too_deep")])
 def test_endless_nesting_is_refused(levels, code):
     assert codes(b"<a>" * levels + b"</a>" * levels, "f.xml") == [code]
 
@@ -255,7 +256,52 @@ def test_a_label_of_a_million_letters_is_a_label():
 
 def test_thousands_of_misspelt_names_take_no_thousand_searches(monkeypatch):
     asked = []
-    monkeypatch.setattr("fieldapp.forms.references.nearest", lambda name, known: asked.append(name) or ())
+    monkeypatch.setattr("fieldapp.forms.findings.nearest", lambda name, known: asked.append(name) or ())
     rows = "".join(f"| | note | q{number} | ${{p{number}}} |\n" for number in range(900))
     problems("| survey |\n| | type | name | label |\n" + rows)
-    assert len(asked) <= 100
+    assert len(asked) <= MAX_GUESSES
+
+
+REPEATED = {
+    "<c ": 300,
+    "<row ": 200,
+    "<mergeCell ": 100,
+    "ex:": 300,
+    "search(": 100,
+    "${q}": 40,
+    "${": 300,
+    "'": 301,
+    "(": 300,
+}
+"""A piece of a cell, and how many thousand times it stands there."""
+
+
+@pytest.mark.parametrize("cell", [piece * 1_000 * count for piece, count in REPEATED.items()], ids=REPEATED)
+def test_a_cell_that_only_repeats_itself_is_soon_read(cell):
+    """Each would take hours if anything looked at it again and again."""
+    inside = b"<![CDATA[" + cell.encode() + b"]]>"
+    data = edited(
+        workbook(
+            survey=[["type", "name", "label", "relevant", "appearance"], ["text", "q", "Q", "CELL", "CELL"]]
+        ),
+        SHEET,
+        lambda sheet: sheet.replace(b"CELL", inside),
+    )
+    assert {"xpath.too_long", "form.too_many_problems"} & set(codes(data, "f.xlsx"))
+
+
+@pytest.mark.parametrize("mark", [b"<c ", b"<row ", b"<mergeCell ", b'<c r="A1"><f>'])
+def test_what_only_looks_like_a_sheet_is_soon_read(mark):
+    inside = b'<sheetData><!-- x --><row><c t="str"><v><![CDATA[' + mark * 200_000 + b"]]></v></c></row>"
+    data = edited(GOOD, SHEET, lambda sheet: sheet.replace(b"<sheetData>", inside))
+    with pytest.raises(FormProblems):
+        load_form_bytes(data, name="f.xlsx")
+
+
+def test_a_label_of_many_references_out_of_reach_is_soon_read():
+    rows = "| | begin repeat | r | R |\n| | text | q | Q |\n| | end repeat | | |\n"
+    found = load_form_bytes(
+        f"| survey |\n| | type | name | label |\n{rows}| | note | n | {'${q} ' * 20_000} |\n".encode(),
+        name="f.md",
+    ).warnings
+    assert {problem.code for problem in found} == {"form.other_repeat"}

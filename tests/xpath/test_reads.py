@@ -60,5 +60,10 @@ def test_positions_and_languages_are_told():
     assert not reads("/data/a").uses_position
 
 
+def test_a_sum_of_many_terms_tells_them_all():
+    paths = {f"/data/q{number}" for number in range(990)}
+    assert reads(" + ".join(paths)).nodesets == paths
+
+
 def test_a_table_looked_up_is_an_instance():
     assert reads("pulldata('communes', 'name', 'code', /data/code)").instances == {"communes"}

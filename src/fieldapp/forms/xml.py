@@ -15,6 +15,9 @@ OPENROSA = "http://openrosa.org/xforms"
 ODK = "http://www.opendatakit.org/xforms"
 FIELDAPP = "https://fieldapp.ma/xforms"
 
+_EXCESSIVE = "Excessive depth"
+"""How libxml2's own limit of 256 begins: past it, it reads no further and `MAX_DEPTH` is never looked at."""
+
 
 def parse_xml(data: bytes, source: str) -> etree._Element:
     """Parse a document and return its root.
@@ -32,6 +35,8 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if _EXCESSIVE in (error.msg or ""):
+            raise _refused(source, "form.too_deep", limit=MAX_DEPTH) from error
         line, column = error.position
         raise _refused(source, "form.not_xml", line=line, column=column, system=error.msg or "") from error
     except ValueError as error:

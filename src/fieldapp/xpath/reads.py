@@ -105,9 +105,16 @@ class _Reader:
             for predicate in syntax.predicates:
                 self.read(predicate, spots)
             return spots
-        inside = [self.read(part, here) for part in parts(syntax)]
-        is_union = isinstance(syntax, Operation) and syntax.operator == "|"
-        return _NOWHERE.union(*inside) if is_union else _NOWHERE
+        if isinstance(syntax, Operation) and syntax.operator == "|":
+            return _NOWHERE.union(*[self.read(operand, here) for operand in syntax.operands])
+        todo = list(parts(syntax))
+        while todo:  # a sum of a thousand terms is a thousand sums inside each other
+            part = todo.pop()
+            if isinstance(part, Operation) and part.operator != "|":
+                todo.extend(part.operands)
+            else:
+                self.read(part, here)
+        return _NOWHERE
 
     def _call(self, call: Call, here: frozenset[Spot]) -> frozenset[Spot]:
         name = call.name
