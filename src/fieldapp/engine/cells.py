@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldapp.forms.rules import NodeSpec
+from fieldapp.forms.rules import NodeSpec, Reader
 from fieldapp.xpath import Context, Node
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Cell:
     """Its rules, ready to be worked out; made when they are first needed."""
     links: "tuple[Task, ...] | None" = None
     """The rules that read this cell and stand at one place only; found when they are first needed."""
+    spreads: tuple[Reader, ...] = ()
+    """Those that stand at several places; known once `links` are."""
 
     def __repr__(self) -> str:
         """Where it stands, never the answer."""

@@ -27,15 +27,26 @@ class Moves:
     structure: Cells = field(default_factory=dict)
     recheck: Cells = field(default_factory=dict)
     """Cells whose violation may be another."""
+    _again: list[Cell] = field(default_factory=list)
+    """Cells whose value moved more than once."""
     _edits: list[Edit | Cell] = field(default_factory=list)
 
     def value(self, cell: Cell, old: str) -> None:
         """Note that a value is another; of a stored one, what it was before the action."""
         self.recheck[cell] = None
-        if cell not in self.values:
+        if cell in self.values:
+            self._again.append(cell)
+        else:
             self.values[cell] = old
             if cell.spec.is_stored:
                 self._edits.append(cell)
+
+    def computed(self, cell: Cell) -> None:
+        """Note that a value which no draft keeps and nobody is asked for is about to be another."""
+        if cell in self.values:
+            self._again.append(cell)
+        else:
+            self.values[cell] = cell.wrong or cell.node.text
 
     def instance_added(self, cell: Cell, parent: Cell, values: list[Cell]) -> None:
         """Note a new repeat instance, with the values it brings from its template."""
@@ -73,7 +84,7 @@ class Moves:
         """Tell it all, by reference and path."""
         return Effects(
             edits=self._all_edits(),
-            values=_references([cell for cell, old in self.values.items() if cell.stored != old]),
+            values=_references(self._moved_values()),
             relevance=_references(
                 [cell for cell, old in self.relevance.items() if cell.node.relevant != old]
             ),
@@ -84,6 +95,12 @@ class Moves:
             labels=_references(self.labels),
             structure=_references(self.structure),
         )
+
+    def _moved_values(self) -> Cells | dict[Cell, str]:
+        """Return the cells whose value is another; only one that moved twice may have come back."""
+        values = self.values
+        back = {cell for cell in self._again if cell in values and cell.stored == values[cell]}
+        return {cell: None for cell in values if cell not in back} if back else values
 
     def _all_edits(self) -> tuple[Edit, ...]:
         found: list[Edit] = []

@@ -99,15 +99,15 @@ class Recalculation:
         links = cell.links
         if links is None:
             links = cell.links = self._links(cell)
+            cell.spreads = cell.spec.spread_readers
         heap = self._agenda.heap
         for task in links:
             if not task.waits:
                 task.waits = True
                 heappush(heap, task.entry)
-        spec = cell.spec
-        if spec.nodeset in self._totals.names_to:
+        if self._totals.names_to:
             self._totals.touch(cell)
-        for reader in spec.spread_readers:
+        for reader in cell.spreads:
             self.push_reader(cell, reader)
 
     def _links(self, cell: Cell) -> tuple[Task, ...]:
@@ -226,13 +226,11 @@ class Recalculation:
         text = answer_from_number(number)
         if text == node.text:
             return
-        values = self.moves.values
-        if cell not in values:
-            values[cell] = cell.wrong or node.text
+        self.moves.computed(cell)
         node.text = text
         cell.wrong = ""
         if type(number) is float:
-            node.number, node.numbered = number, text
+            node.number, node.numbered = number + 0.0, text
         self.changed(cell)
 
     def _count(self, task: Task) -> None:

@@ -72,18 +72,38 @@ _ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {
 }
 
 
+class _Pair:
+    """Two numbers to be computed with; smaller than a closure over both, since forms have thousands."""
+
+    __slots__ = ("_left", "_right")
+
+    def __init__(self, left: Callable[[Context], float], right: Callable[[Context], float]) -> None:
+        self._left = left
+        self._right = right
+
+    def plus(self, context: Context) -> float:
+        return self._left(context) + self._right(context)
+
+    def minus(self, context: Context) -> float:
+        return self._left(context) - self._right(context)
+
+    def times(self, context: Context) -> float:
+        return self._left(context) * self._right(context)
+
+
 def _computed(
     left: Callable[[Context], float],
     operate: Callable[[float, float], float],
     right: Callable[[Context], float],
 ) -> Callable[[Context], float]:
     """Return an operation on two numbers; the common ones without a call."""
+    pair = _Pair(left, right)
     if operate is operator.add:
-        return lambda context: left(context) + right(context)
+        return pair.plus
     if operate is operator.sub:
-        return lambda context: left(context) - right(context)
+        return pair.minus
     if operate is operator.mul:
-        return lambda context: left(context) * right(context)
+        return pair.times
     return lambda context: operate(left(context), right(context))
 
 

@@ -4,11 +4,13 @@ A finder returns the node when it is certain that the path has no other, in play
 path is walked as any other.
 """
 
+import math
 import sys
 from collections.abc import Callable, Sequence
 
 from fieldapp.xpath.context import Context
 from fieldapp.xpath.nodes import Node
+from fieldapp.xpath.values import number_of
 
 Finder = Callable[[Context], Node | None]
 
@@ -17,10 +19,46 @@ def _here(context: Context) -> Node:
     return context.node
 
 
-def absolute(names: Sequence[str]) -> Finder:
-    """Return the finder of `/data/group/question`: the session knows the nodes outside repeats by their path."""
-    key = sys.intern("/" + "/".join(names))
-    return lambda context: context.env.singles.get(key)
+class Absolute:
+    """A path such as `/data/group/question`: the session knows the nodes outside repeats by their path.
+
+    A form has thousands of these: one object each, instead of a closure for everything that may be asked of it.
+    """
+
+    __slots__ = ("_key", "_walk", "_walk_first")
+
+    def __init__(
+        self, names: Sequence[str], walk: Callable[[Context], list[Node]], walk_first: Finder
+    ) -> None:
+        """Take the names of its steps, and how to walk it where the session does not know it."""
+        self._key = sys.intern("/" + "/".join(names))
+        self._walk = walk
+        self._walk_first = walk_first
+
+    def only(self, context: Context) -> Node | None:
+        """Return its one node, in play or not; none where it may have several."""
+        return context.env.singles.get(self._key)
+
+    def nodes(self, context: Context) -> list[Node]:
+        """Return its nodes in play."""
+        node = context.env.singles.get(self._key)
+        if node is None:
+            return self._walk(context)
+        return [node] if node.relevant else []
+
+    def first(self, context: Context) -> Node | None:
+        """Return the first of them."""
+        node = context.env.singles.get(self._key)
+        if node is None:
+            return self._walk_first(context)
+        return node if node.relevant else None
+
+    def number(self, context: Context) -> float:
+        """Return the number of the first of them."""
+        node = context.env.singles.get(self._key) or self._walk_first(context)
+        if node is None or not node.relevant:
+            return math.nan
+        return node.number if node.text is node.numbered else number_of(node, context.env)
 
 
 def relative(ups: int, names: Sequence[str]) -> Finder:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fieldapp.xpath.axes import REVERSE, WALKS, in_document_order, node_test
 from fieldapp.xpath.closures import Closure, Kind
 from fieldapp.xpath.context import Context
-from fieldapp.xpath.finders import absolute, relative
+from fieldapp.xpath.finders import Absolute, relative
 from fieldapp.xpath.nodes import Node
 from fieldapp.xpath.syntax import Call, Step, Syntax, parts
 
@@ -58,12 +58,15 @@ def plain_path(start: Start, steps: Sequence[Step]) -> Closure:
     names = tuple(step.test for step in steps if step.axis == "child")
     begin = _raised(start, ups)
     walk, first = _walks(begin, names)
+    plain = (begin, names)
     if start is from_root and names and not ups:
-        only = absolute(names)
-    elif start is from_here:
-        only = relative(ups, names)
-    else:
-        return Closure(Kind.NODES, walk, first=first, plain=(begin, names))
+        path = Absolute(names, walk, first)
+        return Closure(
+            Kind.NODES, path.nodes, first=path.first, only=path.only, number=path.number, plain=plain
+        )
+    if start is not from_here:
+        return Closure(Kind.NODES, walk, first=first, plain=plain)
+    only = relative(ups, names)
 
     def find_all(context: Context) -> list[Node]:
         node = only(context)
@@ -77,7 +80,7 @@ def plain_path(start: Start, steps: Sequence[Step]) -> Closure:
             return first(context)
         return node if node.relevant else None
 
-    return Closure(Kind.NODES, find_all, first=find, only=only, plain=(begin, names))
+    return Closure(Kind.NODES, find_all, first=find, only=only, plain=plain)
 
 
 def _walks(begin: Start, names: Sequence[str]) -> tuple[Run, Start]:

@@ -33,19 +33,32 @@ def _number_or(answer: Closure, instead: Closure) -> Callable[[Context], float] 
     """Return the number of `coalesce(path, path or constant)` without making its text."""
     if answer.first is None or (instead.first is None and instead.constant is None):
         return None
-    first = answer.first
-    only, other = answer.only or first, as_number(instead)
+    return _NumberOr(answer.first, answer.only or answer.first, as_number(instead)).number
 
-    def number(context: Context) -> float:
-        node = only(context) or first(context)
+
+class _NumberOr:
+    """The number of `coalesce(path, other)`."""
+
+    __slots__ = ("_first", "_only", "_other")
+
+    def __init__(
+        self,
+        first: Callable[[Context], Node | None],
+        only: Callable[[Context], Node | None],
+        other: Callable[[Context], float],
+    ) -> None:
+        self._first = first
+        self._only = only
+        self._other = other
+
+    def number(self, context: Context) -> float:
+        node = self._only(context) or self._first(context)
         if node is None or not node.relevant:
-            return other(context)
+            return self._other(context)
         text = node.text
         if not text and not (node.children and node.value()):
-            return other(context)
+            return self._other(context)
         return node.number if text is node.numbered else number_of(node, context.env)
-
-    return number
 
 
 def _as_answer(piece: Closure) -> Callable[[Context], str]:
