@@ -105,6 +105,14 @@ def test_a_function_over_all_instances_may_reach_into_a_repeat(formula):
     assert warned(repeated(f"calculate | t | | | {formula}")) == set()
 
 
+def test_a_name_within_reach_once_is_still_looked_at_again():
+    assert ("form.other_repeat", 5, "calculation") in warned(repeated("calculate | t | | | sum(${n}) + ${n}"))
+
+
+def test_the_same_mistake_in_a_cell_is_told_once():
+    assert [problem.code for problem in refusal(survey("note | a | ${x} ${x}"))] == ["form.unknown_reference"]
+
+
 def test_the_same_repeat_is_within_reach():
     table = survey("begin repeat | r | R", "integer | n | N", "note | t | ${n}", "end repeat |")
     assert warned(table) == set()

@@ -7,7 +7,6 @@ from fieldapp.forms.outline import Entry
 from fieldapp.forms.references import REFERENCE, References
 from fieldapp.forms.sheets import Row, Sheet, Workbook
 from fieldapp.forms.support import type_of
-from fieldapp.xpath.problems import nearest
 
 MAX_LISTED = 20
 """Choices of one list named for the same mistake."""
@@ -67,7 +66,7 @@ def check_list(entry: Entry, survey: Sheet, lists: Mapping[str, object], finding
     """Note a select whose list is not there."""
     name = entry.list_name
     if name not in lists and not REFERENCE.fullmatch(name):
-        guesses = nearest(name, lists)
+        guesses = findings.guess(name, lists)
         findings.error("form.missing_list", survey, entry.row, "type", list=name, nearest=guesses)
 
 

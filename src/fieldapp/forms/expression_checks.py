@@ -11,8 +11,8 @@ from fieldapp.forms.sheets import Row, Sheet
 from fieldapp.forms.support import type_of
 from fieldapp.xpath import Expression, XPathProblem, XPathProblems, compile_expression
 from fieldapp.xpath.deadness import never_true
+from fieldapp.xpath.expression import MAX_LENGTH
 from fieldapp.xpath.kinds import comparisons_without_meaning
-from fieldapp.xpath.problems import nearest
 
 COLUMNS = (
     "relevant",
@@ -103,7 +103,7 @@ class Expressions:
         plain = text.translate(_SMART_QUOTES)
         if plain != text:
             self._findings.warn("form.smart_quotes", sheet, row, column)
-        if self._has_loose_references(sheet, row, column, text=plain):
+        if len(plain) <= MAX_LENGTH and self._has_loose_references(sheet, row, column, text=plain):
             return None
         try:
             return compile_expression(as_paths(plain), keeps_going=False)
@@ -136,7 +136,7 @@ class Expressions:
         for path in sorted(expression.reads(_ROW).nodesets):
             column = path.removeprefix(_ROW + "/").partition("/")[0]
             if path.startswith(_ROW + "/") and columns and column not in known and column[:1] != "@":
-                guesses = nearest(column, columns)
+                guesses = self._findings.guess(column, columns)
                 self._findings.error(
                     code, self._survey, entry.row, "choice_filter", missing=column, nearest=guesses, **facts
                 )

@@ -1,7 +1,7 @@
 """The files beside a form that its rows ask for: all that are missing or spoilt, each with the cell that names it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fieldapp.base.errors import KnownError
 from fieldapp.forms.external import Files, file_name, read_external
@@ -9,7 +9,6 @@ from fieldapp.forms.findings import Findings
 from fieldapp.forms.problems import FormProblems
 from fieldapp.forms.sheets import Row, Workbook
 from fieldapp.forms.support import type_of
-from fieldapp.xpath.problems import nearest
 
 _FROM_FILE = re.compile(r"(?:select[ _]one|select[ _]multiple)[ _]from[ _]file\s+(\S.*?)(?:\s+or[_ ]other)?")
 _PULLDATA = re.compile(r"pulldata\s*\(\s*['\"‘’“”]([^'\"‘’“”]+)['\"‘’“”]")
@@ -59,6 +58,9 @@ class _At:
         self._row = row
         self._column = column
 
+    def guess(self, word: str, known: Iterable[str]) -> tuple[str, ...]:
+        return self._findings.guess(word, known)
+
     def error(self, code: str, **facts: object) -> None:
         self._findings.error(code, self._survey, self._row, self._column, **facts)
 
@@ -68,7 +70,7 @@ def _check(name: str, files: Files, *, at: _At) -> frozenset[str]:
     try:
         tree = read_external(name, files)
         if tree is None:
-            at.error("form.missing_file", file=name, nearest=nearest(name, files))
+            at.error("form.missing_file", file=name, nearest=at.guess(name, files))
         elif tree.children:
             return frozenset(child.name for child in tree.children[0].children)
     except FormProblems as error:

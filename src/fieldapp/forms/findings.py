@@ -1,7 +1,11 @@
 """Where the checks of a workbook write down what they find, each with its cell, its question and its severity."""
 
-from fieldapp.forms.problems import Problem, Severity
+from collections import Counter
+from collections.abc import Iterable
+
+from fieldapp.forms.problems import LONGEST_WORD, MAX_GUESSES, Problem, Severity
 from fieldapp.forms.sheets import Row, Sheet
+from fieldapp.xpath.problems import nearest
 
 NO_ROW = Row(0, {})
 """Stands for a whole sheet or column."""
@@ -16,6 +20,8 @@ class Findings:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self._guesses = 0
+        self._count: Counter[Severity] = Counter()
 
     def error(self, code: str, sheet: Sheet, row: Row, column: str = "", /, **facts: object) -> None:
         """Note what keeps the form out."""
@@ -24,6 +30,13 @@ class Findings:
     def warn(self, code: str, sheet: Sheet, row: Row, column: str = "", /, **facts: object) -> None:
         """Note what its author should know."""
         self._add(Severity.WARNING, code, sheet, row, column, facts=facts)
+
+    def guess(self, word: str, known: Iterable[str]) -> tuple[str, ...]:
+        """Return the known spellings nearest to a word, while guessing still helps anybody."""
+        if self._guesses >= MAX_GUESSES or len(word) > LONGEST_WORD:
+            return ()
+        self._guesses += 1
+        return nearest(word, known)
 
     def _add(
         self,
@@ -35,8 +48,9 @@ class Findings:
         *,
         facts: dict[str, object],
     ) -> None:
-        if len(self.problems) >= MAX_PROBLEMS:
-            self._stop()
+        self._count[severity] += 1
+        if self._count[severity] > MAX_PROBLEMS:
+            self._stop(severity)
             return
         heading = sheet.headings.get(column, column)
         question = row.get("name") if sheet.name == "survey" else ""
@@ -46,9 +60,10 @@ class Findings:
         text = row.get(column)
         self.problems.append(Problem(code, severity, sheet.name, number, heading, text=text, facts=facts))
 
-    def _stop(self) -> None:
-        if len(self.problems) == MAX_PROBLEMS:
-            self.problems.append(Problem("form.too_many_problems", facts={"limit": MAX_PROBLEMS}))
+    def _stop(self, severity: Severity) -> None:
+        if self._count[severity] == MAX_PROBLEMS + 1:
+            facts = {"limit": MAX_PROBLEMS}
+            self.problems.append(Problem("form.too_many_problems", severity, facts=facts))
 
 
 def rows_named(rows: list[Row]) -> list[str]:

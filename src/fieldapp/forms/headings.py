@@ -7,7 +7,6 @@ from difflib import get_close_matches
 from fieldapp.forms.findings import NO_ROW, Findings, rows_named
 from fieldapp.forms.sheets import SHEETS, Row, Sheet, Workbook
 from fieldapp.forms.support import Area, column_of, names
-from fieldapp.xpath.problems import nearest
 
 _NEEDED = {"survey": ("type", "name"), "choices": ("list_name", "name")}
 _AREAS = {"survey": Area.SURVEY, "choices": Area.CHOICES, "settings": Area.SETTINGS}
@@ -61,7 +60,7 @@ def _check_known(sheet: Sheet, area: Area, column: str, *, findings: Findings) -
         return
     head = column.partition("::")[0]
     known = [name.removesuffix("::") for name in names(area)]
-    guesses = nearest(head, known)[:1]
+    guesses = findings.guess(head, known)[:1]
     if area is Area.CHOICES:
         close = get_close_matches(head, known, cutoff=_CLOSE)
         guesses = tuple(guess for guess in close if guess not in sheet.columns)
@@ -109,6 +108,6 @@ def _check_sheet_names(workbook: Workbook, findings: Findings) -> None:
     missing = [known for known in SHEETS if known not in workbook.sheets]
     for title in workbook.titles:
         name = title.strip().lower()
-        guesses = () if name in SHEETS or name.startswith("_") else nearest(name, missing)
+        guesses = () if name in SHEETS or name.startswith("_") else findings.guess(name, missing)
         if guesses:
             findings.warn("form.sheet_misspelt", Sheet(title), NO_ROW, name=title, nearest=guesses)

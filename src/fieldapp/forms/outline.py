@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fieldapp.forms.problems import Problem
+from fieldapp.forms.problems import LONGEST_WORD, MAX_GUESSES, Problem
 from fieldapp.forms.sheets import Row, Sheet
 from fieldapp.xpath.problems import nearest
 
@@ -129,9 +129,13 @@ class _Reader:
             "end repeat",
         ]
         self._problem(
-            "form.unknown_type", row, "type", type=type_text, nearest=nearest(type_text.split()[0], known)
+            "form.unknown_type", row, "type", type=type_text, nearest=self._guess(type_text.split()[0], known)
         )
         return "question", ""
+
+    def _guess(self, word: str, known: list[str]) -> tuple[str, ...]:
+        hopeless = len(self.outline.problems) >= MAX_GUESSES or len(word) > LONGEST_WORD
+        return () if hopeless else nearest(word, known)
 
     def _entry(self, row: Row, kind: str, list_name: str) -> Entry:
         name = row.get("name") or (row.get("type") if row.get("type") in NAMELESS_TYPES else "")

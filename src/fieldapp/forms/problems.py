@@ -6,6 +6,11 @@ from enum import StrEnum
 
 from fieldapp.base.errors import KnownError
 
+MAX_GUESSES = 200
+"""Unknown words for which the nearest known one is sought; a form with more has another trouble than spelling."""
+LONGEST_WORD = 100
+"""Characters of a word worth guessing at."""
+
 
 class Severity(StrEnum):
     """An error keeps the form out; a warning is only said."""

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fieldapp.forms.findings import Findings
 from fieldapp.forms.outline import Entry, is_name
 from fieldapp.forms.sheets import Row, Sheet
-from fieldapp.xpath.problems import nearest
 
 REFERENCE = re.compile(r"\$\{([^{}]*)\}")
 LAST_SAVED = "last-saved#"
 BUILT_IN = frozenset({"instanceID", "instanceName"})
 """What every form has without a row."""
-MAX_GUESSES = 100
-"""Unknown names for which the nearest known one is sought; a form with more has another trouble than spelling."""
+_FAR = 2_000
+"""Characters before a reference in which the functions around it are sought."""
 _OPENED = re.compile(r"\$\s*\{")
 _OVER_ALL = frozenset(
     {"sum", "count", "count-non-empty", "min", "max", "join", "concat", "indexed-repeat", "area", "distance"}
@@ -65,10 +64,16 @@ class References:
         """
         before = len(self._findings.problems)
         self._check_writing(sheet, row, column, text=text)
+        told: set[str] = set()
         for match in REFERENCE.finditer(text):
+            if match[1] in told:
+                continue
+            so_far = len(self._findings.problems)
             found = self._check_one(sheet, row, column, match=match)
             if found is not None and entry is not None and LAST_SAVED not in match[1]:
                 self._check_reach(sheet, row, column, match=match, cited=found, entry=entry)
+            if len(self._findings.problems) > so_far:
+                told.add(match[1])
         return len(self._findings.problems) == before
 
     def _check_writing(self, sheet: Sheet, row: Row, column: str, *, text: str) -> None:
@@ -99,8 +104,8 @@ class References:
         return None
 
     def _guesses(self, name: str) -> tuple[str, ...]:
-        if name not in self._guessed and len(self._guessed) < MAX_GUESSES and is_name(name):
-            self._guessed[name] = nearest(name, self._known)
+        if name not in self._guessed and is_name(name):
+            self._guessed[name] = self._findings.guess(name, self._known)
         return self._guessed.get(name, ())
 
     def _check_reach(
@@ -127,7 +132,9 @@ def _is_over_all(match: re.Match[str]) -> bool:
     text = match.string
     if text[match.end() :].lstrip().startswith(("[", "/")):
         return True
-    return any(name in _OVER_ALL for name in _calls_around(text[: match.start()]))
+    return any(
+        name in _OVER_ALL for name in _calls_around(text[max(0, match.start() - _FAR) : match.start()])
+    )
 
 
 def _calls_around(before: str) -> Iterator[str]:

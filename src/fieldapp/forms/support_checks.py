@@ -17,11 +17,12 @@ from fieldapp.forms.support import (
     names,
     type_of,
 )
-from fieldapp.xpath.problems import nearest
 
 _ACTION = re.compile(rb"<(?:\w+:)?(setgeopoint|recordaudio)\b[^>]*?\bref=[\"']([^\"']*)[\"']")
 _SEARCH_CALL = re.compile(r"search\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_EXTERNAL_APP = re.compile(r"ex:\S+\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_EXTERNAL_APP = re.compile(r"ex:[^\s(]{1,200}\s{0,5}\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_LONGEST = 2_000
+"""Characters of an appearance that are looked at."""
 _FILE_TYPES = {"audio": "audio", "video": "video", "osm": "osm", "application": "file"}
 _BIND_TYPES = ("geotrace", "geoshape", "barcode")
 
@@ -44,6 +45,7 @@ def check_support(workbook: Workbook, findings: Findings) -> None:
 
 def appearances(text: str) -> Iterator[str]:
     """Yield the words of an appearance; a call with its values is one word."""
+    text = text[:_LONGEST]
     for call in (_SEARCH_CALL, _EXTERNAL_APP):
         yield from (match[0] for match in call.finditer(text))
         text = call.sub(" ", text)
@@ -71,7 +73,7 @@ def _check_appearances(survey: Sheet, findings: Findings) -> None:
         for token in appearances(row.get("appearance")):
             found = feature(Area.APPEARANCE, appearance_of(token))
             if found is None:
-                guesses = nearest(token, names(Area.APPEARANCE))
+                guesses = findings.guess(token, names(Area.APPEARANCE))
                 findings.warn(
                     "form.unknown_appearance", survey, row, "appearance", name=token, nearest=guesses
                 )

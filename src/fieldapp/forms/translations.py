@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from fieldapp.forms.findings import NO_ROW, Findings, rows_named
 from fieldapp.forms.sheets import Row, Sheet, Workbook
-from fieldapp.xpath.problems import nearest
 
 _TEXTS = {
     "survey": ("label", "hint", "guidance_hint", "constraint_message", "required_message"),
@@ -23,13 +22,15 @@ _NAMES = (
     ("wo", "wolof"),
 )
 """Names under which one language is written, its code first."""
+MAX_LANGUAGES = 40
+"""Languages of one form that are held against each other; real ones have up to ten."""
 UNNAMED = ""
 """The language of a column without one: the default, whatever that is."""
 
 
 def check_translations(workbook: Workbook, findings: Findings) -> None:
     """Note what is missing or said twice; a form in one language has nothing to miss."""
-    written = list(dict.fromkeys(_languages(workbook)))
+    written = list(dict.fromkeys(_languages(workbook)))[:MAX_LANGUAGES]
     named = [language for language in written if language]
     if len(named) > 1:
         _check_twice(named, workbook, findings)
@@ -95,7 +96,7 @@ def _check_default(named: list[str], workbook: Workbook, findings: Findings) -> 
             "default_language",
             name=default,
             known=named,
-            nearest=nearest(default, named),
+            nearest=findings.guess(default, named),
         )
 
 

@@ -15,7 +15,7 @@ MAX_ROWS = 200_000
 """Rows of one sheet; the largest choice list we know has 60,000."""
 MAX_GAP = 1_000
 """Blank rows after which a sheet is over: spreadsheets keep formatted rows down to the millionth."""
-MAX_UNPACKED_BYTES = 256 * 1024 * 1024
+MAX_UNPACKED_BYTES = 128 * 1024 * 1024
 """Of a workbook's parts together: an `.xlsx` is a ZIP and may be a bomb. 200,000 rows take 60 MB."""
 MAX_PARTS = 10_000
 """Files inside a workbook; a large one has some hundreds."""
@@ -24,7 +24,9 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """What the OLE container of a newer workbook behind a password names its content."""
 _CHUNK = 1 << 20
-_OVERLAP = 4096
+_MOST_ODD = 1_000
+"""Odd cells of one sheet beyond which nobody needs to know of more."""
+_OVERLAP = 16_384
 """Bytes of the chunk before that are read again with the next, so that no mark is cut in two."""
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -43,10 +45,11 @@ _DAMAGE = (
 )
 """What openpyxl and the libraries under it raise on files that are not what they seem (XML errors are SyntaxErrors)."""
 _FORMULA = re.compile(
-    rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>]*><f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
+    rb'<c [^<>]{0,99}?r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,99}>'
+    rb"<f\b(?:[^<>]{0,299}/>|[^<>]{0,299}>[^<]{0,9999}</f>)(?:<v\s*/>|<v></v>)?</c>"
 )
-_MERGED = re.compile(rb'<mergeCell [^>]*?ref="([A-Z]+\d+:[A-Z]+\d+)"')
-_HIDDEN_ROW = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
+_MERGED = re.compile(rb'<mergeCell [^<>]{0,99}?ref="([A-Z]+\d+:[A-Z]+\d+)"')
+_HIDDEN_ROW = re.compile(rb'<row (?=[^<>]{0,299}\bhidden="(?:1|true)")[^<>]{0,299}?\br="(\d{1,7})"')
 _DIGITS_SHOWN = 15
 """Digits of a number that a spreadsheet shows at most."""
 
@@ -139,8 +142,9 @@ def _oddities(archive: zipfile.ZipFile, part: str, *, is_hidden: bool) -> Odditi
         before = b""
         while chunk := stream.read(_CHUNK):
             window = before + chunk
-            formulas.update((int(row), _column_number(column)) for column, row in _FORMULA.findall(window))
-            merged.update(dict.fromkeys(each.decode() for each in _MERGED.findall(window)))
+            found = _FORMULA.findall(window) if len(formulas) < _MOST_ODD else []
+            formulas.update((int(row), _column_number(column)) for column, row in found)
+            merged.update(dict.fromkeys(each.decode() for each in _MERGED.findall(window)[:_MOST_ODD]))
             hidden.update(int(row) for row in _HIDDEN_ROW.findall(window))
             before = window[-_OVERLAP:]
     return Oddities(is_hidden, frozenset(hidden), tuple(merged), frozenset(formulas))
