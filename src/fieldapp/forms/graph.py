@@ -16,6 +16,8 @@ _COLUMNS = {
     RuleKind.COUNT: "repeat_count",
 }
 """Columns of a workbook whose name is not that of the rule."""
+MAX_READS = 500_000
+"""Nodes that all rules of a form read together: 5,000 questions read some 10,000, unless each reads `*` of all."""
 Specs = Mapping[str, NodeSpec]
 Way = tuple[tuple[NodeSpec, ...], bool]
 
@@ -26,6 +28,7 @@ def connect(specs: Specs, expressions: Expressions, *, known_instances: frozense
     Notes every circle, and every expression that looks into an instance which the form does not have.
     """
     rules: list[Rule] = []
+    reads = 0
     for spec in specs.values():
         for rule in _rules_of(spec, specs):
             spec.rules[rule.kind] = rule
@@ -33,6 +36,11 @@ def connect(specs: Specs, expressions: Expressions, *, known_instances: frozense
             _check_instances(rule, expressions, known_instances)
             if rule.uses_position:
                 _mark_positions(spec)
+            reads += len(rule.reads)
+            if reads > MAX_READS:
+                text = rule.expression.text.strip() if rule.expression else ""
+                expressions.add("form.too_many_reads", spec.nodeset, text=text, limit=MAX_READS)
+                return
     _order(rules, specs, expressions)
     connect_readers(rules, specs)
 
