@@ -4,6 +4,7 @@ import pytest
 
 from fieldapp.base.errors import KnownError
 from fieldapp.engine import Edit
+from fieldapp.records.change import Op
 from fieldapp.store import TRAINING_PASSPHRASE
 from fieldapp.usecases.back_up import (
     back_up,
@@ -13,11 +14,11 @@ from fieldapp.usecases.back_up import (
     keep_copy,
     write_copy,
 )
-from fieldapp.usecases.finalise_record import reopen_record
+from fieldapp.usecases.finalise_record import finalise_record, reopen_record
 from fieldapp.usecases.make_bundle import make_bundle
 from fieldapp.usecases.open_workspace import open_workspace
 from fieldapp.usecases.receive_receipt import receive_receipt
-from fieldapp.usecases.records import start_record
+from fieldapp.usecases.records import save_effects, start_record
 from fieldapp.usecases.restore_workspace import list_choices, preview_restore, restore_workspace
 from tests.usecases.conftest import FORM, fill, finalised
 
@@ -149,3 +150,64 @@ def test_the_centre_takes_all_of_a_restored_workspace_anew(enrolled):
     again.close()
     assert str(result.status) == "applied"
     assert {str(state) for state in states.values()} == {"applied"}
+
+
+CONTACT_CONSENT = "/fiche_organisation/contacts/contact[1]/accord_diffusion"
+
+
+def restored(workspace):
+    """Close the workspace, put its newest backup back, and open it again."""
+    workspace.close()
+    backup = list_choices(workspace.folder).backups[0].path
+    restore_workspace(workspace.folder, backup, passphrase=TRAINING_PASSPHRASE)
+    return open_workspace(workspace.folder, passphrase=TRAINING_PASSPHRASE)
+
+
+def leaving(workspace):
+    """Return all values that the next bundle would carry."""
+    fields = [field for _, change in workspace.streams.changes_since("anapec", 0) for field in change.fields]
+    return {value for field in fields for value in (field.old_value, field.new_value)}
+
+
+def revise(workspace, record_id, reference, value):
+    opened = reopen_record(workspace, record_id, reason="suite")
+    save_effects(workspace, opened, opened.session.answer(reference, value), question=reference)
+    assert finalise_record(workspace, opened).is_done
+
+
+@pytest.mark.parametrize("is_trashed", [False, True])
+def test_a_consent_withdrawn_since_the_backup_stays_withdrawn(workspace, is_trashed):
+    record = finalised(workspace, "caritas").record.record_id
+    assert "0600000003" in str(leaving(workspace))
+    back_up(workspace)
+    revise(workspace, record, CONTACT_CONSENT, "non")
+    if is_trashed:
+        workspace.trash(record, reason="doublon")
+    again = restored(workspace)
+    assert not [value for value in leaving(again) if value and "600000003" in value]
+    assert "0600000003" in str(again.answers(record)) or is_trashed
+    assert again.changes.of_record(record)[-1].op in (Op.EDIT, Op.WITHDRAW)
+    assert again.check() == again.changes.count() > 1
+    again.close()
+
+
+def test_a_record_trashed_since_the_backup_comes_back_whole(workspace):
+    record = finalised(workspace, "caritas").record.record_id
+    answers = workspace.answers(record)
+    back_up(workspace)
+    workspace.trash(record, reason="par erreur")
+    again = restored(workspace)
+    assert again.answers(record) == answers
+    assert "0600000003" in str(leaving(again))
+    again.close()
+
+
+def test_a_consent_that_stands_is_restored_as_it_was(workspace):
+    record = finalised(workspace, "caritas").record.record_id
+    answers = workspace.answers(record)
+    back_up(workspace)
+    revise(workspace, record, "/fiche_organisation/identite/sigle", "CAM")
+    again = restored(workspace)
+    assert again.answers(record) == answers
+    assert again.changes.count() == 1
+    again.close()

@@ -85,6 +85,18 @@ class Finalising:
             )
         return change
 
+    def amend(
+        self, record_id: str, definition: FormDefinition, *, answers: Answers, pen: Pen
+    ) -> Change | None:
+        """Write a change to the last revision, beside a draft that may be under way."""
+        with self._db.atomic():
+            record = self._present(record_id)
+            change = self._write(record, definition, after=answers, op=None, pen=pen)
+            if change is not None:
+                now = utc_text(self._clock.now())
+                self._records.update(record_id, revision=record.revision + 1, updated_at=now)
+        return change
+
     def reopen(self, record_id: str, *, reason: str) -> None:
         """Make a finalised record a draft again; its last revision still travels and prints."""
         with self._db.atomic():

@@ -35,6 +35,10 @@ class Journal:
         """Return every change of a record, in the order it was written here."""
         return self._changes("record_id = ?", [record_id])
 
+    def with_op(self, op: Op) -> list[Change]:
+        """Return every change of one kind, in the order it was written here."""
+        return self._changes("op = ?", [str(op)])
+
     def state(self, record_id: str) -> dict[str, FieldState]:
         """Return what each path of a record holds: its heads, its agreed value, its conflict."""
         changes = self.of_record(record_id)

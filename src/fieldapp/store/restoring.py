@@ -1,10 +1,12 @@
 """Puts a backup back in the workspace's place: looked at first, proved whole, and the present file kept.
 
 What is restored begins a new epoch of its device: the numbers of its streams may have been used since, and the centre
-takes everything anew under numbers of the new epoch (it knows by its id each change that it has).
+takes everything anew under numbers of the new epoch (it knows by its id each change that it has). What was taken back
+since is taken back again (`reapplying`).
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +22,12 @@ from fieldapp.store.journal import Journal
 from fieldapp.store.keyfile import KEY_FILES, are_of_another, read_key_with, whole_keys
 from fieldapp.store.lock import FolderLock
 from fieldapp.store.marker import DATABASE, is_workspace, read_marker, write_marker
-from fieldapp.store.migrations import migrate
+from fieldapp.store.migrations import migrate, refuse_newer
 from fieldapp.store.people import People
 from fieldapp.store.proving import prove_whole
+from fieldapp.store.reapplying import reapply_withdrawals
 from fieldapp.store.replacing import SET_ASIDE, finish_replacing, keep_keys, waiting_path
+from fieldapp.store.workspace import Opened, Workspace
 
 Unwrap = Callable[[bytes], bytes]
 """Returns the key of a key file: by passphrase, by recovery key, or because it is known."""
@@ -95,7 +99,9 @@ def _restore(folder: Path, path: Path, unwrap: Unwrap, *, clock: Clock, ids: Ids
     try:
         _clear(part)
         _copy(path, part, key)
-        holds = _renew(part, key, clock=clock, ids=ids, source=path.name)
+        _renew(part, key, clock=clock, ids=ids, source=path.name)
+        _take_back_again(folder, part, key, clock=clock, ids=ids)
+        holds = _proved(part, key, clock=clock)
         _require_one_file(part)
         _give_keys(folder, path, key, name=name)
         part.rename(waiting_path(folder, name))
@@ -155,19 +161,35 @@ def _copy(source: Path, part: Path, key: bytes) -> None:
         copy_database(db, part, key, progress=unreported)
 
 
-def _renew(part: Path, key: bytes, *, clock: Clock, ids: Ids, source: str) -> Contents:
-    """Bring the copy to this program's shape, into a new epoch, and prove it whole once more."""
-    db = connect(part, key)
-    try:
+def _renew(part: Path, key: bytes, *, clock: Clock, ids: Ids, source: str) -> None:
+    """Bring the copy to this program's shape and into a new epoch."""
+    with closing(connect(part, key)) as db:
         migrate(db, clock)
         with db.atomic():
             People(db).begin_epoch(ids.uuid4())
             _note(db, "restored_from", source)
             _note(db, "restored_at", utc_text(clock.now()))
+
+
+def _take_back_again(folder: Path, part: Path, key: bytes, *, clock: Clock, ids: Ids) -> None:
+    """Take back in the copy what was taken back here since; a file that does not open has nothing to say."""
+    if not (folder / DATABASE).is_file():
+        return
+    with closing(connect(part, key)) as db, ExitStack() as stack:
+        try:
+            here = stack.enter_context(closing(connect_reader(folder / DATABASE, key)))
+            refuse_newer(here)
+            present = Workspace(Opened(folder, here, key, None), clock=clock, ids=ids)
+            present.changes.verify()
+        except KnownError:
+            return
+        reapply_withdrawals(Workspace(Opened(folder, db, key, None), clock=clock, ids=ids), present)
+
+
+def _proved(part: Path, key: bytes, *, clock: Clock) -> Contents:
+    with closing(connect(part, key)) as db:
         prove_whole(db, Journal(db, InstalledForms(db, clock)), path=part)
         return contents_of(db)
-    finally:
-        db.close()
 
 
 def _require_one_file(part: Path) -> None:

@@ -165,6 +165,17 @@ class Workspace:
             record_id, definition, answers=final_answers, beside=beside, title=title, pen=pen
         )
 
+    def amend(
+        self, record_id: str, *, definition: FormDefinition, answers: Answers, reason: str
+    ) -> Change | None:
+        """Write a change to the last finalised revision, whatever draft is under way beside it.
+
+        Raises:
+            KnownError: `record.not_found`, `record.trashed`.
+        """
+        pen = Pen(self.actor.actor_id, reason)
+        return self._finalising.amend(record_id, definition, answers=answers, pen=pen)
+
     def reopen(self, record_id: str, *, reason: str) -> None:
         """Make a finalised record a draft again; the reason goes with its next change.
 
