@@ -210,9 +210,8 @@ class KilledError(Exception):
     """Stands for a kill: nothing after it is done."""
 
 
-@pytest.mark.parametrize(
-    ("moves", "is_damaged"), [*((one, False) for one in range(3)), *((one, True) for one in range(4))]
-)
+@pytest.mark.parametrize("is_damaged", [False, True])
+@pytest.mark.parametrize("moves", range(3))
 def test_a_restoration_killed_between_two_moves_is_finished_on_opening(
     backup, folder, reopen, draft, monkeypatch, moves, is_damaged
 ):
