@@ -19,6 +19,8 @@ class Cell:
     serial: int
     """Unique in its session; makes the key of a pending rule."""
     context: Context
+    fixed: str = ""
+    """Its reference where no position is in it; blank in a repeat."""
     own_relevant: bool = True
     """What its own rule says; `Node.relevant` counts the ancestors too."""
     is_required: bool = False

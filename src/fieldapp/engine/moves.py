@@ -122,4 +122,4 @@ def _drop(cells: MutableMapping[Cell, Any], removed: set[Cell]) -> None:
 def _references(cells: Collection[Cell]) -> frozenset[str]:
     if not cells:
         return _NONE
-    return frozenset([cell.reference if cell.spec.in_repeat else cell.spec.nodeset for cell in cells])
+    return frozenset([cell.fixed or cell.reference for cell in cells])

@@ -219,8 +219,8 @@ class Recalculation:
         """Calculate a number, and keep it beside its text for those that read it."""
         cell = task.cell
         node = cell.node
-        assert task.expression is not None
-        number = task.expression.number(cell.context)
+        assert task.number is not None
+        number = task.number(cell.context)
         if number == node.number and node.numbered is node.text:
             return
         text = answer_from_number(number)

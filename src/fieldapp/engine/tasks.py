@@ -5,6 +5,8 @@ from heapq import heapify, heappop, heappush
 
 from fieldapp.engine.cells import Cell
 from fieldapp.forms.rules import Rule, RuleKind
+from fieldapp.xpath import Context
+from fieldapp.xpath.closures import Kind
 
 _SHIFT = 32
 """A key is the rule's order, then the cell's serial: far fewer than 2**32 cells fit in memory."""
@@ -13,16 +15,24 @@ _SHIFT = 32
 class Task:
     """One rule of one cell; it waits at most once."""
 
-    __slots__ = ("cell", "entry", "expression", "rule", "waits", "work")
+    __slots__ = ("cell", "entry", "number", "rule", "waits", "work")
 
     def __init__(self, rule: Rule, cell: Cell, work: "Callable[[Task], None]") -> None:
         self.rule = rule
-        self.expression = rule.expression
+        self.number = _number_of(rule)
+        """What a calculated number is worked out by."""
         self.cell = cell
         self.work = work
         """What works it out."""
         self.waits = False
         self.entry = ((rule.order << _SHIFT) | cell.serial, self)
+
+
+def _number_of(rule: Rule) -> Callable[[Context], float] | None:
+    expression = rule.expression
+    if rule.kind is not RuleKind.CALCULATE or expression is None or expression.kind is not Kind.NUMBER:
+        return None
+    return expression.number
 
 
 class Agenda:

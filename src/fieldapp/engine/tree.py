@@ -64,6 +64,7 @@ class InstanceTree:
         cell = Cell(node, spec, self._serial, Context(node, self._env))
         node.state = cell
         if not spec.in_repeat:
+            cell.fixed = spec.nodeset
             self._singles[spec.nodeset] = cell
         elif spec.is_repeat:
             cell.uuid = self._ids.uuid7()

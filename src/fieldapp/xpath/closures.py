@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.nodes import Node
@@ -46,6 +47,12 @@ class Closure:
 def constant(value: Value, kind: Kind) -> Closure:
     """Make a closure of a value that never changes."""
     return Closure(kind, lambda _context: value, constant=value)
+
+
+@lru_cache(maxsize=256)
+def number_written(written: str) -> Closure:
+    """Make the closure of a number as a form writes it; forms write few different ones."""
+    return constant(float(written), Kind.NUMBER)
 
 
 def as_boolean(piece: Closure) -> Callable[[Context], bool]:

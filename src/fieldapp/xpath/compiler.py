@@ -5,7 +5,7 @@ import operator
 from collections.abc import Callable, Mapping
 
 from fieldapp.xpath.axes import in_document_order
-from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_nodes, as_number, constant
+from fieldapp.xpath.closures import Closure, Kind, as_boolean, as_nodes, as_number, constant, number_written
 from fieldapp.xpath.compare import comparison
 from fieldapp.xpath.context import Context, Value
 from fieldapp.xpath.functions import FUNCTIONS
@@ -122,7 +122,7 @@ class Compiler:
             case Literal(value=value):
                 return constant(value, Kind.TEXT)
             case Number(value=number):
-                return constant(number, Kind.NUMBER)
+                return number_written(repr(number))
             case Negation():
                 return self._negation(syntax)
             case Operation():

@@ -55,10 +55,10 @@ class _NumberOr:
         node = self._only(context) or self._first(context)
         if node is None or not node.relevant:
             return self._other(context)
-        text = node.text
-        if not text and not (node.children and node.value()):
-            return self._other(context)
-        return node.number if text is node.numbered else number_of(node, context.env)
+        if node.text is node.numbered:
+            return node.number if node.text else self._other(context)
+        number = number_of(node, context.env)
+        return number if node.text or node.value() else self._other(context)
 
 
 def _as_answer(piece: Closure) -> Callable[[Context], str]:
