@@ -1,7 +1,8 @@
 """Dictionaries over the rows of trees that never change, made when they are first asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
+from operator import attrgetter, itemgetter
 
 from fieldapp.base.collector import collection_paused
 from fieldapp.xpath.nodes import Node
@@ -9,6 +10,8 @@ from fieldapp.xpath.nodes import Node
 Key = str | tuple[str, ...]
 """The value of one child, or the values of several."""
 Index = dict[Key, list[Node]]
+_text_of = attrgetter("text")
+_children_of = attrgetter("children")
 
 
 def rows_by(parent: Node, tag: str, keys: tuple[str, ...]) -> Mapping[Key, Sequence[Node]]:
@@ -45,16 +48,16 @@ def _by_one(rows: Iterable[Node], key: str) -> Index:
 
 def _by_many(rows: Iterable[Node], keys: tuple[str, ...]) -> Index:
     index: Index = {}
-    layout, places = None, None
+    layout, pick = None, None
     for row in rows:
         if row.layout is not layout:
             layout = row.layout
-            places = _places(layout, keys)
-        if places is None:
+            pick = _picker(layout, keys)
+        cells = pick(row.children) if pick is not None else ()
+        if not cells or any(map(_children_of, cells)):
             _add(index, row, dict.fromkeys(product(*(_texts(row, key) for key in keys))))
             continue
-        children = row.children
-        texts = tuple([children[place].value() for place in places])
+        texts = tuple(map(_text_of, cells))
         same = index.get(texts)
         if same is None:
             index[texts] = [row]
@@ -63,11 +66,13 @@ def _by_many(rows: Iterable[Node], keys: tuple[str, ...]) -> Index:
     return index
 
 
-def _places(layout: Mapping[str, int] | None, keys: tuple[str, ...]) -> list[int] | None:
-    """Return where the children of some names stand in all rows of a layout; none where one has not one place."""
+def _picker(
+    layout: Mapping[str, int] | None, keys: tuple[str, ...]
+) -> Callable[[Sequence[Node]], tuple[Node, ...]] | None:
+    """Return what picks the children of some names in all rows of a layout; none where one has not one place."""
     if layout is None or any(key not in layout for key in keys):
         return None
-    return [layout[key] for key in keys]
+    return itemgetter(*(layout[key] for key in keys))
 
 
 def _texts(row: Node, key: str) -> list[str]:
