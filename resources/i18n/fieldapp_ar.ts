@@ -2,6 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="fr">
 <context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n fiche(s)</source>
+        <translation>
+            <numerusform>لا استمارات</numerusform>
+            <numerusform>استمارة واحدة</numerusform>
+            <numerusform>استمارتان</numerusform>
+            <numerusform>%n استمارات</numerusform>
+            <numerusform>%n استمارة</numerusform>
+            <numerusform>%n استمارة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sauvegardes</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Remettre en place</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>{when}, mis de côté lors d’une reprise</source>
+        <translation>{when}، وُضعت جانبًا عند استرجاع</translation>
+    </message>
+    <message>
+        <source>Aucune sauvegarde pour l’instant : la première se fait à la fermeture.</source>
+        <translation>لا نسخ احتياطية بعد: تُنجز الأولى عند الإغلاق.</translation>
+    </message>
+    <message>
+        <source>Cette sauvegarde : {words}</source>
+        <translation>هذه النسخة: {words}</translation>
+    </message>
+    <message>
+        <source>Ici maintenant : {words}</source>
+        <translation>هنا الآن: {words}</translation>
+    </message>
+    <message>
+        <source>Ce qui est ici maintenant sera mis de côté, pas effacé.</source>
+        <translation>ما هو هنا الآن سيوضع جانبًا ولن يُمحى.</translation>
+    </message>
+    <message>
+        <source>dernier changement le {when} par {name}</source>
+        <translation>آخر تغيير في {when} من {name}</translation>
+    </message>
+</context>
+<context>
     <name>AcknowledgeWidget</name>
     <message>
         <source>Lu et compris</source>
@@ -52,6 +102,10 @@
 </context>
 <context>
     <name>CopyErrand</name>
+    <message>
+        <source>La sauvegarde est remise en place. Rouvrez l’espace pour continuer.</source>
+        <translation>استُرجعت النسخة. أعيدوا فتح فضاء العمل للمتابعة.</translation>
+    </message>
     <message>
         <source>Choisir la clé USB ou le disque</source>
         <translation>اختيار مفتاح USB أو القرص</translation>
@@ -372,6 +426,10 @@
 </context>
 <context>
     <name>LossLine</name>
+    <message>
+        <source>Sauvegardes…</source>
+        <translation>النسخ الاحتياطية…</translation>
+    </message>
     <message numerus="yes">
         <source>Seulement ici : %n fiche(s).</source>
         <translation>

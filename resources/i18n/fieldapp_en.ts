@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n fiche(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sauvegardes</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Remettre en place</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{when}, mis de côté lors d’une reprise</source>
+        <translation>{when}, set aside when a backup was put back</translation>
+    </message>
+    <message>
+        <source>Aucune sauvegarde pour l’instant : la première se fait à la fermeture.</source>
+        <translation>No backup yet: the first is made on closing.</translation>
+    </message>
+    <message>
+        <source>Cette sauvegarde : {words}</source>
+        <translation>This backup: {words}</translation>
+    </message>
+    <message>
+        <source>Ici maintenant : {words}</source>
+        <translation>Here now: {words}</translation>
+    </message>
+    <message>
+        <source>Ce qui est ici maintenant sera mis de côté, pas effacé.</source>
+        <translation>What is here now will be set aside, not deleted.</translation>
+    </message>
+    <message>
+        <source>dernier changement le {when} par {name}</source>
+        <translation>last change on {when} by {name}</translation>
+    </message>
+</context>
+<context>
     <name>AcknowledgeWidget</name>
     <message>
         <source>Lu et compris</source>
@@ -52,6 +98,10 @@
 </context>
 <context>
     <name>CopyErrand</name>
+    <message>
+        <source>La sauvegarde est remise en place. Rouvrez l’espace pour continuer.</source>
+        <translation>The backup is back in place. Open the workspace again to go on.</translation>
+    </message>
     <message>
         <source>Choisir la clé USB ou le disque</source>
         <translation>Choose the USB stick or disk</translation>
@@ -360,6 +410,10 @@
 </context>
 <context>
     <name>LossLine</name>
+    <message>
+        <source>Sauvegardes…</source>
+        <translation>Backups…</translation>
+    </message>
     <message numerus="yes">
         <source>Seulement ici : %n fiche(s).</source>
         <translation>

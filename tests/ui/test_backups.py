@@ -3,8 +3,9 @@
 import pytest
 
 from fieldapp.base.errors import KnownError
-from fieldapp.store import list_backups
+from fieldapp.store import TRAINING_PASSPHRASE, list_backups, open_workspace
 from fieldapp.ui.backups import BackupKeeper
+from fieldapp.ui.copying import CopyErrand
 
 
 @pytest.fixture
@@ -78,3 +79,22 @@ def test_a_copy_on_another_disk_is_made_in_one_click_and_counts(window, desk, qt
     said = counted(window, qtbot)
     assert "Tout ce qui est ici existe aussi ailleurs" in said
     assert "Dernière copie ailleurs" in said
+
+
+def test_a_backup_is_put_back_in_three_clicks(window, desk, qtbot):
+    folder = desk.workspace.folder
+    desk.back_up(lambda _done, _total: None, lambda: False)
+    desk.start("visite")
+    window.band.workspaces_asked.connect(window.leave)
+    window.records.losses.backups.click()
+    dialog = window.errands.findChild(CopyErrand).dialog
+    dialog.list.setCurrentRow(0)
+    assert "Cette sauvegarde : 0 fiche" in dialog.preview.text()
+    assert "Ici maintenant : 1 fiche" in dialog.preview.text()
+    dialog.restore.click()
+    assert window.desk is None
+    assert len(list_backups(folder)) == 1
+    assert "remise en place" in window.notice.words.text()
+    again = open_workspace(folder, passphrase=TRAINING_PASSPHRASE)
+    assert again.records.count() == 0
+    again.close()

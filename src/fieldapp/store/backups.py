@@ -85,6 +85,10 @@ class Backups:
         contents = write_copy(self._source, place, clock=self._clock, progress=progress)
         return read_copy(place), contents
 
+    def unwrap(self, _wrapped: bytes) -> bytes:
+        """Return the key of the open workspace, for a look at one of its backups or for restoring it."""
+        return self._source.key
+
     def _is_current(self, newest: Copy) -> bool:
         """Whether a backup holds all that is here, and opens with today's passphrase."""
         wrapped = whole_keys(self._source.folder, self._source.key)

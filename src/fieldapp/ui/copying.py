@@ -1,11 +1,14 @@
-"""Copies the workspace to another disk when a person asks, and keeps the line about losses up to date."""
+"""Copies the workspace to another disk, or puts a backup back, when a person asks; keeps the line above the list."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from fieldapp.base.errors import KnownError
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
+from fieldapp.ui.pages.backups_dialog import BackupsDialog
 from fieldapp.ui.pages.loss_line import LossLine
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ class CopyErrand(QObject):
         line.count_asked.connect(errands.keeper.count)
         errands.keeper.counted.connect(line.show_losses)
         line.copy_asked.connect(self.copy_elsewhere)
+        line.backups_asked.connect(self.show_backups)
+        self.dialog: BackupsDialog | None = None
 
     def copy_elsewhere(self) -> None:
         """Write a verified copy of the workspace into a folder that the person chooses."""
@@ -32,6 +37,26 @@ class CopyErrand(QObject):
                 lambda progress, stop: self._desk.write_copy(folder, progress, stop),
                 self._keep,
             )
+
+    def show_backups(self) -> None:
+        """Let the person look at the backups and put one back."""
+        window = self._errands.window
+        self.dialog = BackupsDialog(self._desk, window)
+        self.dialog.restore_asked.connect(self._restore)
+        self.dialog.open()
+
+    def _restore(self, path: Path) -> None:
+        """Leave the workspace, put the backup in its place, and let the person open it again."""
+        desk, errands = self._desk, self._errands
+        desk.expect_restore()
+        errands.left.emit()
+        try:
+            desk.restore_backup(path)
+        except KnownError as error:
+            errands.failed.emit(error)
+        else:
+            words = self.tr("La sauvegarde est remise en place. Rouvrez l’espace pour continuer.")
+            errands.told.emit(words)
 
     def _keep(self, written: "WrittenCopy | Any") -> None:
         self._desk.keep_copy(written)

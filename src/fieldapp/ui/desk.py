@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from fieldapp.bundle.progress import IsCancelled, Report
     from fieldapp.engine import Effects
     from fieldapp.records.record import Record
-    from fieldapp.store import Copy, Losses, Workspace
+    from fieldapp.store import Copy, Losses, Preview, Restored, Workspace
     from fieldapp.usecases.back_up import WrittenCopy
     from fieldapp.usecases.finalise_record import Finalised
     from fieldapp.usecases.install_form import ReadForm
     from fieldapp.usecases.records import OpenRecord
+    from fieldapp.usecases.restore_workspace import Choices
 
 PAGE = 100
 """Records read at a time for the list."""
@@ -54,7 +55,7 @@ class Desk:
     def __init__(self, workspace: "Workspace", *, language: str = "fr") -> None:
         self.workspace = workspace
         self.language = language
-        self._is_closed = False
+        self._backs_up = True
 
     @property
     def is_training(self) -> bool:
@@ -249,13 +250,35 @@ class Desk:
 
         keep_copy(self.workspace, written)
 
+    def backup_choices(self) -> "Choices":
+        """Return what can be restored."""
+        from fieldapp.usecases.restore_workspace import list_choices
+
+        return list_choices(self.workspace.folder)
+
+    def preview_backup(self, path: Path) -> "Preview":
+        """Say what a backup holds, beside what is here."""
+        from fieldapp.usecases.restore_workspace import preview_beside
+
+        return preview_beside(self.workspace, path)
+
+    def expect_restore(self) -> None:
+        """Close without a backup: what is here will be set aside, and one more could push out the one chosen."""
+        self._backs_up = False
+
+    def restore_backup(self, path: Path) -> "Restored":
+        """Close the workspace and put a backup in its place."""
+        from fieldapp.usecases.restore_workspace import restore_in_place_of
+
+        return restore_in_place_of(self.workspace, path)
+
     def close(self) -> None:
         """Back the workspace up and close it, once; a backup that cannot be made keeps nobody from closing."""
         from fieldapp.usecases.back_up import back_up_at_close
 
-        if not self._is_closed:
+        if self._backs_up:
             back_up_at_close(self.workspace)
-        self._is_closed = True
+        self._backs_up = False
         self.workspace.close()
 
 

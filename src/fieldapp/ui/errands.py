@@ -36,6 +36,8 @@ class Errands(QObject):
         words: The words to compare with the centre.
         trashed: A record was put aside; carries its id.
         restored: It came back.
+        left: The workspace is to be left for the page that opens one.
+        told: What to tell once it was left: a sentence.
         form_read: A form file was read; carries the `ReadForm`.
         form_installed: A form is in the workspace.
     """
@@ -48,6 +50,8 @@ class Errands(QObject):
     words = Signal(object)
     trashed = Signal(str)
     restored = Signal()
+    left = Signal()
+    told = Signal(str)
     form_read = Signal(object)
     form_installed = Signal()
 
@@ -55,7 +59,7 @@ class Errands(QObject):
         super().__init__(window)
         self._desk = desk
         self._chooser = chooser
-        self._window = window
+        self.window = window
         self.job: Job | None = None
         self.keeper = BackupKeeper(desk, self)
         self.keeper.failed.connect(self.failed)
@@ -80,7 +84,7 @@ class Errands(QObject):
 
     def choose_folder(self, title: str) -> Path | None:
         """Let the person choose a folder to write to."""
-        return self._chooser.folder(self._window, title, default_exports())
+        return self._chooser.folder(self.window, title, default_exports())
 
     def cancel(self) -> None:
         """Ask the work under way to stop."""
@@ -107,7 +111,7 @@ class Errands(QObject):
         if collected is None:
             return
         proposed, kinds = default_exports() / collected.file_name, self.tr("PDF (*.pdf)")
-        target = self._chooser.save(self._window, self.tr("Exporter en PDF"), proposed, kinds)
+        target = self._chooser.save(self.window, self.tr("Exporter en PDF"), proposed, kinds)
         if target is None:
             return
 
@@ -169,7 +173,7 @@ class Errands(QObject):
         if made is None:
             return
         title, kinds = self.tr("Enregistrer la demande"), self.tr("Demande (*.zip)")
-        target = self._chooser.save(self._window, title, default_exports() / made.name, kinds)
+        target = self._chooser.save(self.window, title, default_exports() / made.name, kinds)
         if target is not None and self._try(lambda: _written(target, made.data)):
             self.words.emit(made.words)
             self.done.emit(self.tr("Demande enregistrée : {name}").format(name=target.name), target.parent)
@@ -191,7 +195,7 @@ class Errands(QObject):
     def choose_form(self) -> None:
         """Let a person choose a form file, and read it."""
         kinds = self.tr("Formulaires (*.xlsx *.xml *.md);;Tous les fichiers (*)")
-        chosen = self._chooser.open(self._window, self.tr("Choisir un formulaire"), self._form_path, kinds)
+        chosen = self._chooser.open(self.window, self.tr("Choisir un formulaire"), self._form_path, kinds)
         if chosen is not None:
             self._form_path = chosen
             self.read_form()
@@ -235,7 +239,7 @@ class Errands(QObject):
             self.restored.emit()
 
     def _read(self, title: str, kinds: str) -> bytes | None:
-        file = self._chooser.open(self._window, title, default_exports(), kinds)
+        file = self._chooser.open(self.window, title, default_exports(), kinds)
         return self._try(lambda: read_bytes(file, limit=_LARGEST_ANSWER)) if file is not None else None
 
     def _try(self, action: Callable[[], Any]) -> Any:

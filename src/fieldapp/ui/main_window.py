@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
             page.pdf_asked.connect(errands.export_pdf)
             page.trash_asked.connect(errands.trash)
         errands.serve(send)
+        errands.left.connect(self.band.workspaces_asked)
         self.job_bar.follow(errands)
         self.tidings.follow(errands)
 

@@ -32,6 +32,7 @@ class Tidings(QObject):
     def follow(self, errands: "Errands") -> None:
         """Say what comes of some errands."""
         errands.done.connect(self.say_done)
+        errands.told.connect(lambda sentence: self.say_done(sentence, None))
         errands.failed.connect(self.say_error)
         errands.trashed.connect(lambda record_id: self.say_trashed(lambda: errands.restore(record_id)))
 

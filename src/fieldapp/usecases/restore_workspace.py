@@ -6,7 +6,16 @@ from pathlib import Path
 from fieldapp.base.clock import Clock, SystemClock
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.signing.wrapping import unwrap_with_passphrase
-from fieldapp.store import Copy, Preview, Restored, list_backups, list_set_aside, preview_copy, restore_copy
+from fieldapp.store import (
+    Copy,
+    Preview,
+    Restored,
+    Workspace,
+    list_backups,
+    list_set_aside,
+    preview_copy,
+    restore_copy,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +59,25 @@ def restore_workspace(
         lambda text: unwrap_with_passphrase(text, passphrase),
         clock=clock or SystemClock(),
         ids=ids or SystemIds(),
+    )
+
+
+def preview_beside(workspace: Workspace, path: Path) -> Preview:
+    """Say what a backup holds, beside the workspace that is open.
+
+    Raises:
+        KnownError: As `preview_restore`, but that no passphrase is asked.
+    """
+    return preview_copy(workspace.folder, path, workspace.backups.unwrap, clock=workspace.clock)
+
+
+def restore_in_place_of(workspace: Workspace, path: Path) -> Restored:
+    """Close a workspace and put one of its backups in its place; it is opened again afterwards.
+
+    Raises:
+        KnownError: As `restore_workspace`; the workspace is closed then too, and as it was.
+    """
+    workspace.close()
+    return restore_copy(
+        workspace.folder, path, workspace.backups.unwrap, clock=workspace.clock, ids=workspace.ids
     )

@@ -21,10 +21,12 @@ class LossLine(QFrame):
     Signals:
         count_asked: The list was read again, and so this is to be counted again.
         copy_asked: The person wants a verified copy on another disk.
+        backups_asked: The person looks for an older state.
     """
 
     count_asked = Signal()
     copy_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,10 +35,12 @@ class LossLine(QFrame):
         self.words = label(tone="quiet")
         self.copy = button("link")
         self.copy.clicked.connect(self.copy_asked)
+        self.backups = button("link")
+        self.backups.clicked.connect(self.backups_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         row.setSpacing(Space.S)
-        for part in (self._sign, self.words, self.copy):
+        for part in (self._sign, self.words, self.copy, self.backups):
             row.addWidget(part, 1 if part is self.words else 0)
         self.hide()
         keep(self, self._say)
@@ -49,6 +53,7 @@ class LossLine(QFrame):
 
     def _say(self) -> None:
         self.copy.setText(self.tr("Copier sur une clé…"))
+        self.backups.setText(self.tr("Sauvegardes…"))
         losses = self._losses
         if losses is None:
             return

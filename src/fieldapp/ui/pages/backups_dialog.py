@@ -1,0 +1,103 @@
+"""The backups of a workspace: chosen in a list, looked at beside it, put back with one more click."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from fieldapp.base.clock import moment_from_text
+from fieldapp.base.errors import KnownError
+from fieldapp.ui.desk import Desk
+from fieldapp.ui.messages import words_of
+from fieldapp.ui.parts import as_written, button, label
+from fieldapp.ui.theme import Size, Space
+
+if TYPE_CHECKING:
+    from fieldapp.store import Contents, Copy
+
+
+class BackupsDialog(QDialog):
+    """Shows what can be restored.
+
+    Signals:
+        restore_asked: The person wants a backup back; carries its folder.
+    """
+
+    restore_asked = Signal(Path)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWindowTitle(self.tr("Sauvegardes"))
+        self.setMinimumWidth(Size.CARD)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.windowTitle())
+        self.preview = label()
+        self.restore = button("primary")
+        self.restore.setText(self.tr("Remettre en place"))
+        self.restore.setEnabled(False)
+        self.restore.clicked.connect(self._on_restore)
+        close = button()
+        close.setText(self.tr("Fermer"))
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        row.addWidget(self.restore)
+        column = QVBoxLayout(self)
+        column.setSpacing(Space.M)
+        for part in (self.list, self.preview):
+            column.addWidget(part)
+        column.addLayout(row)
+        self.list.currentItemChanged.connect(self._on_chosen)
+        self._fill()
+
+    def _fill(self) -> None:
+        choices = self._desk.backup_choices()
+        for copy in choices.backups:
+            self._add(copy, _written(copy))
+        for copy in choices.set_aside:
+            self._add(copy, self.tr("{when}, mis de côté lors d’une reprise").format(when=_written(copy)))
+        if not self.list.count():
+            self.preview.setText(
+                self.tr("Aucune sauvegarde pour l’instant : la première se fait à la fermeture.")
+            )
+
+    def _add(self, copy: "Copy", words: str) -> None:
+        item = QListWidgetItem(words, self.list)
+        item.setData(Qt.ItemDataRole.UserRole, copy.path)
+
+    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+        self.restore.setEnabled(False)
+        if item is None:
+            return
+        try:
+            seen = self._desk.preview_backup(item.data(Qt.ItemDataRole.UserRole))
+        except KnownError as error:
+            self.preview.setText(words_of(error, self._desk.language))
+            return
+        lines = [self.tr("Cette sauvegarde : {words}").format(words=self._told(seen.holds))]
+        if seen.here is not None:
+            lines += [self.tr("Ici maintenant : {words}").format(words=self._told(seen.here))]
+        lines += [self.tr("Ce qui est ici maintenant sera mis de côté, pas effacé.")]
+        self.preview.setText("\n".join(lines))
+        self.restore.setEnabled(True)
+
+    def _told(self, holds: "Contents") -> str:
+        count = self.tr("%n fiche(s)", "", holds.records)
+        if not holds.touched.at:
+            return count
+        when = as_written(f"{moment_from_text(holds.touched.at).astimezone():%d/%m/%Y %H:%M}")
+        last = self.tr("dernier changement le {when} par {name}")
+        return f"{count}, {last.format(when=when, name=holds.touched.by)}"
+
+    def _on_restore(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.accept()
+            self.restore_asked.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _written(copy: "Copy") -> str:
+    return as_written(f"{copy.made_at.astimezone():%d/%m/%Y %H:%M}") if copy.made_at else copy.path.name
