@@ -6,12 +6,12 @@
     <message numerus="yes">
         <source>%n fiche(s)</source>
         <translation>
-            <numerusform>لا استمارات</numerusform>
-            <numerusform>استمارة واحدة</numerusform>
-            <numerusform>استمارتان</numerusform>
-            <numerusform>%n استمارات</numerusform>
-            <numerusform>%n استمارة</numerusform>
-            <numerusform>%n استمارة</numerusform>
+            <numerusform>لا بطاقات</numerusform>
+            <numerusform>بطاقة واحدة</numerusform>
+            <numerusform>بطاقتان</numerusform>
+            <numerusform>%n بطاقات</numerusform>
+            <numerusform>%n بطاقة</numerusform>
+            <numerusform>%n بطاقة</numerusform>
         </translation>
     </message>
     <message>
@@ -47,8 +47,8 @@
         <translation>ما هو هنا الآن سيوضع جانبًا ولن يُمحى.</translation>
     </message>
     <message>
-        <source>dernier changement le {when} par {name}</source>
-        <translation>آخر تغيير في {when} من {name}</translation>
+        <source>{count}, dernier changement le {when} par {name}</source>
+        <translation>{count}، آخر تغيير في {when} من {name}</translation>
     </message>
 </context>
 <context>
@@ -433,23 +433,23 @@
     <message numerus="yes">
         <source>Seulement ici : %n fiche(s).</source>
         <translation>
-            <numerusform>هنا فقط: لا استمارات.</numerusform>
-            <numerusform>هنا فقط: استمارة واحدة.</numerusform>
-            <numerusform>هنا فقط: استمارتان.</numerusform>
-            <numerusform>هنا فقط: %n استمارات.</numerusform>
-            <numerusform>هنا فقط: %n استمارة.</numerusform>
-            <numerusform>هنا فقط: %n استمارة.</numerusform>
+            <numerusform>هنا فقط: لا بطاقات.</numerusform>
+            <numerusform>هنا فقط: بطاقة واحدة.</numerusform>
+            <numerusform>هنا فقط: بطاقتان.</numerusform>
+            <numerusform>هنا فقط: %n بطاقات.</numerusform>
+            <numerusform>هنا فقط: %n بطاقة.</numerusform>
+            <numerusform>هنا فقط: %n بطاقة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Réponses gardées seulement ici dans %n autre(s) fiche(s).</source>
         <translation>
-            <numerusform>لا إجابات محفوظة هنا فقط في استمارات أخرى.</numerusform>
-            <numerusform>إجابات محفوظة هنا فقط في استمارة أخرى واحدة.</numerusform>
-            <numerusform>إجابات محفوظة هنا فقط في استمارتين أخريين.</numerusform>
-            <numerusform>إجابات محفوظة هنا فقط في %n استمارات أخرى.</numerusform>
-            <numerusform>إجابات محفوظة هنا فقط في %n استمارة أخرى.</numerusform>
-            <numerusform>إجابات محفوظة هنا فقط في %n استمارة أخرى.</numerusform>
+            <numerusform>لا إجابات محفوظة هنا فقط في بطاقات أخرى.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في بطاقة أخرى واحدة.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في بطاقتين أخريين.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في %n بطاقات أخرى.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في %n بطاقة أخرى.</numerusform>
+            <numerusform>إجابات محفوظة هنا فقط في %n بطاقة أخرى.</numerusform>
         </translation>
     </message>
     <message>

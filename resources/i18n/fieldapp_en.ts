@@ -43,8 +43,8 @@
         <translation>What is here now will be set aside, not deleted.</translation>
     </message>
     <message>
-        <source>dernier changement le {when} par {name}</source>
-        <translation>last change on {when} by {name}</translation>
+        <source>{count}, dernier changement le {when} par {name}</source>
+        <translation>{count}, last change on {when} by {name}</translation>
     </message>
 </context>
 <context>

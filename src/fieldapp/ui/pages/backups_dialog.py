@@ -89,8 +89,8 @@ class BackupsDialog(QDialog):
         if not holds.touched.at:
             return count
         when = as_written(f"{moment_from_text(holds.touched.at).astimezone():%d/%m/%Y %H:%M}")
-        last = self.tr("dernier changement le {when} par {name}")
-        return f"{count}, {last.format(when=when, name=holds.touched.by)}"
+        words = self.tr("{count}, dernier changement le {when} par {name}")
+        return words.format(count=count, when=when, name=as_written(holds.touched.by))
 
     def _on_restore(self) -> None:
         item = self.list.currentItem()
