@@ -50,8 +50,6 @@ WE_LOAD = {
 }
 """Refused by every other program, and not by us: why."""
 SAVED_OTHERWISE = {
-    "fx-0052": "several choices bound to a number: the whole answer is held against the type",
-    "fx-0322": "the same",
     "fx-0102": "a name three times in one group, without a repeat: a draft keeps the first",
 }
 """What is filled in comes back otherwise: why."""

@@ -2,6 +2,7 @@ import pytest
 
 from fieldapp.engine import Violation
 from tests.engine.sessions import session
+from tests.engine.xforms import xform
 
 COLUMNS = "type | name | label | relevant | constraint | constraint_message | required | required_message"
 HEAD = f"| survey |\n| | {COLUMNS} |\n"
@@ -88,3 +89,18 @@ def test_a_type_cuts_what_odk_cuts(kind, given, held):
     opened = one(kind=kind)
     opened.answer("/essai/q", given)
     assert opened.value("/essai/q") == held
+
+
+
+def test_several_chosen_values_may_each_be_a_number():
+    items = "".join(f"<item><label>{n}</label><value>{n}</value></item>" for n in (10, 20))
+    several = session(
+        xform(
+            "<q/>",
+            '<bind nodeset="/data/q" type="int"/>',
+            body=f'<select ref="/data/q"><label>Q</label>{items}</select>',
+        )
+    )
+    several.answer("/data/q", "10 20")
+    assert several.violations() == ()
+    assert several.answers()["q"] == "10 20"

@@ -86,7 +86,7 @@ def make_instance(tree: InstanceTree, path: str, rank: str) -> list[Cell]:
 
 def put_text(cell: Cell, text: str) -> None:
     """Give a cell a stored text: held as a value of its type, or kept beside as a wrong one."""
-    value = held(cell.spec.bind.type, text)
+    value = held(cell.spec.value_type, text)
     cell.node.text, cell.wrong = ("", text) if value is None else (value, "")
 
 

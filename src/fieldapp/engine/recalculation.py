@@ -142,7 +142,7 @@ class Recalculation:
 
     def give(self, cell: Cell, text: str) -> None:
         """Give a cell a text; what is not of its type is kept as a wrong answer."""
-        value = held(cell.spec.bind.type, text)
+        value = held(cell.spec.value_type, text)
         if value is None:
             self.set_text(cell, "", wrong=text)
         else:

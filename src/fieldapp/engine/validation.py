@@ -31,7 +31,7 @@ def violation_of(cell: Cell) -> str:
         return TYPE
     if not text:
         return REQUIRED if cell.is_required else ""
-    if not is_valid(spec.bind.type, text):
+    if not is_valid(spec.value_type, text):
         return TYPE
     rule = spec.rules.get(RuleKind.CONSTRAINT)
     if rule is not None and rule.expression is not None and not rule.expression.boolean(cell.context):

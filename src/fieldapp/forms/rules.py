@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from fieldapp.forms.parts import Bind, Control, Text
+from fieldapp.forms.parts import Bind, Control, Question, Text
 from fieldapp.xpath import Expression, Node
 
 
@@ -112,6 +112,12 @@ class NodeSpec:
         """Whether a draft keeps the value: all but what is calculated anew; `once()` looks at its own value."""
         calculate = self.bind.calculate
         return calculate is None or "once(" in calculate.text
+
+    @property
+    def value_type(self) -> str:
+        """Type that an answer as a whole is held against: several chosen values are a text, whatever each is."""
+        is_list = isinstance(self.control, Question) and self.control.kind in ("select", "rank")
+        return "string" if is_list else self.bind.type
 
     @property
     def is_leaf(self) -> bool:
