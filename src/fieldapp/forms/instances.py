@@ -62,14 +62,12 @@ def split_templates(
         for child in list(node.children):
             below = f"{nodeset}/{child.tag}"
             if below in repeats:
-                if _take_mark(child):
-                    if below not in fixed or len(node.named(child.tag)) > 1:
-                        node.remove(child)
+                is_marked = _take_mark(child)
+                if is_marked and (below not in fixed or len(node.named(child.tag)) > 1):
+                    node.remove(child)
+                if is_marked or below not in templates:
                     templates[below] = copy_tree(child)
-                elif below not in templates:
-                    templates[below] = copy_tree(child)
-            if child.children:
-                todo.append((child, below))
+            todo += [(child, below)] if child.children else []
     for nodeset, template in templates.items():
         _drop_templates(template, nodeset, repeats)
     return templates
