@@ -111,9 +111,20 @@ def test_a_form_may_decide_how_many_there_are():
 
 
 def test_a_count_is_kept_within_bounds(monkeypatch):
-    monkeypatch.setattr("fieldapp.engine.live.MAX_INSTANCES", 5)
+    monkeypatch.setattr("fieldapp.engine.recalculation.MAX_INSTANCES", 5)
     opened = session(COUNTED)
     opened.answer("/essai/n", "1000000000")
+    assert len(opened.repeat_references("/essai/r")) == 5
+    assert opened.faults()["/essai/r count"].code == "engine.count_too_large"
+    opened.answer("/essai/n", "4")
+    assert len(opened.repeat_references("/essai/r")) == 4
+    assert opened.faults() == {}
+
+
+def test_a_count_without_end_is_kept_within_bounds(monkeypatch):
+    monkeypatch.setattr("fieldapp.engine.recalculation.MAX_INSTANCES", 5)
+    opened = session(COUNTED.replace("${n}", "1 div ${n}"))
+    opened.answer("/essai/n", "0")
     assert len(opened.repeat_references("/essai/r")) == 5
 
 

@@ -4,9 +4,7 @@ import re
 
 import pytest
 
-from fieldapp.engine.live import MAX_INSTANCES as MOST_OF_THE_ENGINE
 from fieldapp.forms import FormProblems, Severity, load_form_bytes
-from fieldapp.forms.checks import MAX_INSTANCES
 from fieldapp.forms.findings import MAX_PROBLEMS
 from tests.forms.tables import form, problems, refusal
 from tests.forms.workbooks import edited, workbook
@@ -178,10 +176,6 @@ def test_the_question_is_named_in_the_facts():
 def test_errors_come_before_warnings_and_warnings_come_with_them():
     found = refusal(survey("note | a | A | | | yes", "text | b | ${x}"))
     assert [problem.severity for problem in found] == [Severity.ERROR, Severity.WARNING]
-
-
-def test_as_many_instances_are_told_as_the_engine_makes():
-    assert MAX_INSTANCES == MOST_OF_THE_ENGINE
 
 
 def test_no_more_problems_are_told_than_anybody_reads(monkeypatch):

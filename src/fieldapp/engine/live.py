@@ -17,12 +17,9 @@ from fieldapp.engine.texts import Texts
 from fieldapp.engine.totals import Totals
 from fieldapp.engine.tree import InstanceTree
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.forms.rules import NodeSpec, Rule, RuleKind
+from fieldapp.forms.rules import MAX_INSTANCES, NodeSpec, Rule, RuleKind
 from fieldapp.forms.setvalues import NEW_REPEAT
 from fieldapp.xpath import Context, Environment, Node
-
-MAX_INSTANCES = 2_000
-"""Of one repeat under one parent; a form that asks for more by `repeat_count` gets this many, within a second."""
 
 
 class LiveForm:
@@ -149,7 +146,6 @@ class LiveForm:
 
     def _adjust_count(self, parent: Cell, rule: Rule, wanted: int) -> None:
         instances = parent.node.named(rule.target.name)
-        wanted = min(wanted, MAX_INSTANCES)
         missing, needless = wanted - len(instances), instances[wanted:][::-1]
         for instance in filter(None, map(cell_of, needless)):
             self.remove_instance(instance)

@@ -13,7 +13,7 @@ from fieldapp.engine.tree import attributes_of, nodes_named
 from fieldapp.engine.types import held
 from fieldapp.engine.validation import violation_of
 from fieldapp.forms.definition import Question
-from fieldapp.forms.rules import Reader, Rule, RuleKind
+from fieldapp.forms.rules import MAX_INSTANCES, Reader, Rule, RuleKind
 from fieldapp.xpath import Context, Node, XPathError
 from fieldapp.xpath.closures import Kind
 from fieldapp.xpath.values import answer_from_number
@@ -171,6 +171,9 @@ class Recalculation:
                 task.work(task)
             except XPathError as error:
                 self.faults[task.rule.target.nodeset, str(task.rule.kind)] = error
+            else:
+                if self.faults:
+                    self.faults.pop((task.rule.target.nodeset, str(task.rule.kind)), None)
 
     def _recheck(self) -> None:
         moves = self.moves
@@ -240,7 +243,9 @@ class Recalculation:
         if self._counted[task] > _MAX_COUNTS:
             raise XPathError("engine.endless_repeat", reference=rule.target.nodeset, limit=_MAX_COUNTS)
         wanted = rule.expression.number(self._range_context(parent, rule))
-        self._adjust_count(parent, rule, 0 if math.isnan(wanted) else max(0, int(wanted)))
+        self._adjust_count(parent, rule, 0 if math.isnan(wanted) else int(min(max(0, wanted), MAX_INSTANCES)))
+        if wanted > MAX_INSTANCES:
+            raise XPathError("engine.count_too_large", reference=rule.target.nodeset, limit=MAX_INSTANCES)
 
     def _choices(self, task: Task) -> None:
         cell = task.cell

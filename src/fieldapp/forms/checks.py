@@ -15,6 +15,7 @@ from fieldapp.forms.parts import Privacy
 from fieldapp.forms.places import Place, Places
 from fieldapp.forms.problems import Problem, Severity
 from fieldapp.forms.references import BUILT_IN, References
+from fieldapp.forms.rules import MAX_INSTANCES
 from fieldapp.forms.sheets import Row, Sheet, Workbook
 from fieldapp.forms.support import type_of
 from fieldapp.forms.support_checks import check_support
@@ -32,8 +33,6 @@ _UNASKED = frozenset(
 """Types that nobody sees, so that nobody misses their label."""
 DEFAULT_ROOT = "data"
 """What pyxform calls the root of a form whose settings give no `name`."""
-MAX_INSTANCES = 2_000
-"""Instances that one repeat may have; the engine makes no more."""
 
 
 def check_workbook(

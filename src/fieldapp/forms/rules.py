@@ -8,6 +8,9 @@ from typing import NamedTuple
 from fieldapp.forms.parts import Bind, Control, Question, Text
 from fieldapp.xpath import Expression, Node
 
+MAX_INSTANCES = 2_000
+"""Of one repeat under one parent: a session makes no more, whatever a count says, and takes within a second."""
+
 
 class RuleKind(StrEnum):
     """What an expression decides about its node."""
