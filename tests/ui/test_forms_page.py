@@ -101,7 +101,7 @@ def test_the_whole_list_is_copied_by_keyboard(choose):
     assert len(copied) == 1 + len(shown(page))
     assert "villes.md" in copied[0]
     assert copied[1].startswith("- feuille survey, ligne 2, colonne relevant")
-    assert " : " in copied[1]
+    assert "\N{NO-BREAK SPACE}: " in copied[1]
 
 
 @pytest.mark.parametrize(("code", "word"), [("ar", "خطأ"), ("en", "Error")])
@@ -185,3 +185,27 @@ def test_two_versions_stand_in_the_list_the_newest_serves_new_records(window, ch
 )
 def test_a_long_cell_is_cut_around_its_fault(text, start, length, expected):
     assert excerpt(text, start, length) == expected
+
+
+COUNTED = """
+| survey |
+|        | type         | name | label  | repeat_count |
+|        | integer      | n    | Combien |             |
+|        | begin repeat | r    | Site   | ${n}         |
+|        | text         | a    | Nom    |              |
+|        | end repeat   |      |        |              |
+| settings |
+|        | form_id | version | form_title |
+|        | sites   | 1       | Sites      |
+"""
+
+
+def test_a_rule_that_cannot_be_worked_out_is_said_until_it_can(window, choose, monkeypatch):
+    monkeypatch.setattr("fieldapp.engine.recalculation.MAX_INSTANCES", 3)
+    choose(COUNTED)
+    window.fill.show_record(window.desk.start("sites"))
+    window.fill.bridge.answer("/data/n", "9")
+    assert window.fill.fault.isVisibleTo(window.fill)
+    assert "« r »" in window.fill.fault.words.text()
+    window.fill.bridge.answer("/data/n", "2")
+    assert not window.fill.fault.isVisibleTo(window.fill)

@@ -89,7 +89,11 @@ class SessionBridge(QObject):
     def _do(self, action: Callable[[], Effects], question: str) -> None:
         if self.is_locked:
             return
-        effects = action()
+        try:
+            effects = action()
+        except KnownError as error:
+            self.failed.emit(error)
+            return
         try:
             saved_at = self._desk.save(self._opened, effects, question)
         except KnownError as error:

@@ -1,8 +1,9 @@
 """What the window says of an error or of a form's problem: the shared sentences, in the window's language."""
 
 import re
+from collections.abc import Mapping
 
-from fieldapp.base.errors import FieldappError
+from fieldapp.base.errors import FieldappError, KnownError
 from fieldapp.base.sentences import sentence, sentence_of
 from fieldapp.forms.problems import Problem
 
@@ -20,6 +21,15 @@ def meaning_of(error: FieldappError) -> str:
 def words_of(error: FieldappError, language: str) -> str:
     """Return a sentence that says what happened and what to do."""
     return sentence_of(error, language)
+
+
+def fault_of(faults: Mapping[str, KnownError], language: str) -> str:
+    """Return which question's rule could not be worked out, and why; blank when all could. One is said at a time."""
+    for rule, error in faults.items():
+        name = rule.rpartition(" ")[0].rpartition("/")[2]
+        place = sentence("place.question", {"place": name}, language)
+        return f"{place}{_colon(language)}{sentence_of(error, language)}"
+    return ""
 
 
 def place_of(problem: Problem, language: str) -> str:
@@ -44,5 +54,8 @@ def cause_of(problem: Problem, language: str, *, beside_cell: bool = True) -> st
 def line_of(problem: Problem, language: str) -> str:
     """Return a problem on one line, for a letter to whoever mends the form."""
     place, cause = place_of(problem, language), cause_of(problem, language, beside_cell=False)
-    colon = " : " if language == "fr" else ": "
-    return f"{place}{colon}{cause}" if place else cause
+    return f"{place}{_colon(language)}{cause}" if place else cause
+
+
+def _colon(language: str) -> str:
+    return "\N{NO-BREAK SPACE}: " if language == "fr" else ": "

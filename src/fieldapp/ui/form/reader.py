@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from fieldapp.base.errors import KnownError
 from fieldapp.engine import Choice, LiveControl, Violation
 from fieldapp.forms.definition import FormDefinition, Text
 
@@ -29,6 +30,10 @@ class FormReader(Protocol):
 
     def violations(self) -> tuple[Violation, ...]:
         """Return all that is wrong, in the order of the form."""
+        ...
+
+    def faults(self) -> dict[str, KnownError]:
+        """Return the rules of the form that could not be worked out, by nodeset and kind."""
         ...
 
     def is_relevant(self, reference: str) -> bool:

@@ -12,6 +12,7 @@ from fieldapp.ui.desk import Desk
 from fieldapp.ui.form.form_area import FormArea
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
+from fieldapp.ui.messages import fault_of
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.reopen_bar import ReopenBar
 from fieldapp.ui.parts import button, header, label, name_tool, tool
@@ -45,12 +46,13 @@ class FillPage(QWidget):
         self.setProperty("ground", "page")
         self._build_header()
         self.notice = Notice()
+        self.fault = Notice(can_close=False)
         self.reopen_bar = ReopenBar()
         self.reopen_bar.asked.connect(self._on_reopen)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for part in (self._bar, self.reopen_bar, self.notice):
+        for part in (self._bar, self.reopen_bar, self.fault, self.notice):
             self._column.addWidget(part)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self.undo),
@@ -153,6 +155,7 @@ class FillPage(QWidget):
 
     def _on_moved(self) -> None:
         self._say_title()
+        self._say_fault()
         self._offer_steps()
 
     def _offer_steps(self) -> None:
@@ -203,6 +206,7 @@ class FillPage(QWidget):
         self._redo.setVisible(not is_locked)
         self._fill_menu(is_locked=is_locked)
         self._say_title()
+        self._say_fault()
         self._say_saved()
 
     def _fill_menu(self, *, is_locked: bool) -> None:
@@ -222,6 +226,12 @@ class FillPage(QWidget):
         if self.bridge is not None:
             self._title.setText(self.bridge.opened.record.title or self.tr("Fiche sans nom"))
             self._form.setText(self.bridge.reader.definition.title)
+
+    def _say_fault(self) -> None:
+        faults = self.bridge.reader.faults() if self.bridge is not None else {}
+        self.fault.setVisible(bool(faults))
+        if faults:
+            self.fault.say("attention", fault_of(faults, self._desk.language))
 
     def _say_saved(self) -> None:
         if self.bridge is None:
