@@ -587,6 +587,10 @@
 <context>
     <name>QuestionView</name>
     <message>
+        <source>Rien à choisir pour l’instant : répondez d’abord aux questions dont la liste dépend.</source>
+        <translation>لا اختيارات الآن: أجيبوا أولا عن الأسئلة التي تتوقف عليها.</translation>
+    </message>
+    <message>
         <source>Cette réponse est nécessaire pour terminer la fiche.</source>
         <translation>هذا الجواب ضروري لإنهاء البطاقة.</translation>
     </message>
@@ -625,6 +629,13 @@
     <message>
         <source>réponse nécessaire</source>
         <translation>جواب ضروري</translation>
+    </message>
+</context>
+<context>
+    <name>RankWidget</name>
+    <message>
+        <source>Cochez dans l’ordre : le numéro donne la place.</source>
+        <translation>علّموا بالترتيب: الرقم هو المرتبة.</translation>
     </message>
 </context>
 <context>

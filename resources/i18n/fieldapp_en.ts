@@ -559,6 +559,10 @@
 <context>
     <name>QuestionView</name>
     <message>
+        <source>Rien à choisir pour l’instant : répondez d’abord aux questions dont la liste dépend.</source>
+        <translation>Nothing to choose yet: first answer the questions it depends on.</translation>
+    </message>
+    <message>
         <source>Cette réponse est nécessaire pour terminer la fiche.</source>
         <translation>This answer is needed to complete the record.</translation>
     </message>
@@ -597,6 +601,13 @@
     <message>
         <source>réponse nécessaire</source>
         <translation>answer needed</translation>
+    </message>
+</context>
+<context>
+    <name>RankWidget</name>
+    <message>
+        <source>Cochez dans l’ordre : le numéro donne la place.</source>
+        <translation>Tick in order: the number is the place.</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ _FULL_TYPES = [
     "geopoint",
     "acknowledge",
     *_SELECTS,
+    "rank",
     "calculate",
     "hidden",
     "xml-external",
@@ -79,7 +80,6 @@ _FULL_TYPES = [
     "end_repeat",
 ]
 _OTHER_TYPES = (
-    ("rank", Support.PLAIN, "support.rank", False),
     ("range", Support.PLAIN, "support.range", False),
     ("geotrace", Support.PLAIN, "support.typed_places", False),
     ("geoshape", Support.PLAIN, "support.typed_places", False),

@@ -137,6 +137,14 @@ def test_many_choices_are_searched_without_minding_accents(build):
     assert widget.findChild(QLineEdit).text() == "Salé"
 
 
+def test_the_arrow_below_the_last_match_stays_on_it(build):
+    widget = build("select1", choices=MANY)
+    write("sale")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert widget.given == ["sale"]
+
+
 def test_a_word_that_is_no_choice_leaves_the_answer_as_it_was(build):
     widget = build("select1", choices=MANY)
     widget.set_value("fes")

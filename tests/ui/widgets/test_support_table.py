@@ -11,6 +11,7 @@ from fieldapp.ui.widgets.notes import AcknowledgeWidget
 from fieldapp.ui.widgets.number import NumberWidget
 from fieldapp.ui.widgets.picture import PictureWidget
 from fieldapp.ui.widgets.place import PlaceWidget
+from fieldapp.ui.widgets.rank import RankWidget
 from fieldapp.ui.widgets.select_many import SelectManyWidget
 from fieldapp.ui.widgets.select_one import PickerWidget, SelectOneWidget
 from fieldapp.ui.widgets.signature import SignatureWidget
@@ -27,10 +28,10 @@ OWN = {
     "acknowledge": ("trigger", "string", AcknowledgeWidget),
     "select_one": ("select1", "string", SelectOneWidget),
     "select_multiple": ("select", "string", SelectManyWidget),
+    "rank": ("rank", "string", RankWidget),
     "text": ("input", "string", LineWidget),
 }
 TYPED = {
-    "rank": ("rank", "string"),
     "barcode": ("input", "barcode"),
     "geotrace": ("input", "geotrace"),
     "geoshape": ("input", "geoshape"),

@@ -19,6 +19,7 @@ from fieldapp.ui.widgets.label_picture import LabelPicture, picture_name
 from fieldapp.ui.widgets.notes import ShownWidget
 
 REQUIRED_SIGN = "*"
+_CHOSEN = frozenset({"select1", "select", "rank"})
 
 
 class QuestionView(QWidget):
@@ -41,6 +42,7 @@ class QuestionView(QWidget):
         self._text = live.control.label
         self._picture: LabelPicture | None = None
         self._is_locked = False
+        self._offers_nothing = False
         self._error_text = ""
         bind = reader.definition.bind(live.control.nodeset)
         self.is_note = live.control.kind == "input" and bind.readonly is not None and not bind.is_computed
@@ -72,7 +74,12 @@ class QuestionView(QWidget):
 
     def paint_choices(self) -> None:
         """Offer the choices there are now."""
-        self.widget.set_choices(choices_in_words(self._reader, self.reference))
+        choices = choices_in_words(self._reader, self.reference)
+        self.widget.set_choices(choices)
+        offers_nothing = not choices and self.widget.asked.kind in _CHOSEN
+        if offers_nothing != self._offers_nothing:
+            self._offers_nothing = offers_nothing
+            self.paint_words()
 
     def paint_rules(self) -> None:
         """Show or hide, lock or open."""
@@ -142,8 +149,15 @@ class QuestionView(QWidget):
         return label_words(self._reader, self.reference)
 
     def _help(self) -> str:
-        """Return the hint and, below it, the guidance."""
-        words = (self._reader.hint(self.reference), self._reader.guidance(self.reference))
+        """Return why there is nothing to choose, the hint, and the guidance, below each other."""
+        words = [self._reader.hint(self.reference), self._reader.guidance(self.reference)]
+        if self._offers_nothing:
+            words.insert(
+                0,
+                self.tr(
+                    "Rien à choisir pour l’instant : répondez d’abord aux questions dont la liste dépend."
+                ),
+            )
         return "\n".join(text for text in words if text)
 
     def _paint_picture(self) -> None:

@@ -8,6 +8,7 @@ from fieldapp.ui.widgets.notes import AcknowledgeWidget, ShownWidget
 from fieldapp.ui.widgets.number import NumberWidget
 from fieldapp.ui.widgets.picture import PictureWidget
 from fieldapp.ui.widgets.place import PlaceWidget
+from fieldapp.ui.widgets.rank import RankWidget
 from fieldapp.ui.widgets.select_many import SelectManyWidget
 from fieldapp.ui.widgets.select_one import SelectOneWidget
 from fieldapp.ui.widgets.signature import SignatureWidget
@@ -16,6 +17,7 @@ from fieldapp.ui.widgets.text import LineWidget, LongTextWidget
 _BY_KIND: dict[str, Callable[[Asked], AnswerWidget]] = {
     "select1": SelectOneWidget,
     "select": SelectManyWidget,
+    "rank": RankWidget,
     "trigger": AcknowledgeWidget,
 }
 

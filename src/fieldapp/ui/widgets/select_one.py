@@ -111,6 +111,7 @@ class PickerWidget(AnswerWidget):
         self._completer.setPopup(self._popup)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(MOST_RADIOS + 3)
+        self._completer.setWrapAround(False)  # arrow down on the last match stays on it, instead of on none
         self._completer.setWidget(self._line)
         self._completer.activated[QModelIndex].connect(self._on_picked)  # type: ignore[index]  # overloads
         self._line.textEdited.connect(self._on_typed)
