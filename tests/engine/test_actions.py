@@ -71,3 +71,17 @@ def test_what_an_action_sets_fires_the_next_one():
     opened = session(form)
     opened.answer("/data/a", "x")
     assert opened.value("/data/c") == "x"
+
+
+def test_what_is_fired_by_an_instance_that_goes_meanwhile_sets_nothing():
+    form = xform(
+        '<n>1</n><r jr:template=""><a/><b/><c/></r><c/>',
+        body='<input ref="/data/n"/><repeat nodeset="/data/r" jr:count="/data/n"><input ref="/data/r/a">'
+        '<setvalue event="xforms-value-changed" ref="/data/n" value="0"/>'
+        '<setvalue event="xforms-value-changed" ref="/data/r/b" value="\'x\'"/></input><input ref="/data/r/b">'
+        '<setvalue event="xforms-value-changed" ref="/data/r/c" value="\'y\'"/></input></repeat>',
+    )
+    opened = session(form)
+    effects = opened.answer("/data/r[1]/a", "oui")
+    assert {edit.path for edit in effects.edits if "@" not in edit.path} == {"n"}
+    assert effects.values == {"/data/n"}

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.engine.counting import steps
 from tests.engine.sessions import session, state
+from tests.engine.xforms import xform
 from tests.forms.tables import form
 
 FORM = form("""
@@ -128,3 +129,34 @@ def test_the_name_of_a_choice_follows_the_answer_in_its_label():
     opened.answer("/essai/qui", "moi")
     opened.answer("/essai/nom", "Ali")
     assert opened.value("/essai/dit") == "Moi, Ali"
+
+
+def test_a_filter_that_reads_translations_follows_the_language():
+    opened = session(
+        xform(
+            "<q/>",
+            '<itext><translation lang="fr" default="true()"><text id="a"><value>un</value></text><text id="b">'
+            '<value>deux</value></text></translation><translation lang="en"><text id="a"><value>one</value></text>'
+            '<text id="b"><value>un</value></text></translation></itext>'
+            '<instance id="c"><root><item><id>a</id></item><item><id>b</id></item></root></instance>',
+            body="<select1 ref=\"/data/q\"><itemset nodeset=\"instance('c')/root/item[jr:itext(id) = 'un']\">"
+            '<value ref="id"/><label ref="id"/></itemset></select1>',
+        )
+    )
+    before = [each.value for each in opened.choices("/data/q")]
+    opened.set_language("en")
+    assert (before, [each.value for each in opened.choices("/data/q")]) == (["a"], ["b"])
+
+
+def test_several_choices_are_kept_where_their_filter_cannot_be_worked_out():
+    opened = session(
+        xform(
+            "<p>(</p><q/>",
+            '<instance id="c"><root><item><id>a</id></item><item><id>b</id></item></root></instance>',
+            body='<select ref="/data/q"><itemset nodeset="instance(\'c\')/root/item[regex(id, /data/p)]">'
+            '<value ref="id"/><label ref="id"/></itemset></select>',
+        )
+    )
+    opened.answer("/data/q", "b a")
+    assert opened.value("/data/q") == "b a"
+    assert "/data/q choices" in opened.faults()

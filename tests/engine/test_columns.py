@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from fieldapp.engine.columns import Column
 from fieldapp.xpath import Context, Environment, Node, compile_expression, document_of
 from tests.engine.sessions import session, state
+from tests.engine.xforms import xform
 from tests.forms.tables import form
 
 NAMES = ("count", "count-non-empty", "sum", "min", "max")
@@ -122,3 +123,20 @@ def test_the_order_of_what_is_added_makes_no_difference():
     for place in range(1, 11):
         opened.answer(f"/essai/room[1]/desk[{place}]/price", "1")
     assert opened.value("/essai/room[1]/cost") == "1"
+
+
+def test_what_a_group_out_of_play_would_hold_is_in_no_total_but_that_of_its_own_rule():
+    opened = session(
+        xform(
+            "<limit>0</limit><g><r><x/></r></g><count/>",
+            '<bind nodeset="/data/g" relevant="sum(/data/g/r/x) &gt; /data/limit"/>',
+            '<bind nodeset="/data/count" calculate="count(/data/g/r/x)"/>',
+            body='<input ref="/data/limit"/><repeat nodeset="/data/g/r"><input ref="/data/g/r/x"/></repeat>',
+        )
+    )
+    opened.answer("/data/g/r[1]/x", "3")
+    counted = []
+    for limit in ("5", "4", "2"):
+        opened.answer("/data/limit", limit)
+        counted.append((opened.is_relevant("/data/g"), opened.value("/data/count")))
+    assert counted == [(False, "0"), (False, "0"), (True, "1")]

@@ -60,6 +60,11 @@ class Actions:
         if cell.spec.nodeset in self._fired_by:
             self._triggered += [(action, cell) for action in self._fired_by[cell.spec.nodeset]]
 
+    def forget(self, cells: Iterable[Cell]) -> None:
+        """Drop what was fired by cells that go: it would set questions which are no longer there."""
+        gone = frozenset(cells)
+        self._triggered = [(action, cell) for action, cell in self._triggered if cell not in gone]
+
     def run_triggered(self) -> bool:
         """Run what changed answers fired; tell whether there was anything."""
         triggered, self._triggered = self._triggered, []

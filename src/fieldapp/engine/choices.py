@@ -89,11 +89,11 @@ class Choices:
         return self._label(row, itemset) if row is not None else ""
 
     def _fixed_of(self, itemset: Itemset, cell: Cell) -> _Fixed | None:
-        """Return the rows of an itemset that reads no answer and asks neither clock nor chance."""
+        """Return the rows of an itemset that reads no answer and asks neither clock, chance nor language."""
         fixed = self._fixed.get(id(itemset))
         if fixed is None and itemset.nodeset is not None:
             footprint = itemset.nodeset.footprint
-            if footprint.spots or footprint.is_volatile:
+            if footprint.spots or footprint.is_volatile or footprint.uses_language:
                 return None
             with collection_paused():
                 rows = itemset.nodeset.nodes(cell.context)

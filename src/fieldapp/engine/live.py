@@ -19,7 +19,7 @@ from fieldapp.engine.tree import InstanceTree
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.rules import MAX_INSTANCES, NodeSpec, Rule, RuleKind
 from fieldapp.forms.setvalues import NEW_REPEAT
-from fieldapp.xpath import Context, Environment, Node
+from fieldapp.xpath import Context, Environment, Node, XPathError
 
 
 class LiveForm:
@@ -101,6 +101,7 @@ class LiveForm:
         self.moves.instance_removed(parent, below)
         self.touch_outside(below, cell)
         self.rules.forget(below)
+        self.actions.forget(below)
         position = cell.position
         self.tree.remove(cell)
         self.shifted(parent, cell.spec, position - 1)
@@ -161,8 +162,15 @@ class LiveForm:
     def answer(self, cell: Cell, text: str) -> None:
         """Give a question what a person says."""
         if " " in text and is_of_kind(cell.spec.control, "select"):
-            text = in_list_order(text, self.texts.values(cell))
+            text = self._in_list_order(cell, text)
         self.rules.answer(cell, text)
+
+    def _in_list_order(self, cell: Cell, text: str) -> str:
+        try:
+            return in_list_order(text, self.texts.values(cell))
+        except XPathError as error:
+            self.rules.faults[cell.spec.nodeset, str(RuleKind.CHOICES)] = error
+            return text
 
     def _note_change(self, cell: Cell) -> None:
         if not self._is_quiet:

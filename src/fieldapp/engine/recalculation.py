@@ -190,7 +190,7 @@ class Recalculation:
 
     def _relevant(self, task: Task) -> None:
         cell = task.cell
-        cell.own_relevant = _says_relevant(task.rule, cell)
+        cell.own_relevant = _says_relevant(task.rule, cell, totals=self._totals)
         above = cell.node.parent
         if cell.node.relevant != (cell.own_relevant and (above is None or above.relevant)):
             self.spread_relevance(cell)
@@ -285,13 +285,14 @@ def _calculated(rule: Rule, cell: Cell) -> str:
     return _whole(text) if cell.spec.bind.type == "int" and text else text
 
 
-def _says_relevant(rule: Rule, cell: Cell) -> bool:
+def _says_relevant(rule: Rule, cell: Cell, *, totals: Totals) -> bool:
     assert rule.expression is not None
     if cell.node.relevant or not _looks_at_itself(rule):
         return rule.expression.boolean(cell.context)
     shown = _as_if_in_play(cell)
     try:
-        return rule.expression.boolean(cell.context)
+        with totals.set_aside():
+            return rule.expression.boolean(cell.context)
     finally:
         for node in shown:
             node.relevant = False

@@ -1,6 +1,7 @@
 """Which columns one session keeps, and which of them a changed cell stands in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.columns import Column
@@ -8,6 +9,10 @@ from fieldapp.forms.rules import NodeSpec
 from fieldapp.xpath import Environment, Node
 
 Names = tuple[str, ...]
+
+
+def _no_total(_name: str, _top: Node | None, _names: Names) -> None:
+    """Know no outcome, so that nodes are walked."""
 
 
 class Totals:
@@ -22,6 +27,15 @@ class Totals:
         self.names_to: dict[str, set[Names]] = {}
         """Nodeset of the nodes in columns -> the steps that lead down to them, as they are asked for."""
         env.total = self.total
+
+    @contextmanager
+    def set_aside(self) -> Iterator[None]:
+        """Let nodes be walked while they are shown otherwise than they are."""
+        self._env.total = _no_total
+        try:
+            yield
+        finally:
+            self._env.total = self.total
 
     def total(self, name: str, top: Node | None, names: Names) -> float | None:
         """Return what a function gives over the nodes at a path; none for one that goes through no repeat."""

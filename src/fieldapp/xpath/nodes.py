@@ -176,9 +176,10 @@ class Node:
         if len(children) < _INDEX_FROM:
             return [child for child in children if child.tag == tag]
         if self._index is None:
-            self._index = {}
+            index: dict[str, list[Node]] = {}
             for child in children:
-                self._index.setdefault(child.tag, []).append(child)
+                index.setdefault(child.tag, []).append(child)
+            self._index = index  # whole at once: secondary instances are shared by sessions in other threads
         return self._index.get(tag, ())
 
     def only(self, tag: str) -> "Node | None":
