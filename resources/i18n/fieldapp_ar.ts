@@ -551,7 +551,7 @@
     <name>PlaceWidget</name>
     <message>
         <source>latitude, longitude : 34.0209, -6.8416</source>
-        <translation>خط العرض، خط الطول: 34.0209, -6.8416</translation>
+        <translation>خط العرض، خط الطول: ⁦34.0209, -6.8416⁩</translation>
     </message>
 </context>
 <context>
@@ -620,7 +620,7 @@
     </message>
     <message>
         <source>Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416.</source>
-        <translation>اكتبوا خط العرض ثم خط الطول، مثل 34.0209, -6.8416.</translation>
+        <translation>اكتبوا خط العرض ثم خط الطول، مثل ⁦34.0209, -6.8416⁩.</translation>
     </message>
     <message>
         <source>Cette réponse n’est pas admise par la fiche.</source>

@@ -91,7 +91,7 @@ def test_the_question_of_a_mistake_is_named(run, broken):
 def test_warnings_are_told_apart_and_keep_nobody_out(run, warned):
     checked = run("form", "check", warned)
     assert checked.exit_code == 0
-    assert "0 erreur(s), 1 avertissement(s)" in checked.stdout
+    assert "erreurs : 0 ; avertissements : 1." in checked.stdout
     assert "- avertissement, feuille survey, ligne 3" in checked.stdout
 
 

@@ -56,3 +56,12 @@ def test_the_newest_version_is_marked(fieldapp, path):
     found = fieldapp("form", "list", "--json").data["forms"]
     marks = {form["version"]: form["is_newest"] for form in found if form["form_id"] == "villes"}
     assert marks == {"1": False, "2": True}
+
+
+def test_what_was_installed_is_said_in_the_language_asked_for(fieldapp, path, tmp_path):
+    assert (
+        "installed (villes 1). Files with it: 1."
+        in fieldapp("--language", "en", "form", "install", path).stdout
+    )
+    refused = fieldapp("--language", "ar", "form", "install", path, "--strict")
+    assert "لم يُثبَّت. نقاط للتصحيح: 1." in refused.stderr

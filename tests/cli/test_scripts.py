@@ -123,7 +123,7 @@ def test_all_expectations_run_on_and_each_that_is_not_kept_is_told_with_its_line
     ("language", "said"),
     [
         ("fr", "ligne 1 : /essai/age vaut «  », et non « 18 »."),
-        ("en", "row 1 : /essai/age is “”, not “18”."),
+        ("en", "row 1: /essai/age is “”, not “18”."),
         ("ar", "/essai/age"),
     ],
 )

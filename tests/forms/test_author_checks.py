@@ -212,6 +212,33 @@ def test_a_formula_that_was_never_worked_out_is_told():
     assert ("form.formula_without_value", "survey", 4, "label") in told(data)
 
 
+def test_nothing_is_told_of_what_only_follows_from_such_a_formula():
+    data = workbook(survey=[*SURVEY, ["text", "c", "=A1"], ["text", "d", ""]])
+    assert told(data) == {
+        ("form.formula_without_value", "survey", 4, "label"),
+        ("form.missing_label", "survey", 5, "label"),
+    }
+
+
+def test_an_open_reference_is_told_once():
+    codes = [each.code for each in refusal(survey("text | a | A", "text | b | B | ${a} + ${a"))]
+    assert codes == ["form.bad_reference"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Select_One ville", ("select_one ville",)),
+        ("select_one ville or_otherr", ("select_one ville or_other",)),
+        ("select_multiple ville 3", ()),
+        ("txt", ("text",)),
+    ],
+)
+def test_a_type_is_answered_with_what_was_meant(written, meant):
+    (problem,) = refusal(survey(f"{written} | a | A") + CHOICES)
+    assert (problem.code, problem.facts["nearest"]) == ("form.unknown_type", meant)
+
+
 def test_a_formula_with_a_value_is_its_value():
     def compute(sheet):
         return re.sub(rb"<f>1\+1</f><v\s*/?>(</v>)?", b"<f>1+1</f><v>2</v>", sheet)

@@ -84,9 +84,13 @@ def problem_line(problem: Problem, language: str) -> str:
         if place
     ]
     where = ("، " if language == "ar" else ", ").join(places)
-    colon = " : " if language == "fr" else ": "
     said = sentence(problem.code, {"text": problem.text, **problem.facts}, language)
-    return f"- {where}{colon}{said}" if where else f"- {said}"
+    return f"- {where}{colon(language)}{said}" if where else f"- {said}"
+
+
+def colon(language: str) -> str:
+    """Return the colon as each language sets it."""
+    return " : " if language == "fr" else ": "
 
 
 def problem_data(problem: Problem, language: str) -> dict[str, object]:

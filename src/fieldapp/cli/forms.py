@@ -9,7 +9,7 @@ import click
 from fieldapp.base.errors import KnownError
 from fieldapp.base.sentences import sentence
 from fieldapp.cli import installing, scripts
-from fieldapp.cli.answer import Answer, command, problem_data, problem_line, refusal
+from fieldapp.cli.answer import Answer, colon, command, problem_data, problem_line, refusal
 from fieldapp.forms import load_form
 from fieldapp.forms.problems import FormProblems, Problem, Severity
 from fieldapp.forms.support import FEATURES, Area, Feature, Support
@@ -65,7 +65,7 @@ def check(files: Sequence[Path], *, strict: bool) -> Answer:
     )
 
 
-@command(form, "support")
+@command(form, "support", short_help="Dire ce qui est connu d’XLSForm, et comment.")
 def support() -> Answer:
     """Dire quels types, apparences et colonnes d’XLSForm l’application connaît, et ce qu’elle fait des autres."""
     language = _language()
@@ -88,7 +88,11 @@ def _checked(path: Path, language: str) -> Answer:
         return replace(told, is_refused=True)
     except KnownError as error:
         refused = refusal(error, language)
-        return Answer([f"{path} : {refused.lines[0]}"], {"path": str(path), **refused.data}, is_refused=True)
+        return Answer(
+            [f"{path}{colon(language)}{refused.lines[0]}"],
+            {"path": str(path), **refused.data},
+            is_refused=True,
+        )
     facts = {
         "path": str(path),
         "form_id": definition.form_id,
@@ -117,7 +121,8 @@ def _lines(problem: Problem, language: str) -> Iterator[str]:
     kind = sentence(_KINDS[problem.severity], {}, language)
     caret = _caret(problem)
     shown = replace(problem, text="") if caret and problem.code.startswith("xpath.") else problem
-    comma = "، " if language == "ar" else ", "
+    is_placed = problem.sheet or problem.row or problem.column or problem.facts.get("question")
+    comma = ("، " if language == "ar" else ", ") if is_placed else colon(language)
     yield f"- {kind}{comma}{problem_line(shown, language).removeprefix('- ')}"
     yield from caret
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from fieldapp.base.errors import KnownError
-from fieldapp.cli.answer import Answer, command, problem_data, problem_line, refusal
+from fieldapp.base.sentences import sentence
+from fieldapp.cli.answer import Answer, colon, command, problem_data, problem_line, refusal
 from fieldapp.cli.opening import opened_workspace
 from fieldapp.forms import Severity
 from fieldapp.store import Workspace
@@ -15,8 +16,8 @@ from fieldapp.usecases.install_form import install_form, read_form
 
 def register(form: click.Group) -> None:
     """Hang both commands on `fieldapp form`."""
-    for name, function in (("install", _install), ("list", _list)):
-        command(form, name)(function)
+    command(form, "install", short_help="Installer des formulaires.")(_install)
+    command(form, "list", short_help="Lister les formulaires installés.")(_list)
 
 
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FORM…")
@@ -44,15 +45,15 @@ def _installed(workspace: Workspace, path: Path, language: str, *, strict: bool)
         }
         stopping = [one for one in form.problems if strict or one.severity is Severity.ERROR]
         if form.definition is None or stopping:
-            head = f"{path} : pas installé, {len(stopping)} point(s) à corriger"
+            head = sentence("check.not_installed", {"path": path, "count": len(stopping)}, language)
             return Answer([head, *lines], {**data, "installed": False}, is_refused=True)
         install_form(workspace, form)
     except KnownError as error:
         refused = refusal(error, language)
         told = {"path": str(path), "installed": False, **refused.data}
-        return Answer([f"{path} : {refused.lines[0]}"], told, is_refused=True)
+        return Answer([f"{path}{colon(language)}{refused.lines[0]}"], told, is_refused=True)
     key = {"form_id": form.definition.form_id, "version": form.definition.version}
-    head = f"{path} : installé ({key['form_id']} {key['version']}, {len(form.files)} fichier(s) joint(s))"
+    head = sentence("check.installed", {"path": path, **key, "files": len(form.files)}, language)
     return Answer([head, *lines], {**data, **key, "files": sorted(form.files), "installed": True})
 
 
@@ -76,4 +77,5 @@ def _list() -> Answer:
         f"{'*' if row['is_newest'] else ' '} {row['form_id']}  {row['version']}  {row['title']}"
         for row in rows
     ]
-    return Answer(lines or ["Aucun formulaire."], {"forms": rows})
+    none = sentence("check.no_forms", {}, str(click.get_current_context().find_root().params["language"]))
+    return Answer(lines or [none], {"forms": rows})

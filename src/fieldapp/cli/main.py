@@ -6,10 +6,11 @@ import click
 
 from fieldapp import __version__
 from fieldapp.base.sentences import LANGUAGES
+from fieldapp.cli.wording import Root, dress
 
 
-@click.group()
-@click.version_option(__version__, prog_name="fieldapp")
+@click.group(cls=Root)
+@click.version_option(__version__, prog_name="fieldapp", help="Montrer la version.")
 @click.option(
     "--workspace", type=click.Path(path_type=Path, file_okay=False), help="Le dossier de l'espace de travail."
 )
@@ -26,6 +27,7 @@ def _register() -> None:
         main.add_command(family)
     backups.register(workspaces.workspace)
     demo.register(main)
+    dress(main)
 
 
 _register()

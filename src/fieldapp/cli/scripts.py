@@ -10,7 +10,7 @@ import click
 from fieldapp.base.clock import FixedClock
 from fieldapp.base.errors import KnownError
 from fieldapp.base.sentences import sentence, sentence_of
-from fieldapp.cli.answer import UNREADABLE, Answer, command, plain, refusal
+from fieldapp.cli.answer import UNREADABLE, Answer, colon, command, plain, refusal
 from fieldapp.usecases.run_script import ScriptReport, run_script
 from fieldapp.usecases.script_steps import ScriptProblems
 
@@ -62,7 +62,10 @@ def register(form: click.Group) -> None:
     @click.argument("file", type=click.Path(path_type=Path), metavar="FORM")
     @click.argument("script", type=click.Path(path_type=Path), metavar="SCRIPT.jsonl")
     @click.option(
-        "--now", type=click.DateTime(), help="Le moment où le script se joue, pour today() et now()."
+        "--now",
+        type=click.DateTime(),
+        metavar="DATE",
+        help="Le moment où le script se joue, pour today() et now() : 2026-05-31, ou 2026-05-31T14:30:00.",
     )
     def run(file: Path, script: Path, now: datetime | None) -> Answer:
         language = click.get_current_context().find_root().params["language"]
@@ -109,7 +112,7 @@ def _line_data(line: int, code: str, facts: Mapping[str, object], *, language: s
         "line": line,
         "code": code,
         "facts": told,
-        "sentence": f"{place} : {sentence(code, facts, language)}",
+        "sentence": f"{place}{colon(language)}{sentence(code, facts, language)}",
     }
 
 

@@ -20,6 +20,7 @@ from fieldapp.forms.sheets import Row, Sheet, Workbook
 from fieldapp.forms.support import type_of
 from fieldapp.forms.support_checks import check_support
 from fieldapp.forms.translations import check_translations
+from fieldapp.forms.value_checks import check_values
 
 _TEXTS = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 _PRIVACY, _CONSENT = "bind::fieldapp:privacy", "bind::fieldapp:consent"
@@ -105,7 +106,7 @@ class _Checker:
     @property
     def problems(self) -> list[Problem]:
         """All that was found."""
-        found = [*self._outline.problems[:MAX_PROBLEMS], *self._findings.problems]
+        found = _causes([*self._outline.problems[:MAX_PROBLEMS], *self._findings.problems])
         if len(self._outline.problems) > MAX_PROBLEMS:
             found.append(Problem("form.too_many_problems", facts={"limit": MAX_PROBLEMS}))
         return found
@@ -123,6 +124,7 @@ class _Checker:
         check_spaces(self._outline.entries, choices, self._findings)
         self._check_settings(self._workbook.sheet("settings"))
         check_circles(self._known, self._survey, self._findings)
+        check_values(self._outline.entries, self._known, self._workbook, self._findings)
         check_translations(self._workbook, self._findings)
         check_support(self._workbook, self._findings)
 
@@ -204,3 +206,17 @@ def _is_yes(row: Row, column: str) -> bool:
 
 def _is_labelled(row: Row) -> bool:
     return any(column.partition("::")[0] in ("label", "media", "hint") for column in row.cells)
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """Leave out what only follows from a formula that nobody worked out: its cell is not blank, it is not known."""
+    unknown = {_cell(each) for each in problems if each.code == "form.formula_without_value"}
+    if not unknown:
+        return problems
+    return [
+        each for each in problems if each.code == "form.formula_without_value" or _cell(each) not in unknown
+    ]
+
+
+def _cell(problem: Problem) -> tuple[str, int, str]:
+    return (problem.sheet, problem.row, problem.column)

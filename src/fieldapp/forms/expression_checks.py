@@ -105,10 +105,13 @@ class Expressions:
             self._findings.warn("form.smart_quotes", sheet, row, column)
         if len(plain) <= MAX_LENGTH and self._has_loose_references(sheet, row, column, text=plain):
             return None
+        paths = as_paths(plain)
         try:
-            return compile_expression(as_paths(plain), keeps_going=False)
+            return compile_expression(paths, keeps_going=False)
         except XPathProblems as error:
             for problem in error.problems:
+                if paths.startswith("${", problem.offset):
+                    continue  # an open reference has been told
                 facts = {**problem.facts, "offset": problem.offset, "length": problem.length}
                 self._findings.error(problem.code, sheet, row, column, **facts)
             return None

@@ -19,6 +19,8 @@ _FROM_FILE = re.compile(
 _BEGIN = re.compile(r"begin[ _](group|repeat|loop)\b.*")
 _END = re.compile(r"end[ _](group|repeat|loop)\b.*")
 _SELECT_WORDS = ("select_one", "select_multiple", "rank")
+_BLOCKS = ("begin group", "end group", "begin repeat", "end repeat")
+_OTHER = "other"
 MAX_NESTING = 50
 """Groups and repeats inside each other; real forms have five levels, XML readers stop at some hundreds."""
 NAMELESS_TYPES = frozenset({"audit"})
@@ -120,18 +122,19 @@ class _Reader:
         if type_text in _SELECT_WORDS:
             self._problem("form.no_list", row, "type", type=type_text)
             return "select", ""
-        known = [
-            *sorted(self._known_types),
-            *_SELECT_WORDS,
-            "begin group",
-            "end group",
-            "begin repeat",
-            "end repeat",
-        ]
-        self._problem(
-            "form.unknown_type", row, "type", type=type_text, nearest=self._guess(type_text.split()[0], known)
-        )
+        self._problem("form.unknown_type", row, "type", type=type_text, nearest=self._meant(type_text))
         return "question", ""
+
+    def _meant(self, type_text: str) -> tuple[str, ...]:
+        """Return what a type may have been meant to be: in small letters, with `or_other`, or spelled right."""
+        if _SELECT.fullmatch(type_text.lower()):
+            words, _, list_name = type_text.rpartition(" ")
+            return (f"{words.lower()} {list_name}",)
+        head, _, rest = type_text.partition(" ")
+        if head in _SELECT_WORDS:
+            return (f"{head} {rest.split()[0]} or_other",) if _OTHER in rest.lower() else ()
+        known = [*sorted(self._known_types), *_SELECT_WORDS, *_BLOCKS]
+        return self._guess(head, known)
 
     def _guess(self, word: str, known: list[str]) -> tuple[str, ...]:
         hopeless = len(self.outline.problems) >= MAX_GUESSES or len(word) > LONGEST_WORD

@@ -138,7 +138,8 @@ def _read_line(line: int, data: bytes) -> Step | ScriptProblem:
     try:
         said = json.loads(data)
     except (ValueError, RecursionError) as error:
-        return ScriptProblem(line, "script.not_json", {"system": str(error)[:200]})
+        place = {"column": error.colno} if isinstance(error, json.JSONDecodeError) else {}
+        return ScriptProblem(line, "script.not_json", place)
     if not isinstance(said, dict) or not said:
         return ScriptProblem(line, "script.not_object")
     operation = str(next(iter(said)))
