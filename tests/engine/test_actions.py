@@ -85,3 +85,23 @@ def test_what_is_fired_by_an_instance_that_goes_meanwhile_sets_nothing():
     effects = opened.answer("/data/r[1]/a", "oui")
     assert {edit.path for edit in effects.edits if "@" not in edit.path} == {"n"}
     assert effects.values == {"/data/n"}
+
+
+@pytest.mark.parametrize("event", ["odk-instance-first-load", "odk-new-repeat", "xforms-value-changed"])
+def test_an_action_that_cannot_be_worked_out_is_said_and_keeps_nothing_back(event):
+    action = f"""<setvalue event="{event}" ref="/data/r/b" value="regex('x', /data/p)"/>"""
+    of_form, of_repeat, of_question = (
+        action if event == each else ""
+        for each in ("odk-instance-first-load", "odk-new-repeat", "xforms-value-changed")
+    )
+    form = xform(
+        "<p>(</p><r><a/><b/></r>",
+        of_form,
+        body=f'<input ref="/data/p"/><repeat nodeset="/data/r">{of_repeat}'
+        f'<input ref="/data/r/a">{of_question}</input></repeat>',
+    )
+    opened = session(form)
+    opened.add_repeat("/data/r")
+    opened.answer("/data/r[2]/a", "oui")
+    assert opened.value("/data/r[2]/a") == "oui"
+    assert list(opened.faults()) == ["/data/r/b setvalue"]

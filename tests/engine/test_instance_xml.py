@@ -1,3 +1,4 @@
+import pytest
 from lxml import etree
 
 from tests.engine.sessions import session, survey
@@ -42,3 +43,19 @@ def test_a_saved_instance_opens_as_it_was():
 def test_the_root_carries_form_id_and_version():
     root = etree.fromstring(session(TABLE).instance_xml())
     assert (root.get("id"), root.get("version")) == ("essai", "1")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("a\x0bb", "a\ufffdb"), ("\x00", "\ufffd"), ("\uffff", "\ufffd"), ("a\r\nb", "a\r\nb")],
+)
+def test_characters_that_no_xml_can_hold_are_replaced_and_all_others_come_back(given, kept):
+    opened = session(survey("text | q | Q | | | |"))
+    opened.answer("/essai/q", given)
+    again = session(opened.definition, instance=opened.instance_xml())
+    assert (opened.value("/essai/q"), again.value("/essai/q")) == (kept, kept)
+
+
+def test_characters_that_a_calculation_makes_never_spoil_an_instance():
+    opened = session(survey("calculate | q | | | base64-decode('AA==') | |"))
+    assert etree.fromstring(opened.instance_xml()).findtext("q") == "\ufffd"

@@ -255,3 +255,12 @@ def test_a_person_changes_the_number_unless_the_form_decides(attribute, may_chan
         "<r><a/></r>", body=f'<repeat nodeset="/data/r" {attribute}><input ref="/data/r/a"/></repeat>'
     )
     assert next(form.repeats()).may_change is may_change
+
+
+def test_a_repeat_without_instances_can_be_shown_though_its_relevance_cannot_be_worked_out():
+    form = xform(
+        '<p>(</p><r jr:template=""><q/></r>',
+        '<bind nodeset="/data/r" relevant="regex(\'x\', /data/p)"/>',
+        body='<group ref="/data/r"><label>R</label><repeat nodeset="/data/r"><input ref="/data/r/q"/></repeat></group>',
+    )
+    assert session(form).is_relevant("/data/r")

@@ -7,6 +7,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from fieldapp.base.errors import KnownError
 from fieldapp.forms import FormProblems
@@ -182,3 +183,38 @@ def test_an_answer_that_is_taken_back_leaves_what_other_programs_wrote(xml):
     assert "<a" in opened.instance_xml().decode()
     opened.answer("/data/a", first)
     assert opened.instance_xml().decode() == xml
+
+
+def test_what_looks_like_an_attribute_inside_another_one_stays():
+    form = xform(
+        '<a id=""/><b/>', '<bind nodeset="/data/a/@id" calculate="/data/b"/>', body='<input ref="/data/b"/>'
+    )
+    saved = """<data id="essai" version="1"><a note=" id='1'" id="2">x</a><b>5</b></data>"""
+    opened = session(form, instance=saved.encode())
+    assert opened.instance_xml().decode() == saved.replace('id="2"', 'id="5"')
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        "<a>xmlns:orx=</a>",
+        '<a/><other xmlns:orx="http://openrosa.org/xforms"/>',
+        '<a xmlns:orx="urn:other">1</a>',
+    ],
+)
+def test_a_prefix_is_declared_where_the_file_does_not(saved):
+    form = xform(
+        "<a/><orx:x><orx:y/></orx:x>",
+        '<bind nodeset="/data/orx:x/orx:y" calculate="string(/data/a)"/>',
+        body='<input ref="/data/a"/>',
+    )
+    opened = session(form, instance=f'<data id="essai" version="1">{saved}</data>'.encode())
+    opened.answer("/data/a", "oui")
+    written = etree.fromstring(opened.instance_xml())
+    assert written.findtext(".//{http://openrosa.org/xforms}y") == "oui"
+
+
+def test_of_a_node_that_a_file_holds_twice_the_first_is_asked_and_read():
+    form = xform("<a/><b/>", '<bind nodeset="/data/b" calculate="/data/a"/>', body='<input ref="/data/a"/>')
+    opened = session(form, instance=b'<data id="essai" version="1"><a>1</a><a>2</a></data>')
+    assert (opened.value("/data/a"), opened.value("/data/b"), opened.answers()["a"]) == ("1", "1", "1")

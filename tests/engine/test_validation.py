@@ -66,8 +66,10 @@ def test_required_may_depend_on_another_answer():
     [
         ("integer", "-12", "12 ans"),
         ("integer", "2147483647", "2147483648"),
+        ("integer", "12", "١٢"),
         ("decimal", "1.5", "1,5"),
         ("date", "2024-02-29", "2023-02-29"),
+        ("date", "2026-03-15", "٢٠٢٦-٠٣-١٥"),
         ("time", "08:30:00", "8h30"),
         ("dateTime", "2026-03-15T08:30:00.000+01:00", "2026-03-15 08:30"),
         ("geopoint", "34.02 -6.83 75 5", "340.2 -6.83"),
@@ -89,7 +91,6 @@ def test_a_type_cuts_what_odk_cuts(kind, given, held):
     opened = one(kind=kind)
     opened.answer("/essai/q", given)
     assert opened.value("/essai/q") == held
-
 
 
 def test_several_chosen_values_may_each_be_a_number():

@@ -1,13 +1,16 @@
 """The actions of a form (`setvalue`): on opening, in a new repeat instance, and after a changed answer."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.tree import InstanceTree, nodes_named
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.rules import SetValue
 from fieldapp.forms.setvalues import VALUE_CHANGED
-from fieldapp.xpath import Context, Environment, Expression, Node
+from fieldapp.xpath import Context, Environment, Expression, Node, XPathError
+
+_KIND = "setvalue"
+"""What a fault of an action stands under."""
 
 
 class Actions:
@@ -20,11 +23,14 @@ class Actions:
         env: Environment,
         *,
         give: Callable[[Cell, str], None],
+        faults: MutableMapping[tuple[str, str], XPathError],
     ) -> None:
         self._all = definition.model.set_values
         self._tree = tree
         self._env = env
         self._give = give
+        self._faults = faults
+        """Takes why an action could not be worked out; the answer that fired it stays."""
         self._fired_by = _by_trigger(definition)
         self._triggered: list[tuple[SetValue, Cell]] = []
 
@@ -44,7 +50,11 @@ class Actions:
         return [cell for cell in self._tree.cells() if cell.spec is single.spec]
 
     def _exact(self, path: Expression, seen_from: Node) -> list[Cell]:
-        found = path.nodes(Context(seen_from, self._env))
+        try:
+            found = path.nodes(Context(seen_from, self._env))
+        except XPathError as error:
+            self._faults[path.text, _KIND] = error
+            return []
         return [cell for cell in map(cell_of, found) if cell is not None]
 
     def fire_in(self, cells: Iterable[Cell], event: str) -> None:
@@ -91,7 +101,13 @@ class Actions:
         return cell_of(node) if node is not None else None
 
     def _set(self, action: SetValue, cell: Cell) -> None:
-        text = action.literal if action.value is None else action.value.string(cell.context)
+        fault = action.target, _KIND
+        try:
+            text = action.literal if action.value is None else action.value.string(cell.context)
+        except XPathError as error:
+            self._faults[fault] = error
+            return
+        self._faults.pop(fault, None)
         self._give(cell, "" if text == "NaN" else text)
 
 

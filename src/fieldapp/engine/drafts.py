@@ -16,7 +16,7 @@ def stored_answers(tree: InstanceTree) -> dict[str, str]:
         if cell.spec.is_repeat:
             _add_instance(found, cell)
         elif cell.stored and cell.spec.is_stored and cell.spec.is_leaf:
-            found[cell.path] = cell.stored
+            found.setdefault(cell.path, cell.stored)
     return found
 
 
@@ -29,7 +29,7 @@ def relevant_answers(tree: InstanceTree) -> dict[str, str]:
         if cell.spec.is_repeat:
             _add_instance(found, cell)
         elif cell.node.text and cell.spec.is_leaf and not cell.spec.bind.is_computed:
-            found[cell.path] = cell.node.text
+            found.setdefault(cell.path, cell.node.text)
     return found
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+from fieldapp.engine.types import writable
 from fieldapp.forms.definition import Repeat
 from fieldapp.forms.instances import copy_tree
 from fieldapp.forms.rules import NodeSpec
@@ -13,6 +14,8 @@ from fieldapp.xpath import Node
 
 _OWN_NAMESPACES = frozenset({"", XFORMS, OPENROSA})
 """Programs of the ecosystem write an instance in any of these; its names mean the same in all."""
+_KEPT = {"\r": "&#13;"}
+"""Readers of XML make a line feed of it, unless it is written as a number."""
 
 
 def write_instance(root: Node, instead: Mapping[Node, str]) -> bytes:
@@ -28,16 +31,21 @@ def write_instance(root: Node, instead: Mapping[Node, str]) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}'.encode()
 
 
-def new_element(node: Node, instead: Mapping[Node, str], *, declared: frozenset[bytes]) -> str:
-    """Write an element that goes into a file in which some prefixes are declared already."""
-    missing = {prefix: uri for prefix, uri in _prefixes(node) if prefix.encode() not in declared}
+def new_element(node: Node, instead: Mapping[Node, str], *, declared: Mapping[str, str]) -> str:
+    """Write an element that goes where some prefixes are declared already."""
+    missing = {prefix: uri for prefix, uri in _prefixes(node) if declared.get(prefix) != uri}
     declarations = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in sorted(missing.items()))
     return "".join(_written(node, instead, declared=declarations))
 
 
 def element_text(text: str) -> str:
     """Write a text as the content of an element: composed, as ODK Web Forms writes it."""
-    return escape(unicodedata.normalize("NFC", text))
+    return escape(unicodedata.normalize("NFC", writable(text)), _KEPT)
+
+
+def attribute_text(text: str) -> str:
+    """Write a text as the value of an attribute, quotes included."""
+    return quoteattr(writable(text))
 
 
 def _prefixes(top: Node) -> Iterator[tuple[str, str]]:
@@ -50,7 +58,7 @@ def _prefixes(top: Node) -> Iterator[tuple[str, str]]:
 def _written(node: Node, instead: Mapping[Node, str], *, declared: str = "") -> Iterator[str]:
     name = f"{node.prefix}:{node.name}" if node.prefix and node.namespace != XFORMS else node.name
     attributes = "".join(
-        f" {key}={quoteattr(each.text)}" for key, each in node.attributes.items() if each.relevant
+        f" {key}={attribute_text(each.text)}" for key, each in node.attributes.items() if each.relevant
     )
     children = [child for child in node.children if child.relevant]
     text = instead.get(node, node.text)

@@ -59,7 +59,9 @@ class LiveForm:
             Totals(definition.model.specs, self.env),
             self._run_triggered,
         )
-        self.actions = Actions(definition, self.tree, self.env, give=self.rules.give)
+        self.actions = Actions(
+            definition, self.tree, self.env, give=self.rules.give, faults=self.rules.faults
+        )
         self._is_quiet = False
 
     @property

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import unescape
 
 from fieldapp.engine.cells import cell_of
-from fieldapp.engine.instance_xml import element_text, new_element
+from fieldapp.engine.instance_xml import attribute_text, element_text, new_element
 from fieldapp.forms.xml import parse_xml
 from fieldapp.xpath import Node, parse_tree
 
@@ -21,7 +21,8 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-
 """Byte order marks, and what they say of the encoding."""
 _TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 _NAME = re.compile(rb"<([^\s/>]+)")
-_DECLARED = re.compile(rb"xmlns:([^\s=]+)\s*=")
+_ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
+_DECLARED = b"xmlns:"
 
 
 @dataclass(slots=True)
@@ -76,8 +77,7 @@ class SavedXml:
         sources = _Reader(self._data, self._nodes).read()
         top = sources[self.root]
         values = _Values(self._stored, self._attributes, instead)
-        prefixes = frozenset(_DECLARED.findall(self._data))
-        inside = _Writer(self._data, sources, values, prefixes).element(self.root)
+        inside = _Writer(self._data, sources, values).element(self.root)
         whole = self._data[: top.start] + inside + self._data[top.end :]
         return self._mark + whole.decode().encode(self._encoding, "xmlcharrefreplace")
 
@@ -147,13 +147,11 @@ class _Writer:
         data: bytes,
         sources: Mapping[Node, _Source],
         values: _Values,
-        declared: frozenset[bytes],
     ) -> None:
         self._data = data
         self._sources = sources
         self._values = values
         self._instead = values.instead
-        self._declared = declared
 
     def element(self, node: Node) -> bytes:
         """Write an element: from its bytes when it was in the file."""
@@ -169,16 +167,27 @@ class _Writer:
     def _new(self, node: Node) -> bytes:
         if not _says(node, self._instead):
             return b""
-        return new_element(node, self._instead, declared=self._declared).encode()
+        return new_element(node, self._instead, declared=self._declared(node)).encode()
+
+    def _declared(self, node: Node) -> dict[str, str]:
+        """Return the prefixes that the elements around one declare, and the one itself if it was in the file."""
+        found: dict[str, str] = {}
+        for each in (node, *node.ancestors()):
+            source = self._sources.get(each)
+            tag = b"" if source is None else self._data[source.start : source.inside]
+            found = {**_declarations(tag), **found}
+        return found
 
     def _tag(self, node: Node, source: _Source) -> bytes:
         tag = self._data[source.start : source.inside]
         known = self._values.attributes.get(node, {})
         for name, attribute in node.attributes.items():
             if not attribute.relevant:
-                tag = _attribute(name).sub(b"", tag, 1)
+                tag = _without_attribute(tag, name)
             elif attribute.text != known.get(name, ""):
-                tag = _with_attribute(tag, name, quoteattr(attribute.text).encode())
+                tag = _with_attribute(tag, name, attribute.text)
+                if attribute.prefix and attribute.prefix not in self._declared(node):
+                    tag = _with_attribute(tag, f"xmlns:{attribute.prefix}", attribute.namespace)
         return tag
 
     def _inside(self, node: Node, source: _Source) -> bytes:
@@ -237,16 +246,33 @@ def _says(node: Node, instead: Mapping[Node, str]) -> bool:
     )
 
 
-def _attribute(name: str) -> re.Pattern[bytes]:
-    return re.compile(rb"\s+" + re.escape(name.encode()) + rb"""\s*=\s*("[^"]*"|'[^']*')""")
+def _attribute(tag: bytes, name: str) -> re.Match[bytes] | None:
+    """Find an attribute in a start tag, one after the other: a value may hold what looks like one."""
+    found = _ATTRIBUTE.finditer(tag, len(_NAME.match(tag)[0]))  # type: ignore[index]
+    return next((each for each in found if each[1] == name.encode()), None)
 
 
-def _with_attribute(tag: bytes, name: str, quoted: bytes) -> bytes:
-    found = _attribute(name).search(tag)
+def _without_attribute(tag: bytes, name: str) -> bytes:
+    found = _attribute(tag, name)
+    return tag if found is None else tag[: found.start()] + tag[found.end() :]
+
+
+def _with_attribute(tag: bytes, name: str, value: str) -> bytes:
+    found, quoted = _attribute(tag, name), attribute_text(value).encode()
     if found is not None:
-        return tag[: found.start(1)] + quoted + tag[found.end(1) :]
+        return tag[: found.start(2)] + quoted + tag[found.end(2) :]
     place = len(_NAME.match(tag)[0])  # type: ignore[index]
     return tag[:place] + b" " + name.encode() + b"=" + quoted + tag[place:]
+
+
+def _declarations(tag: bytes) -> dict[str, str]:
+    """Return the prefixes that a start tag declares."""
+    found = ((each[1], each[2][1:-1]) for each in _ATTRIBUTE.finditer(tag))
+    return {
+        name.removeprefix(_DECLARED).decode(): unescape(uri.decode())
+        for name, uri in found
+        if name.startswith(_DECLARED)
+    }
 
 
 def _opened(tag: bytes) -> bytes:

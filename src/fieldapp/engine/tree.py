@@ -11,7 +11,7 @@ from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.instances import copy_tree
 from fieldapp.forms.rules import NodeSpec, RuleKind
 from fieldapp.records.rank import rank_between, ranks
-from fieldapp.xpath import Context, Environment, Node
+from fieldapp.xpath import Context, Environment, Node, XPathError
 
 _STEP = re.compile(r"([^\[\]]+)(?:\[([^\]]+)\])?")
 
@@ -65,7 +65,7 @@ class InstanceTree:
         node.state = cell
         if not spec.in_repeat:
             cell.fixed = spec.nodeset
-            self._singles[spec.nodeset] = cell
+            self._singles.setdefault(spec.nodeset, cell)
         elif spec.is_repeat:
             cell.uuid = self._ids.uuid7()
         return cell
@@ -161,9 +161,7 @@ class InstanceTree:
         node = Node(spec.name)
         node.parent = parent.node
         cell = Cell(node, spec, 0, Context(node, self._env))
-        rule = spec.rules.get(RuleKind.RELEVANT)
-        in_play = rule is None or rule.expression is None or rule.expression.boolean(cell.context)
-        node.relevant = parent.node.relevant and in_play
+        node.relevant = parent.node.relevant and _is_in_play(cell)
         return cell
 
     def instances(self, parent: Cell, spec: NodeSpec) -> list[Cell]:
@@ -264,6 +262,15 @@ def attributes_of(cell: Cell) -> Iterator[Cell]:
             found = cell_of(node)
             if found is not None:
                 yield found
+
+
+def _is_in_play(cell: Cell) -> bool:
+    """Whether its own rule lets a cell be in play; as for any other, a rule that cannot be worked out does."""
+    rule = cell.spec.rules.get(RuleKind.RELEVANT)
+    try:
+        return rule is None or rule.expression is None or rule.expression.boolean(cell.context)
+    except XPathError:
+        return True
 
 
 def _index_of(children: Sequence[Node], node: Node) -> int:

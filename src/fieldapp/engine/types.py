@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable
 from datetime import date, time
 
-_INT = re.compile(r"[+-]?\d{1,18}")
+_INT = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _INT_MIN, _INT_MAX = -(2**31), 2**31 - 1
 """ODK integers have 32 bits."""
-_ZONE = re.compile(r"(?:Z|[+-]\d{2}(?::\d{2})?)$")
-_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_TIME = re.compile(r"(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}(?::\d{2})?)?")
+_ZONE = re.compile(r"(?:Z|[+-]\d{2}(?::\d{2})?)$", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_TIME = re.compile(r"(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}(?::\d{2})?)?", re.ASCII)
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML can hold, not even as numbers (XML 1.0 §2.2)."""
 _BOOLEANS = frozenset({"true", "false", "1", "0"})
 _LATITUDE, _LONGITUDE = 90.0, 180.0
 _GEOPOINT_PARTS = range(2, 5)
@@ -20,11 +22,17 @@ _GEOPOINT_PARTS = range(2, 5)
 def whole_characters(text: str) -> str:
     """Return a text that every file can hold: halves of a UTF-16 pair joined, one without the other replaced.
 
-    Input methods and the clipboard can give such halves; no UTF-8 can write them.
+    Input methods and the clipboard can give such halves, and control characters: no UTF-8 can write the ones, no XML
+    the others.
     """
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return writable(text)
+
+
+def writable(text: str) -> str:
+    """Return a text with the characters that no XML can hold replaced."""
+    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def is_valid(type_name: str, text: str) -> bool:

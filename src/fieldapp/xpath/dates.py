@@ -12,9 +12,6 @@ _ZONE = r"(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?"
 _DATE_TIME = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})T(\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?" + _ZONE, re.ASCII
 )
-_TIME = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?" + _ZONE, re.ASCII
-)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?" + _ZONE, re.ASCII)
 _MAX_DAYS = 2_932_897
 """Days from 1970 to the year 9999, beyond which Python has no dates."""
