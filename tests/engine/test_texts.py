@@ -104,3 +104,15 @@ def test_a_value_may_stand_deeper_in_its_row(reference, value):
         <label ref="concat(nom, '!')"/></itemset></select1>""",
     )
     assert session(form).choices("/data/a") == [Choice(value, "Nom!")]
+
+
+def test_a_name_asked_for_at_a_path_that_cannot_be_read_is_a_fault_of_that_rule_alone():
+    form = xform(
+        "<a/><b/>",
+        "<bind nodeset=\"/data/b\" calculate=\"jr:choice-name('x', concat('/data/', /data/a))\"/>",
+        body='<input ref="/data/a"/>',
+    )
+    opened = session(form)
+    opened.answer("/data/a", "[")
+    assert opened.value("/data/a") == "["
+    assert list(opened.faults()) == ["/data/b calculate"]

@@ -6,7 +6,15 @@ from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.choices import Choices
 from fieldapp.engine.effects import Choice
 from fieldapp.forms.definition import FormDefinition, Text, TextPart
-from fieldapp.xpath import Context, Environment, Expression, Node, compile_expression
+from fieldapp.xpath import (
+    Context,
+    Environment,
+    Expression,
+    Node,
+    XPathError,
+    XPathProblems,
+    compile_expression,
+)
 
 
 class Texts:
@@ -58,7 +66,13 @@ class Texts:
         """Return what `jr:choice-name()` gives: the label of a value of the select at a path."""
         path = self._paths.get(reference)
         if path is None:
-            path = self._paths[reference] = compile_expression(reference)
+            path = self._paths[reference] = self._compiled(reference)
         found = path.nodes(Context(node, self._env))
         cell = cell_of(found[0]) if found else None
         return self._choices.label_of(cell, value) if cell is not None else ""
+
+    def _compiled(self, reference: str) -> Expression:
+        try:
+            return compile_expression(reference, namespaces=self._definition.model.namespaces)
+        except XPathProblems as error:
+            raise XPathError(error.code, **error.facts) from error
