@@ -43,5 +43,15 @@ def test_the_help_is_there_in_every_language(window, code):
     window.language_chosen.emit(code)
     window.show_help()
     assert "Ctrl+Z" in window.help.text.toPlainText()
+    assert "fieldapp form check" in window.help.text.toPlainText()
     window.help.closed.emit()
     assert window.stack.currentWidget() is window.records
+
+
+@pytest.mark.parametrize(("code", "key"), [("fr", 0), ("ar", 1)])
+def test_the_tables_of_the_help_begin_where_the_language_begins(window, code, key):
+    window.language_chosen.emit(code)
+    window.show_help()
+    *_, table = window.help.text.document().rootFrame().childFrames()
+    said = [table.cellAt(1, column).firstCursorPosition().block().text() for column in (0, 1)]
+    assert said[key].startswith("Tab")

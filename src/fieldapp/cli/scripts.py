@@ -17,8 +17,16 @@ from fieldapp.usecases.script_steps import ScriptProblems
 _HELP = """Essayer un formulaire avec un script, sans cliquer : chaque étape est faite, chaque attente vérifiée.
 
 Le script a une étape par ligne, un objet JSON dont la première clé dit quoi faire. Les chemins sont absolus, avec
-des positions à partir de 1 pour les parties qui se répètent : /data/site[2]/nom. Les fichiers joints (CSV, GeoJSON)
-sont cherchés à côté du formulaire.
+des positions à partir de 1 pour les parties qui se répètent : /data/site[2]/nom. Ils commencent par /data, ou par ce
+que dit la colonne « name » de la feuille « settings », et nomment les groupes. Les fichiers joints (CSV, GeoJSON) sont
+cherchés à côté du formulaire.
+
+\b
+Par exemple
+  {"set": "/data/identite/age", "value": "17"}
+  {"expect_relevant": "/data/identite/tuteur", "relevant": true}
+  {"set": "/data/identite/tuteur", "value": "Amal"}
+  {"expect_validation": true, "outcome": "ok"}
 
 \b
 Faire

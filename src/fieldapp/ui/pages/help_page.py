@@ -1,7 +1,7 @@
 """The short help, in the window's language, read from `resources/help`."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShowEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShowEvent, QTextBlockFormat, QTextCursor, QTextLength, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -61,8 +61,11 @@ class HelpPage(QWidget):
 
     def _read(self) -> None:
         file = resources() / "help" / self._language / "fiches.md"
-        self.text.setMarkdown(file.read_text(encoding="utf-8"))
+        words = file.read_text(encoding="utf-8")
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.text.setMarkdown(_mirrored(words) if is_mirrored else words)
         self._give_air()
+        self._widen_tables()
 
     def _give_air(self) -> None:
         """Set the lines as far apart as the look asks for; Markdown brings its own, narrower."""
@@ -76,3 +79,19 @@ class HelpPage(QWidget):
                 style.setBottomMargin(Space.XS)
             QTextCursor(block).setBlockFormat(style)
             block = block.next()
+
+    def _widen_tables(self) -> None:
+        """Let tables take the whole width, so that they begin where the language begins."""
+        for frame in self.text.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                style = frame.format().toTableFormat()
+                style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+                frame.setFormat(style)
+
+
+def _mirrored(markdown: str) -> str:
+    """Return Markdown with the columns of its tables turned round: Qt sets them from the left in every language."""
+    return "\n".join(
+        f"|{'|'.join(reversed(line.split('|')[1:-1]))}|" if line.startswith("|") else line
+        for line in markdown.split("\n")
+    )
