@@ -99,6 +99,11 @@ def test_strict_takes_a_warning_for_an_error(run, warned):
     assert run("form", "check", warned, "--strict").exit_code == 1
 
 
+def test_programs_get_what_is_near_as_a_list(run, broken):
+    problems = run("form", "check", broken, "--json").data["forms"][0]["problems"]
+    assert ["revenu"] in [problem["facts"].get("nearest") for problem in problems]
+
+
 def test_programs_get_counts_and_places(run, warned, broken):
     checked = run("form", "check", warned, broken, "--json")
     first, second = checked.data["forms"]

@@ -1,5 +1,6 @@
 import pytest
 
+from fieldapp.forms import load_form_bytes
 from tests.forms.tables import form
 
 
@@ -83,3 +84,15 @@ def test_a_column_without_a_language_is_in_the_default_one():
 def test_without_a_default_a_column_without_a_language_is_a_language_of_its_own():
     found = warned("| survey |\n| | type | name | label | label::x |\n| | text | a | A | |\n")
     assert ("form.missing_translation", "survey", 2, "label::x") in found
+
+
+def test_the_english_words_of_or_other_are_told_where_a_form_speaks_another_language():
+    choices = "| choices |\n| | list_name | name | label{0} |\n| | on | oui | Oui |\n"
+
+    def told(language):
+        table = f"| survey |\n| | type | name | label{language} |\n| | select_one on or_other | a | A |\n"
+        found = load_form_bytes((table + choices.format(language)).encode(), name="essai.md").warnings
+        return [(each.code, each.row, each.column) for each in found if each.code == "form.other_in_english"]
+
+    assert told("::Français (fr)") == [("form.other_in_english", 2, "type")]
+    assert told("::English (en)") == told("") == []

@@ -109,4 +109,10 @@ def problem_data(problem: Problem, language: str) -> dict[str, object]:
 
 def plain(facts: Mapping[str, object]) -> dict[str, object]:
     """Return facts as JSON can hold them."""
-    return {name: fact if isinstance(fact, (int, float, str)) else str(fact) for name, fact in facts.items()}
+    return {name: _plain(fact) for name, fact in facts.items()}
+
+
+def _plain(fact: object) -> object:
+    if isinstance(fact, (list, tuple)):
+        return [_plain(each) for each in fact]
+    return fact if isinstance(fact, (int, float, str)) else str(fact)

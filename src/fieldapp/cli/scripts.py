@@ -1,6 +1,6 @@
 """`fieldapp form run`: tries a form out with a script, so that its author need not click through it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -115,14 +115,9 @@ def _unreadable(error: ScriptProblems, language: str) -> Answer:
 
 def _line_data(line: int, code: str, facts: Mapping[str, object], *, language: str) -> dict[str, object]:
     place = sentence("place.row", {"place": line}, language)
-    told = plain(facts) | dict(_lists(facts))
     return {
         "line": line,
         "code": code,
-        "facts": told,
+        "facts": plain(facts),
         "sentence": f"{place}{colon(language)}{sentence(code, facts, language)}",
     }
-
-
-def _lists(facts: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    return ((name, fact) for name, fact in facts.items() if isinstance(fact, list))

@@ -1,5 +1,6 @@
 """The languages of a workbook: texts missing in one of them, one language under two names, no default."""
 
+import re
 from collections.abc import Iterator
 
 from fieldapp.forms.findings import NO_ROW, Findings, rows_named
@@ -22,6 +23,7 @@ _NAMES = (
     ("wo", "wolof"),
 )
 """Names under which one language is written, its code first."""
+_OR_OTHER = re.compile(r"\bor[_ ](?:specify[_ ])?other$")
 MAX_LANGUAGES = 40
 """Languages of one form that are held against each other; real ones have up to ten."""
 UNNAMED = ""
@@ -34,6 +36,7 @@ def check_translations(workbook: Workbook, findings: Findings) -> None:
     named = [language for language in written if language]
     if len(named) > 1:
         _check_twice(named, workbook, findings)
+    _check_other(named, workbook, findings)
     if not named or len(written) < 2:
         return
     _check_default(named, workbook, findings)
@@ -51,6 +54,15 @@ def _languages(workbook: Workbook) -> Iterator[str]:
             head, _, language = column.partition("::")
             if head in heads:
                 yield language
+
+
+def _check_other(named: list[str], workbook: Workbook, findings: Findings) -> None:
+    """Note that the words of `or_other` are English in every language: the converter writes them itself."""
+    others = [language for language in named if _same(language) != "en"]
+    survey = workbook.sheet("survey")
+    rows = [row for row in survey.rows if _OR_OTHER.search(row.get("type"))]
+    if others and rows:
+        findings.warn("form.other_in_english", survey, rows[0], "type", rows=rows_named(rows))
 
 
 def _check_twice(named: list[str], workbook: Workbook, findings: Findings) -> None:
