@@ -102,3 +102,8 @@ def test_no_text_keeps_the_program_busy(mark):
     began = time.process_time()
     styled_html((mark * MAX_STYLED)[:MAX_STYLED])
     assert time.process_time() - began < 2
+
+
+def test_bold_marks_around_a_blank_answer_are_not_shown():
+    assert plain_words("Total : ****, soit **3**") == "Total : , soit 3"
+    assert plain_words("***** a****b") == "***** a****b"

@@ -21,6 +21,7 @@ _INLINE = re.compile(
     r"""\\(?P<escaped>[\\*_#\[\]()<>])
     |<(?P<tag>span|div|p|b|strong|i|em|u)(?:\s+style=(?P<quote>["'])(?P<style>[^"'<>]{0,200})(?P=quote))?\s*>
     |</(?P<close>span|div|p|b|strong|i|em|u)\s*>
+    |(?<![\w*])(?P<nothing>\*{4})(?![\w*])
     |(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^\n]{1,2000}?)(?<=\S)\*\*(?!\w)
     |(?<![\w_])__(?=[^\s_])(?P<strong_>[^\n]{1,2000}?)(?<=\S)__(?!\w)
     |(?<![\w*])\*(?=[^\s*])(?P<soft>[^\n]{1,2000}?)(?<=[^\s\\])\*(?![\w*])
@@ -110,6 +111,8 @@ class _Styler:
         return not tag or self._closers[tag] > sum(each == tag for each, _ in self._open)
 
     def _marked(self, match: re.Match[str], style: Run) -> Iterator[Run]:
+        if match["nothing"]:
+            return  # around an answer that is blank
         if match["close"]:
             self._open.pop()
         elif match["tag"]:
