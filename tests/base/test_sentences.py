@@ -196,3 +196,9 @@ def test_a_fact_shown_beside_a_sentence_is_not_repeated_in_it():
     assert "a +" in sentence("xpath.unfinished", facts)
     assert "a +" not in sentence("xpath.unfinished", facts, shown={"text"})
     assert "a +" in sentence("form.unknown_privacy", facts, shown={"text"})
+
+
+def test_lists_have_the_comma_of_their_language():
+    facts = {"type": "txt", "nearest": ["text", "note"]}
+    assert "text, note" in sentence("form.unknown_type", facts, "fr")
+    assert "text، note" in sentence("form.unknown_type", facts, "ar")

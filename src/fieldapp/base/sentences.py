@@ -32,12 +32,13 @@ _MEBIBYTE = 1024**2
 class _Fact:
     """A fact as people read it: lists with commas, sizes in millions of bytes."""
 
-    def __init__(self, fact: object) -> None:
+    def __init__(self, fact: object, comma: str) -> None:
         self.fact = fact
+        self.comma = comma
 
     def __format__(self, spec: str) -> str:
         if isinstance(self.fact, (list, tuple)):
-            return (f" {spec} " if spec else ", ").join(map(str, self.fact))
+            return (f" {spec} " if spec else self.comma).join(map(str, self.fact))
         if isinstance(self.fact, int) and spec:
             return f"{round(self.fact / _MEBIBYTE, 2):g} {spec}"
         return format(str(self.fact), spec if spec.startswith(".") else "")
@@ -47,7 +48,7 @@ class _Facts(dict[str, _Fact]):
     """Facts in which a missing one reads as an ellipsis instead of failing where people look."""
 
     def __missing__(self, key: str) -> _Fact:
-        return _Fact("…")
+        return _Fact("…", ", ")
 
 
 @cache
@@ -71,21 +72,22 @@ def sentence(
         shown: Facts that stand beside the sentence, so that it need not repeat them where that is optional.
     """
     known = messages(language)
-    return _said(known.get(code) or known[UNKNOWN], {**facts, "code": code}, shown=shown)
+    return _said(known.get(code) or known[UNKNOWN], {**facts, "code": code}, language=language, shown=shown)
 
 
 def sentence_of(error: FieldappError, language: str = "fr") -> str:
     """Say an error in words; a fault of ours always in the same ones."""
     if isinstance(error, BugError):
-        return _said(messages(language)[BUG], {**error.facts, "code": error.code})
+        return _said(messages(language)[BUG], {**error.facts, "code": error.code}, language=language)
     return sentence(error.code, error.facts, language)
 
 
-def _said(template: str, facts: Mapping[str, object], *, shown: Set[str] = frozenset()) -> str:
+def _said(template: str, facts: Mapping[str, object], *, language: str, shown: Set[str] = frozenset()) -> str:
     kept = {name for name, fact in facts.items() if fact or fact == 0} - shown
 
     def part(match: re.Match[str]) -> str:
         return match[1] if kept.issuperset(_NAME.findall(match[1])) else ""
 
-    worded = _Facts({name: _Fact(fact) for name, fact in facts.items()})
+    comma = "، " if language == "ar" else ", "
+    worded = _Facts({name: _Fact(fact, comma) for name, fact in facts.items()})
     return _OPTIONAL.sub(part, template).format_map(worded)

@@ -44,4 +44,4 @@ def test_the_place_is_kept_and_told_when_the_words_change(rank):
     rank.set_value("droit")
     rank.set_choices([Choice("emploi", "Job"), Choice("sante", "Health"), Choice("droit", "Legal help")])
     assert _words(rank) == ["Job", "Health", "1. Legal help"]
-    assert rank.findChildren(QCheckBox)[2].accessibleName() == "Priorités, 1. Legal help"
+    assert rank.findChildren(QCheckBox)[2].accessibleName() == "Priorités – 1. Legal help"

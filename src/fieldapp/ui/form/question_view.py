@@ -203,7 +203,8 @@ class QuestionView(QWidget):
         return row
 
     def _describe(self) -> None:
-        name = self.title + (", " + self.tr("réponse nécessaire") if self.is_required else "")
+        comma = "، " if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ", "
+        name = self.title + (comma + self.tr("réponse nécessaire") if self.is_required else "")
         parts = [plain_words(self._help()), self._error_text]
         self.widget.describe(name, " ".join(part for part in parts if part))
 

@@ -73,7 +73,7 @@ class RankWidget(AnswerWidget):
             words = self._labels[name].replace("&", "&&")
             box.setText(f"{places[name]}. {words}" if name in places else words)
             box.setChecked(name in places)
-            box.setAccessibleName(f"{self._asked_for}, {box.text()}")
+            box.setAccessibleName(f"{self._asked_for} – {box.text()}")
 
     def _say(self) -> None:
         self._how.setText(self.tr("Cochez dans l’ordre : le numéro donne la place."))
