@@ -95,6 +95,16 @@ def test_warnings_are_told_apart_and_keep_nobody_out(run, warned):
     assert "- avertissement, feuille survey, ligne 3" in checked.stdout
 
 
+def test_a_picture_that_is_not_beside_the_form_is_told(run, tmp_path):
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "| survey |\n| | type | name | label | image |\n| | text | a | A | plan.png |\n", encoding="utf-8"
+    )
+    assert "plan.png" in run("form", "check", path).stdout
+    (tmp_path / "plan.png").write_bytes(b"")
+    assert "plan.png" not in run("form", "check", path).stdout
+
+
 def test_strict_takes_a_warning_for_an_error(run, warned):
     assert run("form", "check", warned, "--strict").exit_code == 1
 

@@ -10,9 +10,9 @@ from fieldapp.base.errors import KnownError
 from fieldapp.base.sentences import sentence
 from fieldapp.cli import installing, scripts
 from fieldapp.cli.answer import Answer, colon, command, problem_data, problem_line, refusal
-from fieldapp.forms import load_form
-from fieldapp.forms.problems import FormProblems, Problem, Severity
+from fieldapp.forms.problems import Problem, Severity
 from fieldapp.forms.support import FEATURES, Area, Feature, Support
+from fieldapp.usecases.install_form import read_form
 
 _CHECK_HELP = """Dire tout ce qui ne va pas dans un ou plusieurs formulaires : feuille, ligne, colonne, cause, remède.
 
@@ -82,10 +82,7 @@ def _language() -> str:
 def _checked(path: Path, language: str) -> Answer:
     """Check one form; what cannot be read at all does not keep the others from being checked."""
     try:
-        definition = load_form(path)
-    except FormProblems as error:
-        told = _told(path, error.problems, language)
-        return replace(told, is_refused=True)
+        form = read_form(path)
     except KnownError as error:
         refused = refusal(error, language)
         return Answer(
@@ -93,13 +90,15 @@ def _checked(path: Path, language: str) -> Answer:
             {"path": str(path), **refused.data},
             is_refused=True,
         )
+    told, definition = _told(path, form.problems, language), form.definition
+    if definition is None:
+        return replace(told, is_refused=True)
     facts = {
         "path": str(path),
         "form_id": definition.form_id,
         "version": definition.version,
         "questions": sum(1 for _ in definition.questions()),
     }
-    told = _told(path, definition.warnings, language)
     lines = told.lines or [sentence("check.clean", facts, language)]
     return Answer(lines, {**facts, **told.data})
 
