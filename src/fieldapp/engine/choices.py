@@ -42,6 +42,10 @@ class Choices:
         self._fixed: dict[int, _Fixed] = {}
         """By the identity of the itemset, which the form keeps."""
         self._has_outputs: bool | None = None
+        self._made: dict[int, dict[Node, Choice]] = {}
+        """By itemset: the choice of each row shown before, where its words depend on no answer."""
+        self._made_in = ""
+        """The language they are in."""
 
     def of(self, cell: Cell) -> list[Choice]:
         """Return the choices of a select as they are now."""
@@ -104,7 +108,19 @@ class Choices:
 
     def _shown(self, rows: Sequence[Node], itemset: Itemset) -> list[Choice]:
         with collection_paused():
-            return [Choice(_value(row, itemset), self._label(row, itemset)) for row in rows]
+            if self._has_answers(itemset):
+                return [Choice(_value(row, itemset), self._label(row, itemset)) for row in rows]
+            made = self._made_of(itemset)
+            for row in rows:
+                if row not in made:
+                    made[row] = Choice(_value(row, itemset), self._label(row, itemset))
+            return [made[row] for row in rows]
+
+    def _made_of(self, itemset: Itemset) -> dict[Node, Choice]:
+        if self._made_in != self._env.language:
+            self._made.clear()
+            self._made_in = self._env.language
+        return self._made.setdefault(id(itemset), {})
 
     def _label(self, row: Node, itemset: Itemset) -> str:
         if itemset.label_expression is not None:
