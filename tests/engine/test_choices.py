@@ -160,3 +160,76 @@ def test_several_choices_are_kept_where_their_filter_cannot_be_worked_out():
     opened.answer("/data/q", "b a")
     assert opened.value("/data/q") == "b a"
     assert "/data/q choices" in opened.faults()
+
+
+CASCADE = """
+| survey |
+| | type | name | label | relevant | choice_filter |
+| | text | jeu | Jeu | | |
+| | text | vu | Vu | | |
+| | begin group | g | G | ${jeu} != 'non' | |
+| | select_one pays | pays | Pays | | |
+| | select_one ville | ville | Ville | ${vu} != 'non' | pays = ${pays} |
+| | end group | | | | |
+| choices |
+| | list_name | name | label | pays |
+| | pays | ma | Maroc | |
+| | pays | fr | France | |
+| | ville | rba | Rabat | ma |
+| | ville | lyo | Lyon | fr |
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        ([("jeu", "non"), ("jeu", "oui")], "rba"),
+        ([("vu", "non"), ("vu", "oui")], "rba"),
+        ([("vu", "non"), ("g/pays", "fr")], "rba"),
+        ([("vu", "non"), ("g/pays", "fr"), ("vu", "oui")], ""),
+        ([("vu", "non"), ("g/pays", "fr"), ("g/pays", "ma"), ("vu", "oui")], "rba"),
+        ([("g/pays", "fr")], ""),
+    ],
+)
+def test_a_choice_sleeps_while_out_of_play_and_goes_when_it_comes_back_to_another_list(answers, kept):
+    opened = session(CASCADE)
+    for name, value in [("g/pays", "ma"), ("g/ville", "rba"), *answers]:
+        opened.answer(f"/essai/{name}", value)
+    assert opened.value("/essai/g/ville") == kept
+
+
+def test_a_choice_sleeps_with_the_one_above_it_though_each_is_relevant_by_its_own_rule():
+    rows = "".join(f"<item><id>{n}</id><of>{n}</of></item>" for n in "uv")
+    select = """<select1 ref="/data/{}"><itemset nodeset="instance('l')/root/item{}"><value ref="id"/></itemset>
+        </select1>"""
+    opened = session(
+        xform(
+            "<told/><on/><above/><below/>",
+            f'<instance id="l"><root>{rows}</root></instance>',
+            '<bind nodeset="/data/above" relevant="/data/on != 0"/>',
+            '<bind nodeset="/data/below" relevant="/data/on != 0"/>',
+            '<bind nodeset="/data/told" calculate="/data/below"/>',
+            body='<input ref="/data/on"/>'
+            + select.format("above", "")
+            + select.format("below", "[of = /data/above]"),
+        )
+    )
+    for name, value in [("on", "1"), ("above", "u"), ("below", "u"), ("on", "0"), ("on", "1")]:
+        opened.answer(f"/data/{name}", value)
+    assert opened.value("/data/below") == "u"
+
+
+def test_choices_that_are_answers_of_a_repeat_follow_them():
+    opened = session(
+        xform(
+            "<r><id/><name/></r><q/>",
+            body='<repeat nodeset="/data/r"><input ref="/data/r/id"/><input ref="/data/r/name"/></repeat>'
+            '<select1 ref="/data/q"><itemset nodeset="/data/r"><value ref="id"/><label ref="name"/></itemset></select1>',
+        )
+    )
+    shown_then = []
+    for value, label in [("a", "A"), ("b", "B")]:
+        opened.answer("/data/r[1]/id", value)
+        opened.answer("/data/r[1]/name", label)
+        shown_then += [(each.value, each.label) for each in opened.choices("/data/q")]
+    assert shown_then == [("a", "A"), ("b", "B")]

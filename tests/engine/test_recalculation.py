@@ -4,6 +4,7 @@ import pytest
 
 from tests.engine.counting import steps
 from tests.engine.sessions import session, survey
+from tests.engine.xforms import xform
 
 SLACK = 1.15
 """Keys of a longer order among siblings have a few characters more."""
@@ -74,3 +75,15 @@ def test_removing_the_last_instance_costs_the_same_wherever_that_is():
     few, many = invoice(8), invoice(120)
     few_steps = steps(lambda: few.remove_repeat("/essai/line[8]"))
     assert steps(lambda: many.remove_repeat("/essai/line[120]")) <= few_steps * SLACK
+
+
+def test_a_date_is_written_as_one_though_the_number_before_it_was_the_same():
+    form = xform(
+        "<a/><b/>",
+        '<bind nodeset="/data/b" calculate="if(/data/a = 1, today() + 0, today())"/>',
+        body='<input ref="/data/a"/>',
+    )
+    opened = session(form)
+    opened.answer("/data/a", "1")
+    opened.answer("/data/a", "2")
+    assert opened.value("/data/b") == "2026-03-15"

@@ -43,7 +43,7 @@ class Choices:
         """By the identity of the itemset, which the form keeps."""
         self._has_outputs: bool | None = None
         self._made: dict[int, dict[Node, Choice]] = {}
-        """By itemset: the choice of each row shown before, where its words depend on no answer."""
+        """By itemset: the choice of each row shown before, where neither it nor its words depend on an answer."""
         self._made_in = ""
         """The language they are in."""
 
@@ -108,7 +108,7 @@ class Choices:
 
     def _shown(self, rows: Sequence[Node], itemset: Itemset) -> list[Choice]:
         with collection_paused():
-            if self._has_answers(itemset):
+            if self._has_answers(itemset) or any(row.state is not None for row in rows):
                 return [Choice(_value(row, itemset), self._label(row, itemset)) for row in rows]
             made = self._made_of(itemset)
             for row in rows:

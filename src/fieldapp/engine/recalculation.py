@@ -82,8 +82,7 @@ class Recalculation:
         self._agenda.push(self._task(rule, cell))
 
     def _task(self, rule: Rule, cell: Cell) -> Task:
-        tasks = tasks_of(cell, self._work_of)
-        return next(task for task in tasks if task.rule is rule)
+        return next(task for task in tasks_of(cell, self._work_of) if task.rule is rule)
 
     def push_all(self, cells: Iterable[Cell]) -> None:
         """Let every rule of these cells be worked out: of a new form, of a new repeat instance."""
@@ -143,10 +142,7 @@ class Recalculation:
     def give(self, cell: Cell, text: str) -> None:
         """Give a cell a text; what is not of its type is kept as a wrong answer."""
         value = held(cell.spec.value_type, text)
-        if value is None:
-            self.set_text(cell, "", wrong=text)
-        else:
-            self.set_text(cell, value)
+        self.set_text(cell, value or "", wrong=text if value is None else "")
 
     def answer(self, cell: Cell, text: str) -> None:
         """Give a cell what a person says; what the form calculates is worked out again at once."""
@@ -200,8 +196,7 @@ class Recalculation:
         todo = [top]
         while todo:
             cell = todo.pop()
-            node = cell.node
-            above = node.parent
+            node, above = cell.node, cell.node.parent
             relevant = cell.own_relevant and (above is None or above.relevant)
             if relevant == node.relevant:
                 continue
@@ -209,6 +204,11 @@ class Recalculation:
             node.relevant = relevant
             self.moves.recheck[cell] = None
             self.changed(cell)
+            choices = cell.spec.rules.get(RuleKind.CHOICES)
+            if (
+                relevant and choices is not None
+            ):  # what was not taken from a dormant answer may have to go now
+                self.push(choices, cell)
             todo.extend(below for below in map(cell_of, node.children) if below is not None)
             if cell.spec.attributes:
                 todo.extend(attributes_of(cell))
@@ -224,8 +224,8 @@ class Recalculation:
         node = cell.node
         assert task.number is not None
         number = task.number(cell.context)
-        if number == node.number and node.numbered is node.text:
-            return
+        if number == node.number and node.numbered is node.text and type(number) is float:
+            return  # a date may be the same number, but is written otherwise
         text = answer_from_number(number)
         if text == node.text:
             return
@@ -250,7 +250,7 @@ class Recalculation:
     def _choices(self, task: Task) -> None:
         cell = task.cell
         self.moves.choices[cell] = None
-        if cell.node.text:
+        if cell.node.text and cell.node.relevant:
             self._prune_choices(cell)
 
     def _required(self, task: Task) -> None:

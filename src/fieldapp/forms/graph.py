@@ -138,8 +138,11 @@ def _order(rules: list[Rule], specs: Specs, expressions: Expressions) -> None:
     """Number the rules so that each stands after all it reads (Tarjan: components come out in that order)."""
     feeding = [rule for rule in rules if rule.kind in FEEDS_VALUES]
     needs = {id(rule): _needs(rule, specs) for rule in feeding}
+    found = list(components(feeding, _after_relevance(feeding, needs)))
+    if any(len(component) > 1 for component in found):
+        found = list(components(feeding, needs))
     order = 0
-    for component in components(feeding, needs):
+    for component in found:
         if len(component) > 1 or component[0] in needs[id(component[0])]:
             _note_circle(component, needs, expressions)
         for rule in component:
@@ -149,6 +152,23 @@ def _order(rules: list[Rule], specs: Specs, expressions: Expressions) -> None:
         if rule.kind not in FEEDS_VALUES:
             rule.order = order
             order += 1
+
+
+def _after_relevance(rules: Iterable[Rule], needs: Mapping[int, list[Rule]]) -> Mapping[int, list[Rule]]:
+    """Let each filter wait for the relevance of its own question: a dormant answer is not held against choices."""
+    waits = dict(needs)
+    for rule in rules:
+        if rule.kind is RuleKind.CHOICES and rule.reads:
+            around = [rule.target, *_ancestors(rule.target)]
+            own = [spec.rules[RuleKind.RELEVANT] for spec in around if RuleKind.RELEVANT in spec.rules]
+            waits[id(rule)] = [*needs[id(rule)], *own]
+    return waits
+
+
+def _ancestors(spec: NodeSpec) -> Iterator[NodeSpec]:
+    while spec.parent is not None:
+        spec = spec.parent
+        yield spec
 
 
 def _needs(rule: Rule, specs: Specs) -> list[Rule]:
