@@ -457,6 +457,10 @@
         <translation>نسخ إلى مفتاح USB…</translation>
     </message>
     <message>
+        <source>Aucune réponse n’est seulement sur cet ordinateur.</source>
+        <translation>لا يوجد أي جواب على هذا الحاسوب وحده.</translation>
+    </message>
+    <message>
         <source>Tout ce qui est ici existe aussi ailleurs.</source>
         <translation>كل ما هو هنا موجود أيضًا في مكان آخر.</translation>
     </message>

@@ -433,6 +433,10 @@
         <translation>Copy to a stick…</translation>
     </message>
     <message>
+        <source>Aucune réponse n’est seulement sur cet ordinateur.</source>
+        <translation>No answer is on this computer only.</translation>
+    </message>
+    <message>
         <source>Tout ce qui est ici existe aussi ailleurs.</source>
         <translation>Everything here also exists elsewhere.</translation>
     </message>

@@ -62,7 +62,7 @@ def counted(window, qtbot):
 
 
 def test_the_list_says_what_exists_only_here(window, desk, qtbot):
-    assert "Tout ce qui est ici existe aussi ailleurs" in counted(window, qtbot)
+    assert counted(window, qtbot) == "Aucune réponse n’est seulement sur cet ordinateur."
     desk.start("visite")
     window.show_records()
     said = counted(window, qtbot)

@@ -63,6 +63,8 @@ class LossLine(QFrame):
 
     def _counted(self, losses: "Losses") -> tuple[str, ...]:
         if not losses.records and not losses.newer_records:
+            if losses.last_copy is None:
+                return (self.tr("Aucune réponse n’est seulement sur cet ordinateur."),)
             return (self.tr("Tout ce qui est ici existe aussi ailleurs."),)
         whole = self.tr("Seulement ici : %n fiche(s).", "", losses.records) if losses.records else ""
         newer = losses.newer_records
@@ -73,6 +75,7 @@ class LossLine(QFrame):
 
     def _copied(self, losses: "Losses") -> str:
         if losses.last_copy is None:
-            return self.tr("Aucune copie sur un autre disque.")
+            is_exposed = losses.records or losses.newer_records
+            return self.tr("Aucune copie sur un autre disque.") if is_exposed else ""
         when = moment_from_text(losses.last_copy.at).astimezone()
         return self.tr("Dernière copie ailleurs : {when}.").format(when=as_written(f"{when:%d/%m/%Y %H:%M}"))
