@@ -224,7 +224,8 @@ def test_choices_that_are_answers_of_a_repeat_follow_them():
         xform(
             "<r><id/><name/></r><q/>",
             body='<repeat nodeset="/data/r"><input ref="/data/r/id"/><input ref="/data/r/name"/></repeat>'
-            '<select1 ref="/data/q"><itemset nodeset="/data/r"><value ref="id"/><label ref="name"/></itemset></select1>',
+            '<select1 ref="/data/q"><itemset nodeset="/data/r"><value ref="id"/><label ref="name"/></itemset>'
+            "</select1>",
         )
     )
     shown_then = []
