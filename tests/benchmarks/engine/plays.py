@@ -85,19 +85,29 @@ class Play:
         stage.compare()
 
     def choices(self, states: int, stage: Stage) -> None:
-        """Choose a state, a district, a village; read the next list each time, and a label at the end."""
+        """Choose a state, a district, a village; read the next list each time, and a label at the end.
+
+        Each side goes through several rounds before the next one does, as with answers: who is asked for one step
+        at a time finds the processor full of the others' work.
+        """
         self.load(stage)
-        top = self.form.root
         by_state, by_district, named = (
             stage.row(name) for name in ("filter by state", "20 villages", "label look-up")
         )
-        for k in range(_ROUNDS_OF_CHOICES):
-            state = f"s{k * 7 % states}"
-            district = f"{state}d{k * 11 % 25}"
-            stage.turn("set", "choices", f"{top}/district", f"{top}/state", state, row=by_state)
-            stage.turn("set", "labels", f"{top}/village", f"{top}/district", district, row=by_district)
-            stage.turn("set", "value", self.form.last, f"{top}/village", f"{district}v3", row=named)
+        for begin in range(0, _ROUNDS_OF_CHOICES, _BATCH):
+            for name in stage.names:
+                for k in range(begin, begin + _BATCH):
+                    self._choose(
+                        f"s{k * 7 % states}", k * 11 % 25, stage, (by_state, by_district, named), name
+                    )
         stage.compare()
+
+    def _choose(self, state: str, number: int, stage: Stage, rows: tuple[Row, Row, Row], name: str) -> None:
+        top, district = self.form.root, f"{state}d{number}"
+        by_state, by_district, named = rows
+        stage.turn("set", "choices", f"{top}/district", f"{top}/state", state, row=by_state, only=name)
+        stage.turn("set", "labels", f"{top}/village", f"{top}/district", district, row=by_district, only=name)
+        stage.turn("set", "value", self.form.last, f"{top}/village", f"{district}v3", row=named, only=name)
 
     def towns(self, stage: Stage) -> None:
         """Open a long list behind a filter: the first time after the form was loaded, and then again."""

@@ -62,6 +62,11 @@ class Stage:
         self._spent: dict[str, float] = defaultdict(float)
         self._notes: dict[str, str] = {}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The engines, by name."""
+        return tuple(side.name for side in self._sides)
+
     def row(self, name: str, goal: Goal = ANSWERING) -> Row:
         """Begin another figure."""
         self.rows.append(Row(f"{self.form} {name}", goal))
