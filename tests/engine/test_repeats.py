@@ -110,6 +110,33 @@ def test_a_form_may_decide_how_many_there_are():
     assert len(opened.repeat_references("/essai/r")) == 1
 
 
+def test_what_a_count_took_away_comes_back_when_it_asks_again():
+    opened = session(COUNTED)
+    opened.answer("/essai/n", "15")
+    for place in range(1, 16):
+        opened.answer(f"/essai/r[{place}]/a", f"site {place}")
+    full = opened.answers()
+    taken = opened.answer("/essai/n", "1")
+    assert [edit.old for edit in taken.edits if edit.path.endswith("/a")] == [
+        f"site {n}" for n in range(15, 1, -1)
+    ]
+    opened.answer("/essai/n", "15")
+    assert opened.answers() == full
+    opened.answer("/essai/n", "16")
+    assert opened.value("/essai/r[16]/a") == ""
+
+
+def test_what_an_undo_brought_back_does_not_come_back_twice():
+    opened = session(COUNTED)
+    opened.answer("/essai/n", "2")
+    opened.answer("/essai/r[2]/a", "ici")
+    taken = opened.answer("/essai/n", "1")
+    opened.apply(inverse(taken))
+    assert opened.value("/essai/r[2]/a") == "ici"
+    opened.answer("/essai/n", "3")
+    assert [opened.value(f"/essai/r[{place}]/a") for place in (1, 2, 3)] == ["", "ici", ""]
+
+
 def test_a_count_is_kept_within_bounds(monkeypatch):
     monkeypatch.setattr("fieldapp.engine.recalculation.MAX_INSTANCES", 5)
     opened = session(COUNTED)

@@ -21,6 +21,8 @@ Decided here, where the engines of the ecosystem differ; ODK Web Forms is follow
 * An edit of a submitted instance (`is_edit`) gets a new instanceID, and the one it had as deprecatedID.
 * An attribute that a bind or a `setvalue` names is a node like others (`/data/meta/entity/@id`): drafts keep it, the
   instance holds it, and it is no answer of the record.
+* What a `repeat_count` takes away comes back, with its identity, when the count asks for as many again in the same
+  session: whoever types 15 may stop after the 1. The clients of ODK make blank ones.
 * A relevance that looks at its own answer sees it as stored, in play or not. A repeat whose instances ask for one
   more without end stops at a hundred, and is a fault.
 * Irrelevant values read as blank and are left out of instance and final answers; they stay stored, and come back.

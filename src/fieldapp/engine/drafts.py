@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.tree import InstanceTree
 from fieldapp.engine.types import held
+from fieldapp.xpath import Node
 
 PRESENT, RANK = "@present", "@rank"
 
 
-def stored_answers(tree: InstanceTree) -> dict[str, str]:
-    """Return every stored value by path, dormant ones included, calculates left out."""
+def stored_answers(tree: InstanceTree, top: Node | None = None) -> dict[str, str]:
+    """Return every stored value by path, of all or under one node: dormant ones included, calculates left out."""
     found: dict[str, str] = {}
-    for cell in tree.cells():
+    for cell in tree.cells(top):
         if cell.spec.is_repeat:
             _add_instance(found, cell)
         elif cell.stored and cell.spec.is_stored and cell.spec.is_leaf:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from fieldapp.engine.cells import Cell
-from fieldapp.engine.drafts import PRESENT, RANK, instances_in, make_instance
+from fieldapp.engine.drafts import PRESENT, RANK
 from fieldapp.engine.effects import Edit
 from fieldapp.engine.live import LiveForm
 
@@ -12,14 +12,7 @@ def put(live: LiveForm, edits: Iterable[Edit]) -> None:
     """Set stored values by path, whatever they are; instances come, go and move first."""
     values = {edit.path: edit.new or "" for edit in edits}
     _remove_absent(live, values)
-    for path in instances_in(values):
-        if live.tree.find_path(path) is None:
-            cells = make_instance(live.tree, path, values.get(f"{path}/{RANK}", ""))
-            if cells:
-                parent = cells[0].parent
-                assert parent is not None
-                live.announce(cells, parent)
-                live.shifted(parent, cells[0].spec, cells[0].position)
+    live.make_present(values)
     for path, value in values.items():
         _put_one(live, path, value=value)
 

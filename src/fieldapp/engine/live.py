@@ -8,6 +8,7 @@ from fieldapp.base.ids import Ids
 from fieldapp.engine.actions import Actions, triggers_of
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.chosen import in_list_order, is_of_kind, still_offered
+from fieldapp.engine.drafts import PRESENT, RANK, instances_in, make_instance, stored_answers
 from fieldapp.engine.effects import Effects
 from fieldapp.engine.lookups import Lookups
 from fieldapp.engine.moves import Moves
@@ -63,6 +64,8 @@ class LiveForm:
             definition, self.tree, self.env, give=self.rules.give, faults=self.rules.faults
         )
         self._is_quiet = False
+        self._taken_back: dict[tuple[Cell, NodeSpec], list[dict[str, str]]] = {}
+        """What counts took away, as a draft would keep it, the last one last: a number is typed digit by digit."""
 
     @property
     def moves(self) -> Moves:
@@ -148,12 +151,38 @@ class LiveForm:
         return (instances[0] if instances else self.tree.stand_in(parent, rule.target)).context
 
     def _adjust_count(self, parent: Cell, rule: Rule, wanted: int) -> None:
-        instances = parent.node.named(rule.target.name)
+        spec = rule.target
+        instances = parent.node.named(spec.name)
         missing, needless = wanted - len(instances), instances[wanted:][::-1]
+        taken = self._taken_back.setdefault((parent, spec), [])
         for instance in filter(None, map(cell_of, needless)):
+            taken.append(stored_answers(self.tree, instance.node))
             self.remove_instance(instance)
         for _ in range(missing):
-            self.add_instance(parent, rule.target)
+            if not (taken and self._bring_back(taken.pop())):
+                self.add_instance(parent, spec)
+
+    def _bring_back(self, values: Mapping[str, str]) -> bool:
+        """Let an instance stand again with all it held; whether it could: an undo may have brought it back before."""
+        if self.tree.find_path(instances_in(values)[0]) is not None:
+            return False
+        self.make_present(values)
+        for path, value in values.items():
+            cell = None if path.endswith((PRESENT, RANK)) else self.tree.find_path(path)
+            if cell is not None:
+                self.rules.give(cell, value)
+        return True
+
+    def make_present(self, values: Mapping[str, str]) -> None:
+        """Make the repeat instances that some values say are present and that are not there yet, empty."""
+        for path in instances_in(values):
+            if self.tree.find_path(path) is None:
+                cells = make_instance(self.tree, path, values.get(f"{path}/{RANK}", ""))
+                if cells:
+                    parent = cells[0].parent
+                    assert parent is not None
+                    self.announce(cells, parent)
+                    self.shifted(parent, cells[0].spec, cells[0].position)
 
     def _prune_choices(self, cell: Cell) -> None:
         """Take away chosen values that the filter no longer offers, as ODK Web Forms does."""
