@@ -114,7 +114,6 @@ def test_a_filter_costs_what_it_lets_through():
     assert steps(lambda: many.choices("/essai/ville")) <= 40 * a_row
 
 
-@pytest.mark.xfail(strict=True, reason="the graph does not know what the labels of choices mention")
 def test_the_name_of_a_choice_follows_the_answer_in_its_label():
     opened = session("""
 | survey |

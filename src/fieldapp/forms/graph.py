@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from fieldapp.forms.choice_names import ChoiceTexts
 from fieldapp.forms.components import components
 from fieldapp.forms.expressions import Expressions
 from fieldapp.forms.itext import outputs_of
@@ -22,7 +23,9 @@ Specs = Mapping[str, NodeSpec]
 Way = tuple[tuple[NodeSpec, ...], bool]
 
 
-def connect(specs: Specs, expressions: Expressions, *, known_instances: frozenset[str]) -> None:
+def connect(
+    specs: Specs, expressions: Expressions, *, known_instances: frozenset[str], choices: ChoiceTexts
+) -> None:
     """Give every node its rules and readers, in an order that one pass can follow.
 
     Notes every circle, and every expression that looks into an instance which the form does not have.
@@ -30,7 +33,7 @@ def connect(specs: Specs, expressions: Expressions, *, known_instances: frozense
     rules: list[Rule] = []
     reads = 0
     for spec in specs.values():
-        for rule in _rules_of(spec, specs):
+        for rule in _rules_of(spec, specs, choices):
             spec.rules[rule.kind] = rule
             rules.append(rule)
             _check_instances(rule, expressions, known_instances)
@@ -45,7 +48,7 @@ def connect(specs: Specs, expressions: Expressions, *, known_instances: frozense
     connect_readers(rules, specs)
 
 
-def _rules_of(spec: NodeSpec, specs: Specs) -> Iterator[Rule]:
+def _rules_of(spec: NodeSpec, specs: Specs, choices: ChoiceTexts) -> Iterator[Rule]:
     for kind, expression in _expressions_of(spec):
         if expression is not None:
             footprint = expression.footprint
@@ -53,15 +56,19 @@ def _rules_of(spec: NodeSpec, specs: Specs) -> Iterator[Rule]:
                 kind,
                 spec,
                 expression,
-                _reads(footprint, spec, specs),
+                _reads_of_all([expression, *choices.cited_by(expression, spec, specs)], spec, specs),
                 uses_position=footprint.uses_position,
                 reads_language=footprint.uses_language,
             )
-    outputs = [output.footprint for output in _outputs(spec)]
+    outputs = list(_outputs(spec))
     if outputs:
-        shown = tuple(read for output in outputs for read in _reads(output, spec, specs))
-        positions = any(output.uses_position for output in outputs)
+        shown = _reads_of_all(outputs, spec, specs)
+        positions = any(output.footprint.uses_position for output in outputs)
         yield Rule(RuleKind.LABEL, spec, None, shown, uses_position=positions)
+
+
+def _reads_of_all(read: Iterable[Expression], spec: NodeSpec, specs: Specs) -> tuple[Read, ...]:
+    return tuple([each for expression in read for each in _reads(expression.footprint, spec, specs)])
 
 
 def _expressions_of(spec: NodeSpec) -> tuple[tuple[RuleKind, Expression | None], ...]:

@@ -8,6 +8,7 @@ from lxml import etree
 from fieldapp.base.collector import collection_paused
 from fieldapp.forms.binds import bind_ids, check_consents, read_binds
 from fieldapp.forms.body import BodyReader
+from fieldapp.forms.choice_names import ChoiceTexts
 from fieldapp.forms.definition import ExportPolicy, FormDefinition
 from fieldapp.forms.expressions import Expressions
 from fieldapp.forms.external import Files
@@ -145,7 +146,12 @@ class _Reader:
         templates = split_templates(tree, repeats & frozenset(known), fixed)
         place_templates(specs, templates, tree)
         secondary, missing = secondary_instances(self._model, self._files)
-        connect(specs, self._expressions, known_instances=frozenset([*secondary, *missing]))
+        connect(
+            specs,
+            self._expressions,
+            known_instances=frozenset([*secondary, *missing]),
+            choices=ChoiceTexts(self._texts, secondary),
+        )
         check_choice_names(specs, self._expressions)
         check_choice_columns(self._model, specs, secondary, self._expressions)
         for name in missing.values():

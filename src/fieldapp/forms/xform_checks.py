@@ -4,24 +4,22 @@ ODK Web Forms decides: a control without a node is left out, and said; the rest 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lxml import etree
 
 from fieldapp.forms.body import absolute
+from fieldapp.forms.choice_names import CHOICE_NAME, choice_name_paths
 from fieldapp.forms.expressions import Expressions
 from fieldapp.forms.parts import Control, Group, Itemset, Question
 from fieldapp.forms.problems import Severity
 from fieldapp.forms.rules import NodeSpec
 from fieldapp.forms.xml import children_named
 from fieldapp.xpath import Node
-from fieldapp.xpath.syntax import Call, Literal, Syntax, parts
 
 _METHODS = frozenset({"", "post", "form-data-post"})
 _MEDIA_TYPE = re.compile(r"(?:[\w.+-]+|\*)/(?:[\w.+-]+|\*)")
-_CHOICE_NAME = "jr:choice-name"
-_SIMPLE_PATH = re.compile(r"[\w./:()-]+")
 Specs = Mapping[str, NodeSpec]
 
 
@@ -74,22 +72,12 @@ def check_choice_names(specs: Specs, expressions: Expressions) -> None:
     """Note every `jr:choice-name()` that asks for the choices of what is no select."""
     for spec in specs.values():
         for rule in spec.rules.values():
-            if rule.expression is not None and _CHOICE_NAME in rule.expression.text:
-                for path in _choice_name_paths(rule.expression.syntax):
+            if rule.expression is not None and CHOICE_NAME in rule.expression.text:
+                for path in choice_name_paths(rule.expression.syntax):
                     named = specs.get(absolute(path, spec.nodeset))
                     control = named.control if named is not None else None
                     if not isinstance(control, Question) or control.itemset is None:
                         expressions.add("form.choice_name_of_no_select", spec.nodeset, text=path)
-
-
-def _choice_name_paths(syntax: Syntax) -> Iterator[str]:
-    if isinstance(syntax, Call) and syntax.name == _CHOICE_NAME and len(syntax.arguments) > 1:
-        named = syntax.arguments[1]
-        path = named.value.strip() if isinstance(named, Literal) and isinstance(named.value, str) else ""
-        if _SIMPLE_PATH.fullmatch(path):
-            yield path
-    for part in parts(syntax):
-        yield from _choice_name_paths(part)
 
 
 def check_choice_columns(
