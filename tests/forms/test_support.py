@@ -7,8 +7,8 @@ from fieldapp.base.ids import SystemIds
 from fieldapp.engine import FormSession
 from fieldapp.forms import Severity, load_form_bytes
 from fieldapp.forms.support import FEATURES, Area, Support, appearance_of, column_of, feature, names, type_of
-from fieldapp.forms.support_checks import appearances
-from fieldapp.forms.xlsform import known_types
+from fieldapp.forms.workbook.support_checks import appearances
+from fieldapp.forms.workbook.xlsform import known_types
 from tests.forms.tables import form, problems
 
 DOCUMENTED_TYPES = """

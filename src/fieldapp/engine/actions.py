@@ -6,7 +6,7 @@ from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.tree import InstanceTree, nodes_named
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.rules import SetValue
-from fieldapp.forms.setvalues import VALUE_CHANGED
+from fieldapp.forms.xform.setvalues import VALUE_CHANGED
 from fieldapp.xpath import Context, Environment, Expression, Node, XPathError
 
 _KIND = "setvalue"

@@ -19,7 +19,7 @@ from fieldapp.engine.totals import Totals
 from fieldapp.engine.tree import InstanceTree
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.rules import MAX_INSTANCES, NodeSpec, Rule, RuleKind
-from fieldapp.forms.setvalues import NEW_REPEAT
+from fieldapp.forms.xform.setvalues import NEW_REPEAT
 from fieldapp.xpath import Context, Environment, Node, XPathError
 
 

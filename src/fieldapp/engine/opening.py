@@ -11,7 +11,7 @@ from fieldapp.engine.live import LiveForm
 from fieldapp.engine.saved_xml import SavedXml
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.instances import copy_tree
-from fieldapp.forms.setvalues import FIRST_LOAD, LOAD
+from fieldapp.forms.xform.setvalues import FIRST_LOAD, LOAD
 from fieldapp.xpath import Node, document_of
 
 

@@ -17,7 +17,7 @@ from fieldapp.engine.live import LiveForm
 from fieldapp.engine.opening import begin, new_tree, read_saved, resume, secondary_of
 from fieldapp.engine.types import whole_characters
 from fieldapp.forms.definition import FormDefinition, Group, Repeat, Text
-from fieldapp.forms.setvalues import REVALIDATE
+from fieldapp.forms.xform.setvalues import REVALIDATE
 
 
 class FormSession:

@@ -1,8 +1,9 @@
 """Forms: an XLSForm or XForm read into an immutable `FormDefinition`, or refused with all its problems at once.
 
-The way: workbook or Markdown table -> `forms.checks` over its rows -> pyxform (`forms.xlsform`, the only door to
-it) -> XForm XML -> `forms.xform` -> `FormDefinition`, every expression compiled, every dependency known, every
-cycle refused. pyxform stops at its first complaint, so the rows are checked before it, all of them.
+The way: workbook or Markdown table -> all checks over its rows -> pyxform -> XForm XML (`forms.workbook`) ->
+`FormDefinition`, every expression compiled, every dependency known, every cycle refused (`forms.xform`). pyxform stops
+at its first complaint, so the rows are checked before it, all of them. The modules of this package itself are what
+both rooms and the engine share: the definition and its parts, its trees, its compiled form, the table of support.
 
 What of XLSForm runs here is the table of `forms.support`. A workbook that asks for an answer which could never be
 given here is refused, for its author can mend the row; an XForm is read all the same and carries warnings, for it has
@@ -22,12 +23,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from fieldapp.base.files import read_bytes
-from fieldapp.forms.authoring import form_of, read_sheets
 from fieldapp.forms.beside import MAX_FILE_BYTES, FilesBeside
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.problems import FormProblems, Problem, Severity
-from fieldapp.forms.support_checks import xform_support
-from fieldapp.forms.xform import read_xform
+from fieldapp.forms.workbook.authoring import form_of, read_sheets
+from fieldapp.forms.workbook.support_checks import xform_support
+from fieldapp.forms.xform.reader import read_xform
 
 __all__ = ["FormDefinition", "FormProblems", "Problem", "Severity", "load_form", "load_form_bytes"]
 

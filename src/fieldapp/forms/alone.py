@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.external import file_name
 from fieldapp.forms.instances import external_sources
-from fieldapp.forms.xform import read_xform
+from fieldapp.forms.xform.reader import read_xform
 from fieldapp.forms.xml import parse_xml
 
 _EMPTY = {".csv": b"name,label\n", ".geojson": b'{"features": []}', ".json": b'{"features": []}'}

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from fieldapp.forms.body import absolute
-from fieldapp.forms.expressions import Expressions
-from fieldapp.forms.itext import read_message
 from fieldapp.forms.parts import NONE, Bind, Privacy, Text
+from fieldapp.forms.xform.body import absolute
+from fieldapp.forms.xform.expressions import Expressions
+from fieldapp.forms.xform.itext import read_message
 from fieldapp.forms.xml import FIELDAPP, jr
 
 _TEXT_TYPES = ("string", "barcode", "intent")

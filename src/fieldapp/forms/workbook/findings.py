@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from fieldapp.forms.problems import LONGEST_WORD, MAX_GUESSES, Problem, Severity
-from fieldapp.forms.sheets import Row, Sheet
+from fieldapp.forms.workbook.sheets import Row, Sheet
 from fieldapp.xpath.problems import nearest
 
 NO_ROW = Row(0, {})

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from fieldapp.forms.circles import circles
-from fieldapp.forms.findings import Findings
-from fieldapp.forms.outline import Entry
-from fieldapp.forms.references import REFERENCE, References, as_paths, as_written, name_in
-from fieldapp.forms.sheets import Row, Sheet
 from fieldapp.forms.support import type_of
+from fieldapp.forms.workbook.circles import circles
+from fieldapp.forms.workbook.findings import Findings
+from fieldapp.forms.workbook.outline import Entry
+from fieldapp.forms.workbook.references import REFERENCE, References, as_paths, as_written, name_in
+from fieldapp.forms.workbook.sheets import Row, Sheet
 from fieldapp.xpath import Expression, XPathProblem, XPathProblems, compile_expression
 from fieldapp.xpath.deadness import never_true
 from fieldapp.xpath.expression import MAX_LENGTH

@@ -5,8 +5,8 @@ from pyxform.errors import ErrorCode
 
 from fieldapp.base.sentences import LANGUAGES, sentence
 from fieldapp.forms import FormProblems
-from fieldapp.forms.sheets import read_markdown
-from fieldapp.forms.xlsform import _problem, convert
+from fieldapp.forms.workbook.sheets import read_markdown
+from fieldapp.forms.workbook.xlsform import _problem, convert
 
 NEVER_SAID = {
     "HEADER_001",

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.forms.findings import NO_ROW, Findings, rows_named
 from fieldapp.forms.parts import Question
 from fieldapp.forms.problems import Problem, Severity
-from fieldapp.forms.sheets import Row, Sheet, Workbook
 from fieldapp.forms.support import (
     Area,
     Support,
@@ -17,6 +15,8 @@ from fieldapp.forms.support import (
     names,
     type_of,
 )
+from fieldapp.forms.workbook.findings import NO_ROW, Findings, rows_named
+from fieldapp.forms.workbook.sheets import Row, Sheet, Workbook
 
 _ACTION = re.compile(rb"<(?:\w+:)?(setgeopoint|recordaudio)\b[^>]*?\bref=[\"']([^\"']*)[\"']")
 _SEARCH_CALL = re.compile(r"search\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")

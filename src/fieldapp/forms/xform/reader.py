@@ -6,13 +6,8 @@ from dataclasses import replace
 from lxml import etree
 
 from fieldapp.base.collector import collection_paused
-from fieldapp.forms.binds import bind_ids, check_consents, read_binds
-from fieldapp.forms.body import BodyReader
-from fieldapp.forms.choice_names import ChoiceTexts
 from fieldapp.forms.definition import ExportPolicy, FormDefinition
-from fieldapp.forms.expressions import Expressions
 from fieldapp.forms.external import Files
-from fieldapp.forms.graph import connect
 from fieldapp.forms.instances import (
     build_specs,
     ensure_instance_id,
@@ -23,19 +18,24 @@ from fieldapp.forms.instances import (
     secondary_instances,
     split_templates,
 )
-from fieldapp.forms.itext import read_languages, read_texts
 from fieldapp.forms.parts import Bind, Control, Question, Repeat
 from fieldapp.forms.places import Places
 from fieldapp.forms.problems import FormProblems, Problem, Severity
 from fieldapp.forms.rules import FormModel
-from fieldapp.forms.setvalues import read_set_values
-from fieldapp.forms.xform_checks import (
+from fieldapp.forms.xform.binds import bind_ids, check_consents, read_binds
+from fieldapp.forms.xform.body import BodyReader
+from fieldapp.forms.xform.checks import (
     bound_controls,
     check_choice_columns,
     check_choice_names,
     check_submission,
     check_uploads,
 )
+from fieldapp.forms.xform.choice_names import ChoiceTexts
+from fieldapp.forms.xform.expressions import Expressions
+from fieldapp.forms.xform.graph import connect
+from fieldapp.forms.xform.itext import read_languages, read_texts
+from fieldapp.forms.xform.setvalues import read_set_values
 from fieldapp.forms.xml import FIELDAPP, children_named, first_named, local_name, parse_xml, written_name
 from fieldapp.xpath import Node, parse_tree
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from fieldapp.forms.expressions import Expressions, itext_id
 from fieldapp.forms.parts import NO_TEXT, Text, TextPart
+from fieldapp.forms.xform.expressions import Expressions, itext_id
 from fieldapp.forms.xml import children_named, first_named, local_name
 from fieldapp.xpath import Expression
 

@@ -9,7 +9,7 @@ import pytest
 from fieldapp.base.errors import KnownError
 from fieldapp.forms import FormProblems, load_form, load_form_bytes
 from fieldapp.forms.problems import MAX_GUESSES
-from fieldapp.forms.xlsx import MAX_COLUMNS
+from fieldapp.forms.workbook.xlsx import MAX_COLUMNS
 from tests.forms.tables import problems
 from tests.forms.workbooks import edited, parts_of, workbook, zipped
 
@@ -133,12 +133,12 @@ def test_ten_thousand_groups_in_each_other_are_refused():
 
 
 def test_a_zip_bomb_is_refused_before_it_is_opened(monkeypatch):
-    monkeypatch.setattr("fieldapp.forms.xlsx.MAX_UNPACKED_BYTES", 1000)
+    monkeypatch.setattr("fieldapp.forms.workbook.xlsx.MAX_UNPACKED_BYTES", 1000)
     assert codes(zipped({"xl/workbook.xml": b"0" * 100_000}), "f.xlsx") == ["form.too_large"]
 
 
 def test_a_workbook_of_too_many_parts_is_refused(monkeypatch):
-    monkeypatch.setattr("fieldapp.forms.xlsx.MAX_PARTS", 3)
+    monkeypatch.setattr("fieldapp.forms.workbook.xlsx.MAX_PARTS", 3)
     assert codes(GOOD, "f.xlsx") == ["form.too_large"]
 
 
@@ -161,7 +161,7 @@ def test_a_file_of_hundred_megabytes_is_refused_before_it_is_read(tmp_path, monk
 
 
 def test_a_sheet_of_too_many_rows_is_refused(monkeypatch):
-    monkeypatch.setattr("fieldapp.forms.xlsx.MAX_ROWS", 1)
+    monkeypatch.setattr("fieldapp.forms.workbook.xlsx.MAX_ROWS", 1)
     assert codes(GOOD, "f.xlsx") == ["form.too_many_rows"]
 
 
@@ -256,7 +256,9 @@ def test_a_label_of_a_million_letters_is_a_label():
 
 def test_thousands_of_misspelt_names_take_no_thousand_searches(monkeypatch):
     asked = []
-    monkeypatch.setattr("fieldapp.forms.findings.nearest", lambda name, known: asked.append(name) or ())
+    monkeypatch.setattr(
+        "fieldapp.forms.workbook.findings.nearest", lambda name, known: asked.append(name) or ()
+    )
     rows = "".join(f"| | note | q{number} | ${{p{number}}} |\n" for number in range(900))
     problems("| survey |\n| | type | name | label |\n" + rows)
     assert len(asked) <= MAX_GUESSES

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from lxml import etree
 
-from fieldapp.forms.body import absolute
-from fieldapp.forms.choice_names import CHOICE_NAME, choice_name_paths
-from fieldapp.forms.expressions import Expressions
 from fieldapp.forms.parts import Control, Group, Itemset, Question
 from fieldapp.forms.problems import Severity
 from fieldapp.forms.rules import NodeSpec
+from fieldapp.forms.xform.body import absolute
+from fieldapp.forms.xform.choice_names import CHOICE_NAME, choice_name_paths
+from fieldapp.forms.xform.expressions import Expressions
 from fieldapp.forms.xml import children_named
 from fieldapp.xpath import Node
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fieldapp.forms.problems import FormProblems, Problem
-from fieldapp.forms.sheets import Sheet, Workbook
+from fieldapp.forms.workbook.sheets import Sheet, Workbook
 
 _ROW = re.compile(r"\[row : (\d+)\]")
 _FIELD = re.compile(r"\{(\w+)\}")

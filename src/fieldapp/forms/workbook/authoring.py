@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
-from fieldapp.forms.checks import check_workbook, places_of
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.forms.file_checks import check_files
-from fieldapp.forms.findings import Findings
 from fieldapp.forms.problems import FormProblems, Problem, Severity
-from fieldapp.forms.search_lists import with_searches
-from fieldapp.forms.sheets import Workbook, read_markdown
-from fieldapp.forms.xform import read_xform
-from fieldapp.forms.xlsform import convert, known_types
-from fieldapp.forms.xlsx import read_workbook
+from fieldapp.forms.workbook.checks import check_workbook, places_of
+from fieldapp.forms.workbook.file_checks import check_files
+from fieldapp.forms.workbook.findings import Findings
+from fieldapp.forms.workbook.search_lists import with_searches
+from fieldapp.forms.workbook.sheets import Workbook, read_markdown
+from fieldapp.forms.workbook.xlsform import convert, known_types
+from fieldapp.forms.workbook.xlsx import read_workbook
+from fieldapp.forms.xform.reader import read_xform
 
 _READERS = {".xlsx": read_workbook, ".xlsm": read_workbook, ".md": read_markdown}
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from fieldapp.forms.findings import Findings
-from fieldapp.forms.sheets import Row, Sheet, Workbook
+from fieldapp.forms.workbook.findings import Findings
+from fieldapp.forms.workbook.sheets import Row, Sheet, Workbook
 
 CALL = re.compile(r"search\s*\(((?:[^()'\"]|'[^']*'|\"[^\"]*\"|\([^()]*\))*)\)")
 _SELECT = re.compile(r"select[ _](one|multiple)\s+(\S+)")

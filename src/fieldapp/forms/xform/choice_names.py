@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fieldapp.forms.body import absolute
-from fieldapp.forms.itext import outputs_of
 from fieldapp.forms.parts import Itemset, Question, Text
 from fieldapp.forms.rules import NodeSpec
+from fieldapp.forms.xform.body import absolute
+from fieldapp.forms.xform.itext import outputs_of
 from fieldapp.xpath import Expression, Node
 from fieldapp.xpath.syntax import Call, Literal, Syntax, parts
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from fieldapp.forms.expressions import Expressions
-from fieldapp.forms.itext import read_text
 from fieldapp.forms.parts import NO_TEXT, NONE, Control, Group, Itemset, Question, Repeat, StaticChoice, Text
+from fieldapp.forms.xform.expressions import Expressions
+from fieldapp.forms.xform.itext import read_text
 from fieldapp.forms.xml import children_named, first_named, first_of, jr, local_name
 
 QUESTION_TAGS = frozenset({"input", "select1", "select", "rank", "range", "trigger", "upload", "secret"})

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from fieldapp.forms.expression_checks import COLUMNS
-from fieldapp.forms.findings import Findings
-from fieldapp.forms.outline import Entry
-from fieldapp.forms.sheets import Sheet, Workbook
+from fieldapp.forms.workbook.expression_checks import COLUMNS
+from fieldapp.forms.workbook.findings import Findings
+from fieldapp.forms.workbook.outline import Entry
+from fieldapp.forms.workbook.sheets import Sheet, Workbook
 
 MAX_LENGTH = 5_000
 """Characters of a rule that is looked at; nobody writes longer ones by hand."""

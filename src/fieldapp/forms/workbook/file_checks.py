@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from fieldapp.base.errors import KnownError
 from fieldapp.forms.external import Files, file_name, read_external
-from fieldapp.forms.findings import Findings
 from fieldapp.forms.problems import FormProblems
-from fieldapp.forms.sheets import Row, Workbook
 from fieldapp.forms.support import type_of
+from fieldapp.forms.workbook.findings import Findings
+from fieldapp.forms.workbook.sheets import Row, Workbook
 
 _FROM_FILE = re.compile(r"(?:select[ _]one|select[ _]multiple)[ _]from[ _]file\s+(\S.*?)(?:\s+or[_ ]other)?")
 _PULLDATA = re.compile(r"pulldata\s*\(\s*['\"‘’“”]([^'\"‘’“”]+)['\"‘’“”]")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fieldapp.forms.problems import LONGEST_WORD, MAX_GUESSES, Problem
-from fieldapp.forms.sheets import Row, Sheet
+from fieldapp.forms.workbook.sheets import Row, Sheet
 from fieldapp.xpath.problems import nearest
 
 _NAME = re.compile(r"[^\W\d][\w.-]*")

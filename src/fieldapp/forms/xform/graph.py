@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from fieldapp.forms.choice_names import ChoiceTexts
-from fieldapp.forms.components import components
-from fieldapp.forms.expressions import Expressions
-from fieldapp.forms.itext import outputs_of
 from fieldapp.forms.parts import NO_TEXT, Question, Repeat
 from fieldapp.forms.rules import FEEDS_VALUES, NodeSpec, Read, Reader, Rule, RuleKind
+from fieldapp.forms.xform.choice_names import ChoiceTexts
+from fieldapp.forms.xform.components import components
+from fieldapp.forms.xform.expressions import Expressions
+from fieldapp.forms.xform.itext import outputs_of
 from fieldapp.xpath import Expression, Footprint
 from fieldapp.xpath.problems import nearest
 

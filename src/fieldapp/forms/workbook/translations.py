@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from fieldapp.forms.findings import NO_ROW, Findings, rows_named
-from fieldapp.forms.sheets import Row, Sheet, Workbook
+from fieldapp.forms.workbook.findings import NO_ROW, Findings, rows_named
+from fieldapp.forms.workbook.sheets import Row, Sheet, Workbook
 
 _TEXTS = {
     "survey": ("label", "hint", "guidance_hint", "constraint_message", "required_message"),

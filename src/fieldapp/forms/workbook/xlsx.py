@@ -9,7 +9,15 @@ from datetime import date, datetime, time
 from io import BytesIO
 
 from fieldapp.forms.problems import FormProblems, Problem
-from fieldapp.forms.sheets import MAX_COLUMNS, SHEETS, Lines, Oddities, RawSheet, Workbook, workbook_from
+from fieldapp.forms.workbook.sheets import (
+    MAX_COLUMNS,
+    SHEETS,
+    Lines,
+    Oddities,
+    RawSheet,
+    Workbook,
+    workbook_from,
+)
 
 MAX_ROWS = 200_000
 """Rows of one sheet; the largest choice list we know has 60,000."""

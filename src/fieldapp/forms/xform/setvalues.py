@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from fieldapp.forms.body import QUESTION_TAGS, absolute
-from fieldapp.forms.expressions import Expressions
 from fieldapp.forms.rules import SetValue
+from fieldapp.forms.xform.body import QUESTION_TAGS, absolute
+from fieldapp.forms.xform.expressions import Expressions
 from fieldapp.forms.xml import local_name
 
 FIRST_LOAD = "odk-instance-first-load"

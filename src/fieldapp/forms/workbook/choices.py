@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from fieldapp.forms.findings import Findings
-from fieldapp.forms.outline import Entry
-from fieldapp.forms.references import REFERENCE, References
-from fieldapp.forms.sheets import Row, Sheet, Workbook
 from fieldapp.forms.support import type_of
+from fieldapp.forms.workbook.findings import Findings
+from fieldapp.forms.workbook.outline import Entry
+from fieldapp.forms.workbook.references import REFERENCE, References
+from fieldapp.forms.workbook.sheets import Row, Sheet, Workbook
 
 MAX_LISTED = 20
 """Choices of one list named for the same mistake."""

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fieldapp.forms import FormProblems, Severity, load_form_bytes
-from fieldapp.forms.findings import MAX_PROBLEMS
+from fieldapp.forms.workbook.findings import MAX_PROBLEMS
 from tests.forms.tables import form, problems, refusal
 from tests.forms.workbooks import edited, workbook
 
@@ -179,7 +179,7 @@ def test_errors_come_before_warnings_and_warnings_come_with_them():
 
 
 def test_no_more_problems_are_told_than_anybody_reads(monkeypatch):
-    monkeypatch.setattr("fieldapp.forms.findings.MAX_PROBLEMS", 5)
+    monkeypatch.setattr("fieldapp.forms.workbook.findings.MAX_PROBLEMS", 5)
     found = refusal(survey(*(f"text | q{number} | ${{x}}" for number in range(50))))
     assert [problem.code for problem in found].count("form.unknown_reference") == 5
     assert MAX_PROBLEMS > 5

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from fieldapp.forms.findings import NO_ROW, Findings, rows_named
-from fieldapp.forms.sheets import SHEETS, Row, Sheet, Workbook
 from fieldapp.forms.support import Area, column_of, names
+from fieldapp.forms.workbook.findings import NO_ROW, Findings, rows_named
+from fieldapp.forms.workbook.sheets import SHEETS, Row, Sheet, Workbook
 
 _NEEDED = {"survey": ("type", "name"), "choices": ("list_name", "name")}
 _AREAS = {"survey": Area.SURVEY, "choices": Area.CHOICES, "settings": Area.SETTINGS}

@@ -6,21 +6,27 @@ circles are checked here over the rows. Each kind of mistake has its module; thi
 
 from collections.abc import Mapping
 
-from fieldapp.forms.choices import check_choices, check_list, check_spaces, filled_columns, list_columns
-from fieldapp.forms.expression_checks import COLUMNS, Expressions, check_circles
-from fieldapp.forms.findings import MAX_PROBLEMS, NO_ROW, Findings
-from fieldapp.forms.headings import check_headings
-from fieldapp.forms.outline import Entry, Outline, read_outline
 from fieldapp.forms.parts import Privacy
 from fieldapp.forms.places import Place, Places
 from fieldapp.forms.problems import Problem, Severity
-from fieldapp.forms.references import BUILT_IN, References
 from fieldapp.forms.rules import MAX_INSTANCES
-from fieldapp.forms.sheets import Row, Sheet, Workbook
 from fieldapp.forms.support import type_of
-from fieldapp.forms.support_checks import check_support
-from fieldapp.forms.translations import check_translations
-from fieldapp.forms.value_checks import check_values
+from fieldapp.forms.workbook.choices import (
+    check_choices,
+    check_list,
+    check_spaces,
+    filled_columns,
+    list_columns,
+)
+from fieldapp.forms.workbook.expression_checks import COLUMNS, Expressions, check_circles
+from fieldapp.forms.workbook.findings import MAX_PROBLEMS, NO_ROW, Findings
+from fieldapp.forms.workbook.headings import check_headings
+from fieldapp.forms.workbook.outline import Entry, Outline, read_outline
+from fieldapp.forms.workbook.references import BUILT_IN, References
+from fieldapp.forms.workbook.sheets import Row, Sheet, Workbook
+from fieldapp.forms.workbook.support_checks import check_support
+from fieldapp.forms.workbook.translations import check_translations
+from fieldapp.forms.workbook.value_checks import check_values
 
 _TEXTS = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 _PRIVACY, _CONSENT = "bind::fieldapp:privacy", "bind::fieldapp:consent"

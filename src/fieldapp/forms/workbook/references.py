@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from fieldapp.forms.findings import Findings
-from fieldapp.forms.outline import Entry, is_name
-from fieldapp.forms.sheets import Row, Sheet
+from fieldapp.forms.workbook.findings import Findings
+from fieldapp.forms.workbook.outline import Entry, is_name
+from fieldapp.forms.workbook.sheets import Row, Sheet
 
 REFERENCE = re.compile(r"\$\{([^{}]*)\}")
 LAST_SAVED = "last-saved#"
