@@ -61,6 +61,10 @@
 <context>
     <name>Band</name>
     <message>
+        <source>Espace de travail</source>
+        <translation>مساحة العمل</translation>
+    </message>
+    <message>
         <source>Entraînement · rien de ce qui est écrit ici n’est réel</source>
         <translation>تدريب · لا شيء مما يُكتب هنا حقيقي</translation>
     </message>
@@ -102,6 +106,30 @@
 </context>
 <context>
     <name>CopyErrand</name>
+    <message>
+        <source>Copie sur une clé USB</source>
+        <translation>نسخة على مفتاح USB</translation>
+    </message>
+    <message>
+        <source>Une copie chiffrée, relue et vérifiée, sur un autre disque.</source>
+        <translation>نسخة مشفَّرة، تُعاد قراءتها والتحقق منها، على قرص آخر.</translation>
+    </message>
+    <message>
+        <source>Copier…</source>
+        <translation>نسخ…</translation>
+    </message>
+    <message>
+        <source>Sauvegardes</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Faites chaque heure et à la fermeture. Regarder l’une d’elles, la remettre.</source>
+        <translation>تُنجز كل ساعة وعند الإغلاق. يمكن معاينة إحداها واسترجاعها.</translation>
+    </message>
+    <message>
+        <source>Voir…</source>
+        <translation>عرض…</translation>
+    </message>
     <message>
         <source>La sauvegarde est remise en place. Rouvrez l’espace pour continuer.</source>
         <translation>استُرجعت النسخة. أعيدوا فتح فضاء العمل للمتابعة.</translation>
@@ -277,10 +305,6 @@
     <message>
         <source>Rouvrir la fiche…</source>
         <translation>إعادة فتح البطاقة…</translation>
-    </message>
-    <message>
-        <source>Mettre à la corbeille</source>
-        <translation>نقل إلى سلة المهملات</translation>
     </message>
     <message>
         <source>Fiche sans nom</source>
@@ -720,14 +744,6 @@
         <translation>فتح</translation>
     </message>
     <message>
-        <source>Exporter en PDF…</source>
-        <translation>تصدير بصيغة PDF…</translation>
-    </message>
-    <message>
-        <source>Mettre à la corbeille</source>
-        <translation>نقل إلى سلة المهملات</translation>
-    </message>
-    <message>
         <source>Fiches</source>
         <translation>البطاقات</translation>
     </message>
@@ -1082,6 +1098,28 @@
     <message>
         <source>Ouvrir un espace existant</source>
         <translation>فتح فضاء موجود</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspacePage</name>
+    <message>
+        <source>Espace de travail</source>
+        <translation>مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>RecordMenu</name>
+    <message>
+        <source>Exporter en PDF…</source>
+        <translation>تصدير بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>نقل إلى سلة المهملات</translation>
     </message>
 </context>
 </TS>

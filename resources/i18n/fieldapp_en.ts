@@ -57,6 +57,10 @@
 <context>
     <name>Band</name>
     <message>
+        <source>Espace de travail</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
         <source>Entraînement · rien de ce qui est écrit ici n’est réel</source>
         <translation>Training · nothing written here is real</translation>
     </message>
@@ -98,6 +102,30 @@
 </context>
 <context>
     <name>CopyErrand</name>
+    <message>
+        <source>Copie sur une clé USB</source>
+        <translation>Copy to a USB stick</translation>
+    </message>
+    <message>
+        <source>Une copie chiffrée, relue et vérifiée, sur un autre disque.</source>
+        <translation>An encrypted copy on another disk, read back and verified.</translation>
+    </message>
+    <message>
+        <source>Copier…</source>
+        <translation>Copy…</translation>
+    </message>
+    <message>
+        <source>Sauvegardes</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Faites chaque heure et à la fermeture. Regarder l’une d’elles, la remettre.</source>
+        <translation>Made every hour and on closing. Look at one, or put it back.</translation>
+    </message>
+    <message>
+        <source>Voir…</source>
+        <translation>Show…</translation>
+    </message>
     <message>
         <source>La sauvegarde est remise en place. Rouvrez l’espace pour continuer.</source>
         <translation>The backup is back in place. Open the workspace again to go on.</translation>
@@ -269,10 +297,6 @@
     <message>
         <source>Rouvrir la fiche…</source>
         <translation>Reopen the record…</translation>
-    </message>
-    <message>
-        <source>Mettre à la corbeille</source>
-        <translation>Move to the trash</translation>
     </message>
     <message>
         <source>Fiche sans nom</source>
@@ -692,14 +716,6 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>Exporter en PDF…</source>
-        <translation>Export as PDF…</translation>
-    </message>
-    <message>
-        <source>Mettre à la corbeille</source>
-        <translation>Move to the trash</translation>
-    </message>
-    <message>
         <source>Fiches</source>
         <translation>Records</translation>
     </message>
@@ -1050,6 +1066,28 @@
     <message>
         <source>Ouvrir un espace existant</source>
         <translation>Open an existing workspace</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspacePage</name>
+    <message>
+        <source>Espace de travail</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>RecordMenu</name>
+    <message>
+        <source>Exporter en PDF…</source>
+        <translation>Export as PDF…</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>Move to the trash</translation>
     </message>
 </context>
 </TS>

@@ -84,7 +84,7 @@ def test_the_question_that_has_the_keyboard_is_seen_whole(fiche, qapp):
         assert seen_whole(page, view)
 
 
-@pytest.mark.parametrize("page", ["records", "fill", "send", "help"])
+@pytest.mark.parametrize("page", ["records", "fill", "send", "help", "forms", "space"])
 def test_no_stop_of_tab_is_a_bare_page(window, fiche, page, qapp):
     window.stack.setCurrentWidget(getattr(window, page))
     for _ in range(30):

@@ -17,12 +17,14 @@ class Band(QFrame):
         language_chosen: The person wants the window in another language; carries its code.
         help_asked: The person wants the help.
         forms_asked: The person wants to see the forms, or install one.
+        space_asked: The person wants to see what concerns the workspace as a whole.
         workspaces_asked: The person wants to close this workspace and open another.
     """
 
     language_chosen = Signal(str)
     help_asked = Signal()
     forms_asked = Signal()
+    space_asked = Signal()
     workspaces_asked = Signal()
 
     def __init__(self) -> None:
@@ -51,7 +53,10 @@ class Band(QFrame):
         self.others.clicked.connect(self.workspaces_asked)
         self.forms = button("quiet", "file-text")
         self.forms.clicked.connect(self.forms_asked)
+        self.space = button("quiet", "settings")
+        self.space.clicked.connect(self.space_asked)
         row.addWidget(self.forms)
+        row.addWidget(self.space)
         row.addWidget(self.others)
         row.addWidget(self._help)
         row.addWidget(self._button)
@@ -78,7 +83,9 @@ class Band(QFrame):
         self.others.setText(self.tr("Changer d’espace"))
         self.forms.setText(self.tr("Formulaires"))
         self.forms.setShortcut(QKeySequence("Ctrl+Shift+F"))
-        for part in (self.forms, self.others):
+        self.space.setText(self.tr("Espace de travail"))
+        self.space.setShortcut(QKeySequence("Ctrl+Shift+E"))
+        for part in (self.forms, self.space, self.others):
             part.setVisible(bool(self._name))
         self._help.setText(self.tr("Aide"))
         self._help.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))

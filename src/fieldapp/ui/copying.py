@@ -10,15 +10,16 @@ from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.pages.backups_dialog import BackupsDialog
 from fieldapp.ui.pages.loss_line import LossLine
+from fieldapp.ui.pages.workspace_page import WorkspacePage
 
 if TYPE_CHECKING:
     from fieldapp.usecases.back_up import WrittenCopy
 
 
 class CopyErrand(QObject):
-    """Serves the line above the list."""
+    """Serves the line above the list, and the rows of copies and backups."""
 
-    def __init__(self, desk: Desk, errands: Errands, line: LossLine) -> None:
+    def __init__(self, desk: Desk, errands: Errands, line: LossLine, space: WorkspacePage) -> None:
         super().__init__(errands)
         self._desk = desk
         self._errands = errands
@@ -27,6 +28,24 @@ class CopyErrand(QObject):
         line.copy_asked.connect(self.copy_elsewhere)
         line.backups_asked.connect(self.show_backups)
         self.dialog: BackupsDialog | None = None
+        space.add_row(
+            "copy",
+            "hard-drive",
+            title=lambda: self.tr("Copie sur une clé USB"),
+            words=lambda: self.tr("Une copie chiffrée, relue et vérifiée, sur un autre disque."),
+            act=lambda: self.tr("Copier…"),
+            run=self.copy_elsewhere,
+        )
+        space.add_row(
+            "backups",
+            "rotate-ccw",
+            title=lambda: self.tr("Sauvegardes"),
+            words=lambda: self.tr(
+                "Faites chaque heure et à la fermeture. Regarder l’une d’elles, la remettre."
+            ),
+            act=lambda: self.tr("Voir…"),
+            run=self.show_backups,
+        )
 
     def copy_elsewhere(self) -> None:
         """Write a verified copy of the workspace into a folder that the person chooses."""

@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from fieldapp.base.errors import FieldappError, KnownError
 from fieldapp.ui.band import Band
-from fieldapp.ui.copying import CopyErrand
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.files import FileChooser
@@ -23,8 +22,11 @@ from fieldapp.ui.pages.help_page import HelpPage
 from fieldapp.ui.pages.records_page import RecordsPage
 from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.welcome_page import WelcomePage
+from fieldapp.ui.pages.workspace_page import WorkspacePage
+from fieldapp.ui.serving import Pages, make_pages, serve
 from fieldapp.ui.theme import Size
 from fieldapp.ui.tidings import Tidings
+from fieldapp.ui.turning import PageTurner
 
 if TYPE_CHECKING:
     from fieldapp.usecases.records import OpenRecord
@@ -49,11 +51,12 @@ class MainWindow(QMainWindow):
         self.fill: FillPage | None = None
         self.send: SendPage | None = None
         self.forms: FormsPage | None = None
+        self.space: WorkspacePage | None = None
         self.errands: Errands | None = None
         self.stack = QStackedWidget()
         self.help = HelpPage()
-        for page in (self.welcome, self.help):
-            self.stack.addWidget(page)
+        self.turner = PageTurner(self.stack, self.welcome)
+        self.turner.keep(self.help)
         self.stack.currentChanged.connect(self._say)
         self.notice = Notice()
         self.tidings = Tidings(self.notice, self._chooser)
@@ -62,8 +65,7 @@ class MainWindow(QMainWindow):
         self.band.language_chosen.connect(self.language_chosen)
         self.band.help_asked.connect(self.show_help)
         self.band.forms_asked.connect(self.show_forms)
-        self._before: QWidget = self.welcome
-        self.help.closed.connect(lambda: self.stack.setCurrentWidget(self._before))
+        self.band.space_asked.connect(self.show_space)
         middle = QWidget()
         middle.setProperty("ground", "page")
         column = QVBoxLayout(middle)
@@ -81,62 +83,47 @@ class MainWindow(QMainWindow):
         self.leave()
         self.desk = desk
         desk.language = self._language
-        self.records, self.fill, self.send = RecordsPage(desk), FillPage(desk), SendPage(desk)
-        self.forms = FormsPage(desk)
+        pages = make_pages(desk)
+        self.records, self.fill, self.send = pages.records, pages.fill, pages.send
+        self.forms, self.space = pages.forms, pages.space
         self.errands = Errands(desk, self._chooser, self)
-        for page in (self.records, self.fill, self.send, self.forms):
-            self.stack.addWidget(page)
-        self._connect(self.records, self.fill, self.send, self.errands)
-        self.errands.serve_forms(self.forms)
-        CopyErrand(desk, self.errands, self.records.losses)
-        self.forms.closed.connect(lambda: self.stack.setCurrentWidget(self._before))
+        serve(pages, desk, self.errands, self.turner)
+        self._connect(pages, self.errands)
         self.show_records()
 
-    def _connect(self, records: RecordsPage, fill: FillPage, send: SendPage, errands: Errands) -> None:
+    def _connect(self, pages: Pages, errands: Errands) -> None:
+        records, fill = pages.records, pages.fill
         records.start_asked.connect(self.start_record)
         records.open_asked.connect(self.open_record)
         records.send_asked.connect(self.show_send)
         records.forms_asked.connect(self.show_forms)
         fill.failed.connect(self.say_error)
-        for signal in (fill.closed, send.closed, errands.trashed, errands.restored):
+        fill.pdf_asked.connect(errands.export_pdf)
+        for signal in (fill.closed, pages.send.closed, errands.trashed, errands.restored):
             signal.connect(self.show_records)
-        for page in (records, fill):
-            page.pdf_asked.connect(errands.export_pdf)
-            page.trash_asked.connect(errands.trash)
-        errands.serve(send)
         errands.left.connect(self.band.workspaces_asked)
         self.job_bar.follow(errands)
         self.tidings.follow(errands)
 
     def show_records(self) -> None:
         """Show the list."""
-        self._turn_to(self.records)
+        self.turner.turn_to(self.records)
 
     def show_send(self) -> None:
         """Show the page that sends."""
-        self._turn_to(self.send)
+        self.turner.turn_to(self.send)
 
     def show_help(self) -> None:
         """Show the help, from which one comes back to where one was."""
-        self._remember()
-        self.stack.setCurrentWidget(self.help)
+        self.turner.turn_to(self.help)
 
     def show_forms(self) -> None:
         """Show the forms, from which one comes back to where one was."""
-        self._remember()
-        self._turn_to(self.forms)
+        self.turner.turn_to(self.forms)
 
-    def _turn_to(self, page: RecordsPage | SendPage | FormsPage | None) -> None:
-        if page is not None:
-            page.refresh()
-            self.stack.setCurrentWidget(page)
-            page.focus_first()
-
-    def _remember(self) -> None:
-        """Remember from where one went aside."""
-        current = self.stack.currentWidget()
-        if current not in {self.help, self.forms}:
-            self._before = current or self.welcome
+    def show_space(self) -> None:
+        """Show what concerns the workspace as a whole."""
+        self.turner.turn_to(self.space)
 
     def start_record(self, form_id: str) -> None:
         """Begin a record."""
@@ -180,12 +167,8 @@ class MainWindow(QMainWindow):
         self.errands.wait()
         self.fill.leave()
         self.desk.close()
-        gone = (self.records, self.fill, self.send, self.forms)
-        self.desk = self.records = self.fill = self.send = self.forms = self.errands = None
-        for page in gone:
-            if page is not None:
-                self.stack.removeWidget(page)
-                page.deleteLater()
+        self.desk = self.records = self.fill = self.send = self.forms = self.space = self.errands = None
+        self.turner.drop_workspace()
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Fiches de terrain"))

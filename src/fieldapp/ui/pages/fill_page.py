@@ -16,6 +16,7 @@ from fieldapp.ui.messages import fault_of
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.reopen_bar import ReopenBar
 from fieldapp.ui.parts import button, header, label, name_tool, tool
+from fieldapp.ui.record_actions import RecordActions
 from fieldapp.ui.theme import Space
 
 if TYPE_CHECKING:
@@ -29,17 +30,16 @@ class FillPage(QWidget):
         closed: The person goes back to the list.
         failed: A `KnownError` to be said by the window.
         pdf_asked: The person wants this record as a PDF; carries its id.
-        trash_asked: The person puts this record aside; carries its id.
     """
 
     closed = Signal()
     failed = Signal(object)
     pdf_asked = Signal(str)
-    trash_asked = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, actions: RecordActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._actions = actions
         self.bridge: SessionBridge | None = None
         self.area: FormArea | None = None
         self._saved_at = ""
@@ -213,14 +213,9 @@ class FillPage(QWidget):
         self._menu.clear()
         if self.bridge is None:
             return
-        record_id = self.bridge.opened.record.record_id
         if is_locked:
             self._menu.addAction(icon("pencil"), self.tr("Rouvrir la fiche…"), self.reopen_bar.ask)
-        elif self.bridge.opened.record.revision:
-            pdf = self._menu.addAction(icon("file-text"), self.tr("Exporter en PDF…"))
-            pdf.triggered.connect(lambda: self.pdf_asked.emit(record_id))
-        trash = self._menu.addAction(icon("trash-2"), self.tr("Mettre à la corbeille"))
-        trash.triggered.connect(lambda: self.trash_asked.emit(record_id))
+        self._actions.fill(self._menu, self.bridge.opened.record)
 
     def _say_title(self) -> None:
         if self.bridge is not None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from fieldapp.ui.desk import Desk, FormRow
 from fieldapp.ui.icons import pixmap
@@ -12,22 +13,21 @@ from fieldapp.ui.live import keep
 from fieldapp.ui.pages.form_report import FormReport
 from fieldapp.ui.parts import as_written, button, card, ground, header, in_reading_order, label
 from fieldapp.ui.theme import Size, Space
+from fieldapp.ui.turning import AsidePage
 
 if TYPE_CHECKING:
     from fieldapp.usecases.install_form import ReadForm
 
 
-class FormsPage(QWidget):
+class FormsPage(AsidePage):
     """Shows the installed forms, or what was found in one that was read.
 
     Signals:
-        closed: The person goes back to where they were.
         file_asked: The person chooses a form file to install.
         read_again_asked: The person has mended the file that was read.
         install_asked: Install a form that was read; carries the `ReadForm`.
     """
 
-    closed = Signal()
     file_asked = Signal()
     read_again_asked = Signal()
     install_asked = Signal(object)
@@ -69,12 +69,14 @@ class FormsPage(QWidget):
         """Whether what was found in a form is shown, instead of the forms."""
         return self._stack.currentWidget() is self.report
 
+    @override
     def refresh(self) -> None:
         """Show the forms as they are now."""
         self._forms = self._desk.installed_forms()
         self._stack.setCurrentWidget(self._list)
         self._say()
 
+    @override
     def focus_first(self) -> None:
         """Put the keyboard where the next step is."""
         self.install.setFocus()

@@ -1,6 +1,6 @@
 """The short help, in the window's language, read from `resources/help`."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShowEvent, QTextBlockFormat, QTextCursor, QTextLength, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -9,16 +9,11 @@ from fieldapp.base.paths import resources
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, centred, header, label
 from fieldapp.ui.theme import LINE_HEIGHT, Size, Space
+from fieldapp.ui.turning import AsidePage
 
 
-class HelpPage(QWidget):
-    """What one needs to begin, and the keys.
-
-    Signals:
-        closed: The person goes back to where they were.
-    """
-
-    closed = Signal()
+class HelpPage(AsidePage):
+    """What one needs to begin, and the keys."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +35,10 @@ class HelpPage(QWidget):
         column.addSpacing(Space.M)
         column.addLayout(centred(self.text, Size.READING))
         keep(self, self._say)
+
+    @override
+    def focus_first(self) -> None:
+        self.text.setFocus()
 
     def show_language(self, code: str) -> None:
         """Show the help in another language."""

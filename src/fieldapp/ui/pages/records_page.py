@@ -19,8 +19,10 @@ from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.loss_line import LossLine
 from fieldapp.ui.parts import EmptyState, button, header, label
+from fieldapp.ui.record_actions import RecordActions
 from fieldapp.ui.records_model import CHANGED, FORM, STATUS, TITLE, TRANSMISSION, RecordsModel
 from fieldapp.ui.theme import Size, Space
+from fieldapp.ui.turning import Page
 
 _SEARCH_MS = 120
 """Typing that pauses this long is searched for."""
@@ -32,28 +34,25 @@ _WIDTHS = {
 }
 
 
-class RecordsPage(QWidget):
+class RecordsPage(Page):
     """Shows the records of the workspace.
 
     Signals:
         start_asked: The person begins a record; carries the form id.
         open_asked: The person opens a record; carries its id.
-        pdf_asked: The person wants a record as a PDF; carries its id.
-        trash_asked: The person puts a record aside; carries its id.
         send_asked: The person goes to the page that sends.
         forms_asked: The person goes to the page of the forms.
     """
 
     start_asked = Signal(str)
     open_asked = Signal(str)
-    pdf_asked = Signal(str)
-    trash_asked = Signal(str)
     send_asked = Signal()
     forms_asked = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, actions: RecordActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._actions = actions
         self.setProperty("ground", "page")
         self.model = RecordsModel(desk, self)
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_MS)
@@ -112,6 +111,7 @@ class RecordsPage(QWidget):
         table.customContextMenuRequested.connect(self._on_menu)
         return table
 
+    @override
     def refresh(self) -> None:
         """Read the list again, staying on the same record, and show what suits: the list, or what to do first."""
         current = self.table.currentIndex().row()
@@ -120,6 +120,7 @@ class RecordsPage(QWidget):
         self._choose_page(kept)
         self.losses.count_asked.emit()
 
+    @override
     def focus_first(self) -> None:
         """Put the keyboard where the next step is: on the list, or on what begins one."""
         shown = self.stack.currentWidget()
@@ -155,14 +156,11 @@ class RecordsPage(QWidget):
         index = self.table.currentIndex()
         if not index.isValid():
             return
-        record_id = self.model.row(index.row()).record.record_id
+        record = self.model.row(index.row()).record
         menu = QMenu(self)
-        for sign, text, signal in (
-            ("pencil", self.tr("Ouvrir"), self.open_asked),
-            ("file-text", self.tr("Exporter en PDF…"), self.pdf_asked),
-            ("trash-2", self.tr("Mettre à la corbeille"), self.trash_asked),
-        ):
-            menu.addAction(icon(sign), text).triggered.connect(lambda _=False, s=signal: s.emit(record_id))
+        opens = menu.addAction(icon("pencil"), self.tr("Ouvrir"))
+        opens.triggered.connect(lambda: self.open_asked.emit(record.record_id))
+        self._actions.fill(menu, record)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(place))
 

@@ -3,15 +3,17 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.parts import button, card, ground, header, label
 from fieldapp.ui.theme import Size, Space
+from fieldapp.ui.turning import Page
 
 
-class SendPage(QWidget):
+class SendPage(Page):
     """Shows what can be sent and what came back.
 
     Signals:
@@ -99,6 +101,7 @@ class SendPage(QWidget):
         column.addWidget(self.receipt, 0, Qt.AlignmentFlag.AlignLeading)
         return self._receipt
 
+    @override
     def refresh(self) -> None:
         """Show what suits the state of this computer."""
         is_enrolled = self._desk.is_enrolled()
@@ -110,6 +113,7 @@ class SendPage(QWidget):
         self._receipt.setVisible(is_enrolled)
         self._say()
 
+    @override
     def focus_first(self) -> None:
         """Put the keyboard where the next step is."""
         (self.bundle if self._desk.is_enrolled() and self.bundle.isEnabled() else self.request).setFocus()

@@ -1,0 +1,73 @@
+"""Hangs on the pages of an open workspace everyone who serves them: whoever adds a service adds a line here."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from fieldapp.ui.copying import CopyErrand
+from fieldapp.ui.desk import Desk
+from fieldapp.ui.errands import Errands
+from fieldapp.ui.pages.fill_page import FillPage
+from fieldapp.ui.pages.forms_page import FormsPage
+from fieldapp.ui.pages.records_page import RecordsPage
+from fieldapp.ui.pages.send_page import SendPage
+from fieldapp.ui.pages.workspace_page import WorkspacePage
+from fieldapp.ui.record_actions import RecordActions
+from fieldapp.ui.turning import PageTurner
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one open workspace."""
+
+    records: RecordsPage
+    fill: FillPage
+    send: SendPage
+    forms: FormsPage
+    space: WorkspacePage
+    actions: RecordActions
+    """What can be done with one record, in the list and on the page that fills it."""
+
+
+def make_pages(desk: Desk) -> Pages:
+    """Make the pages of a workspace."""
+    actions = RecordActions()
+    return Pages(
+        records=RecordsPage(desk, actions),
+        fill=FillPage(desk, actions),
+        send=SendPage(desk),
+        forms=FormsPage(desk),
+        space=WorkspacePage(),
+        actions=actions,
+    )
+
+
+def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> None:
+    """Connect every page with who does what it asks, and add the pages that only one of them knows."""
+    for page in (pages.records, pages.fill, pages.send, pages.forms, pages.space):
+        turner.add(page)
+    errands.serve(pages.send)
+    errands.serve_forms(pages.forms)
+    CopyErrand(desk, errands, pages.records.losses, pages.space)
+    RecordMenu(errands, pages.actions)
+
+
+class RecordMenu(QObject):
+    """The first actions on a record: its PDF, and the trash, always last."""
+
+    def __init__(self, errands: Errands, actions: RecordActions) -> None:
+        super().__init__(errands)
+        actions.add(
+            "pdf",
+            "file-text",
+            words=lambda: self.tr("Exporter en PDF…"),
+            run=errands.export_pdf,
+            shows=lambda record: record.revision > 0,
+        )
+        actions.add(
+            "trash",
+            "trash-2",
+            words=lambda: self.tr("Mettre à la corbeille"),
+            run=errands.trash,
+            shows=lambda record: record.trashed_at is None,
+        )
