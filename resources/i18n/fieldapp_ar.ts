@@ -62,7 +62,7 @@
     <name>Band</name>
     <message>
         <source>Espace de travail</source>
-        <translation>مساحة العمل</translation>
+        <translation>فضاء العمل</translation>
     </message>
     <message>
         <source>Entraînement · rien de ce qui est écrit ici n’est réel</source>
@@ -1104,7 +1104,7 @@
     <name>WorkspacePage</name>
     <message>
         <source>Espace de travail</source>
-        <translation>مساحة العمل</translation>
+        <translation>فضاء العمل</translation>
     </message>
     <message>
         <source>Retour</source>
