@@ -3,6 +3,10 @@
 <TS version="2.1" language="ar" sourcelanguage="fr">
 <context>
     <name>BackupsDialog</name>
+    <message>
+        <source>Lecture et vérification de cette sauvegarde…</source>
+        <translation>جارٍ قراءة هذه النسخة والتحقق منها…</translation>
+    </message>
     <message numerus="yes">
         <source>%n fiche(s)</source>
         <translation>
@@ -106,6 +110,10 @@
 </context>
 <context>
     <name>CopyErrand</name>
+    <message>
+        <source>Remise en place de la sauvegarde…</source>
+        <translation>جارٍ استرجاع النسخة الاحتياطية…</translation>
+    </message>
     <message>
         <source>Copie sur une clé USB</source>
         <translation>نسخة على مفتاح USB</translation>

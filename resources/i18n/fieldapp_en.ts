@@ -3,6 +3,10 @@
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
     <name>BackupsDialog</name>
+    <message>
+        <source>Lecture et vérification de cette sauvegarde…</source>
+        <translation>Reading and checking this backup…</translation>
+    </message>
     <message numerus="yes">
         <source>%n fiche(s)</source>
         <translation>
@@ -102,6 +106,10 @@
 </context>
 <context>
     <name>CopyErrand</name>
+    <message>
+        <source>Remise en place de la sauvegarde…</source>
+        <translation>Putting the backup back…</translation>
+    </message>
     <message>
         <source>Copie sur une clé USB</source>
         <translation>Copy to a USB stick</translation>

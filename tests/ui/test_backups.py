@@ -89,12 +89,51 @@ def test_a_backup_is_put_back_in_three_clicks(window, desk, qtbot):
     window.records.losses.backups.click()
     dialog = window.errands.findChild(CopyErrand).dialog
     dialog.list.setCurrentRow(0)
+    assert not dialog.restore.isEnabled()
+    qtbot.waitUntil(dialog.restore.isEnabled, timeout=20_000)
     assert "Cette sauvegarde : 0 fiche" in dialog.preview.text()
     assert "Ici maintenant : 1 fiche" in dialog.preview.text()
-    dialog.restore.click()
-    assert window.desk is None
+    with qtbot.waitSignal(window.errands.ended, timeout=30_000):
+        dialog.restore.click()
+        assert window.desk is None
     assert len(list_backups(folder)) == 1
     assert "remise en place" in window.notice.words.text()
+    again = open_workspace(folder, passphrase=TRAINING_PASSPHRASE)
+    assert again.records.count() == 0
+    again.close()
+
+
+def test_the_backup_shown_is_the_one_chosen_last(window, desk, qtbot):
+    desk.back_up(lambda _done, _total: None, lambda: False)
+    desk.start("visite")
+    desk.back_up(lambda _done, _total: None, lambda: False)
+    window.records.losses.backups.click()
+    dialog = window.errands.findChild(CopyErrand).dialog
+    dialog.list.setCurrentRow(0)
+    dialog.list.setCurrentRow(1)
+    qtbot.waitUntil(dialog.restore.isEnabled, timeout=20_000)
+    assert "Cette sauvegarde : 0 fiche" in dialog.preview.text()
+    dialog.reject()
+
+
+def test_a_dialog_closed_while_it_reads_waits_for_it(window, desk):
+    desk.back_up(lambda _done, _total: None, lambda: False)
+    window.records.losses.backups.click()
+    dialog = window.errands.findChild(CopyErrand).dialog
+    dialog.list.setCurrentRow(0)
+    job = dialog.job
+    dialog.reject()
+    assert job.isFinished()
+
+
+def test_closing_the_window_waits_for_a_backup_being_put_back(window, desk):
+    folder = desk.workspace.folder
+    desk.back_up(lambda _done, _total: None, lambda: False)
+    desk.start("visite")
+    errand = window.errands.findChild(CopyErrand)
+    window.band.workspaces_asked.connect(window.leave)
+    errand._restore(list_backups(folder)[0].path)
+    window.close()
     again = open_workspace(folder, passphrase=TRAINING_PASSPHRASE)
     assert again.records.count() == 0
     again.close()

@@ -21,6 +21,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.base.files import known_from_os, read_bytes, sync_folder, write_atomically
 from fieldapp.store.connection import Database, connect_closed, connect_reader, copy_database
 from fieldapp.store.contents import Contents, contents_of
+from fieldapp.store.events import Events
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
 from fieldapp.store.keyfile import KEY_FILES, whole_keys
@@ -80,10 +81,14 @@ def read_copy(path: Path) -> Copy:
     """
     if not is_workspace(path):
         raise KnownError("copy.not_found", path=str(path))
-    match = _NAME.fullmatch(path.name)
-    made_at = datetime.strptime(match["at"], _STAMP).replace(tzinfo=UTC) if match else None
     note = _note(path)
-    return Copy(path, made_at, mark=str(note.get("mark", "")), sha256=str(note.get("sha256", "")))
+    return Copy(path, moment_of(path), mark=str(note.get("mark", "")), sha256=str(note.get("sha256", "")))
+
+
+def moment_of(path: Path) -> datetime | None:
+    """Return when a copy was made; nothing when its folder was given another name."""
+    match = _NAME.fullmatch(path.name)
+    return datetime.strptime(match["at"], _STAMP).replace(tzinfo=UTC) if match else None
 
 
 def write_copy(source: Source, place: Path, *, clock: Clock, progress: Progress = unreported) -> Contents:
@@ -120,7 +125,7 @@ def open_copy(path: Path, key: bytes, *, clock: Clock) -> Contents:
     with opened_copy(path, key) as db:
         refuse_newer(db)
         contents = contents_of(db)
-        prove_whole(db, Journal(db, InstalledForms(db, clock)), path=path / DATABASE)
+        prove_whole(db, Journal(db, InstalledForms(db, clock), events=Events(db, clock)), path=path / DATABASE)
     return contents
 
 
@@ -166,7 +171,7 @@ def _fill(source: Source, part: Path, *, clock: Clock, progress: Progress) -> Co
     if open_copy(part, source.key, clock=clock) != contents:
         raise KnownError("copy.differs", path=str(part))
     note = {"format": _FORMAT, "format_version": 1, "mark": contents.mark, "sha256": digest}
-    write_atomically(part / NOTE, json.dumps(note, indent=1).encode())
+    write_atomically(part / NOTE, json.dumps(note, indent=1).encode(), mode=0o600)
     sync_folder(part)
     return contents
 
@@ -184,7 +189,7 @@ def _copy_moment(source: Source, path: Path, progress: Progress) -> Contents:
 
 def _synced_digest(path: Path) -> str:
     """Have the file written to the disk, and read it back from there where the system can forget what it cached."""
-    descriptor = os.open(path, os.O_RDWR)
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))  # Windows reads text unless told
     try:
         os.fsync(descriptor)
         if hasattr(os, "posix_fadvise"):

@@ -17,6 +17,7 @@ from fieldapp.store.connection import Database, connect_reader
 from fieldapp.store.copies import Source
 from fieldapp.store.documents import Documents
 from fieldapp.store.drafts import Drafts
+from fieldapp.store.events import Events
 from fieldapp.store.finalising import Finalising, Pen
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
@@ -50,6 +51,7 @@ class Workspace:
         folder: Where its files lie.
         forms: The forms installed.
         records: The rows of the list.
+        events: Their order, and what is doubtful about the clock.
         drafts: Answers as they are typed, undo and redo.
         changes: The journal.
         streams: What goes to each audience.
@@ -65,14 +67,16 @@ class Workspace:
     def __init__(self, opened: Opened, *, clock: Clock, ids: Ids) -> None:
         db = opened.db
         self._opened = opened
+        self._is_closed = False
         self.clock = clock
         self.ids = ids
         self.folder = opened.folder
         self.people = People(db)
         self.forms = InstalledForms(db, clock)
         self.records = Records(db, clock, ids, catch_up=self._index)
-        self.drafts = Drafts(db, clock)
-        self.changes = Journal(db, self.forms)
+        self.events = Events(db, clock)
+        self.drafts = Drafts(db, self.events)
+        self.changes = Journal(db, self.forms, events=self.events)
         self.streams = Streams(db, self.changes)
         self.outbox = Outbox(db)
         self.attachments = Attachments(db, clock)
@@ -83,6 +87,7 @@ class Workspace:
             db,
             clock=clock,
             ids=ids,
+            events=self.events,
             records=self.records,
             drafts=self.drafts,
             journal=self.changes,
@@ -182,7 +187,7 @@ class Workspace:
         Raises:
             KnownError: `record.not_found`, `record.trashed`, `record.wrong_move`.
         """
-        self._finalising.reopen(record_id, reason=reason)
+        self._finalising.reopen(record_id, pen=Pen(self.actor.actor_id, reason))
 
     def trash(self, record_id: str, *, reason: str, actor_id: str = "") -> Change | None:
         """Put a record in the trash, from which `restore` takes it back.
@@ -252,7 +257,10 @@ class Workspace:
         note_copy(self._opened.db, note)
 
     def close(self) -> None:
-        """Write the log back into the file and let another program in; a second call does nothing."""
+        """Write the log back into the file and let another program in; a second call does nothing, in any thread."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._opened.db.close()
         if self._opened.lock is not None:
             self._opened.lock.release()

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from fieldapp.base.errors import KnownError
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.pages.backups_dialog import BackupsDialog
@@ -67,15 +66,14 @@ class CopyErrand(QObject):
     def _restore(self, path: Path) -> None:
         """Leave the workspace, put the backup in its place, and let the person open it again."""
         desk, errands = self._desk, self._errands
+        done = self.tr("La sauvegarde est remise en place. Rouvrez l’espace pour continuer.")
         desk.expect_restore()
         errands.left.emit()
-        try:
-            desk.restore_backup(path)
-        except KnownError as error:
-            errands.failed.emit(error)
-        else:
-            words = self.tr("La sauvegarde est remise en place. Rouvrez l’espace pour continuer.")
-            errands.told.emit(words)
+        errands.run(
+            self.tr("Remise en place de la sauvegarde…"),
+            lambda _progress, _stop: desk.restore_backup(path),
+            lambda _restored: errands.told.emit(done),
+        )
 
     def _keep(self, written: "WrittenCopy | Any") -> None:
         self._desk.keep_copy(written)

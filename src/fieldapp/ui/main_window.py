@@ -14,6 +14,7 @@ from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.files import FileChooser
 from fieldapp.ui.i18n import LANGUAGES
+from fieldapp.ui.jobs import Job
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import JobBar, Notice
 from fieldapp.ui.pages.fill_page import FillPage
@@ -180,4 +181,6 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave()
+        for job in self.findChildren(Job):  # a backup being put back outlives its workspace's pages
+            job.wait()
         event.accept()

@@ -1,24 +1,26 @@
 """The backups of a workspace: chosen in a list, looked at beside it, put back with one more click."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from fieldapp.base.clock import moment_from_text
-from fieldapp.base.errors import KnownError
+from fieldapp.base.errors import FieldappError
 from fieldapp.ui.desk import Desk
+from fieldapp.ui.jobs import Job
 from fieldapp.ui.messages import words_of
 from fieldapp.ui.parts import as_written, button, label
 from fieldapp.ui.theme import Size, Space
 
 if TYPE_CHECKING:
-    from fieldapp.store import Contents, Copy
+    from fieldapp.store import Contents, Copy, Preview
 
 
 class BackupsDialog(QDialog):
-    """Shows what can be restored.
+    """Shows what can be restored; each is proved whole in a thread before it may be put back.
 
     Signals:
         restore_asked: The person wants a backup back; carries its folder.
@@ -29,6 +31,8 @@ class BackupsDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.job: Job | None = None
+        self._looked_at: Path | None = None
         self.setWindowTitle(self.tr("Sauvegardes"))
         self.setMinimumWidth(Size.CARD)
         self.list = QListWidget()
@@ -68,14 +72,46 @@ class BackupsDialog(QDialog):
         item = QListWidgetItem(words, self.list)
         item.setData(Qt.ItemDataRole.UserRole, copy.path)
 
-    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+    @override
+    def done(self, result: int) -> None:
+        if self.job is not None:
+            self.job.wait()
+        super().done(result)
+
+    def _chosen(self) -> Path | None:
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+
+    def _on_chosen(self) -> None:
         self.restore.setEnabled(False)
-        if item is None:
+        self.preview.setText(self.tr("Lecture et vérification de cette sauvegarde…"))
+        self._look()
+
+    def _look(self) -> None:
+        """Look at the one chosen, unless another is being looked at: then afterwards."""
+        path = self._chosen()
+        if path is None or self.job is not None:
             return
-        try:
-            seen = self._desk.preview_backup(item.data(Qt.ItemDataRole.UserRole))
-        except KnownError as error:
+        self._looked_at = path
+        self.job = Job(lambda _progress, _stop: self._desk.preview_backup(path), self)
+        self.job.done.connect(self._show)
+        self.job.failed.connect(self._refuse)
+        self.job.finished.connect(self._on_looked)
+        self.job.start()
+
+    def _on_looked(self) -> None:
+        if self.job is not None:
+            self.job.deleteLater()
+            self.job = None
+        if self._chosen() != self._looked_at:
+            self._look()
+
+    def _refuse(self, error: FieldappError) -> None:
+        if self._chosen() == self._looked_at:
             self.preview.setText(words_of(error, self._desk.language))
+
+    def _show(self, seen: "Preview | Any") -> None:
+        if self._chosen() != self._looked_at:
             return
         lines = [self.tr("Cette sauvegarde : {words}").format(words=self._told(seen.holds))]
         if seen.here is not None:
@@ -93,10 +129,10 @@ class BackupsDialog(QDialog):
         return words.format(count=count, when=when, name=as_written(holds.touched.by))
 
     def _on_restore(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
+        path = self._chosen()
+        if path is not None:
             self.accept()
-            self.restore_asked.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.restore_asked.emit(path)
 
 
 def _written(copy: "Copy") -> str:
