@@ -52,7 +52,7 @@ class PageTurner:
             return
         current = self._stack.currentWidget()
         if isinstance(page, AsidePage) and not isinstance(current, AsidePage):
-            self._before = current
+            self._before = current or self._home
         page.refresh()
         self._stack.setCurrentWidget(page)
         page.focus_first()

@@ -80,7 +80,9 @@ class BackupsDialog(QDialog):
 
     def _chosen(self) -> Path | None:
         item = self.list.currentItem()
-        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        path = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        assert path is None or isinstance(path, Path)
+        return path
 
     def _on_chosen(self) -> None:
         self.restore.setEnabled(False)
