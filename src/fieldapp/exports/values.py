@@ -1,6 +1,6 @@
 """An answer in words: choices by their labels, dates and numbers as the language writes them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
 from fieldapp.engine import FormSession
@@ -15,14 +15,27 @@ def said(session: FormSession, question: Question, reference: str, language: str
     """Return the answer at a reference in words; as it stands when it is not of its type."""
     value = session.value(reference)
     if question.itemset is not None:
-        return _choices(session, reference, value, language)
-    say = _BY_TYPE.get(session.definition.bind(question.nodeset).type)
+        labels = {choice.value: choice.label for choice in session.choices(reference)}
+        return chosen_in_words(value, labels, language)
+    return typed_in_words(value, session.definition.bind(question.nodeset).type, language)
+
+
+def typed_in_words(value: str, type_name: str, language: str) -> str:
+    """Return a value of a bind type in words; as it stands when it is not of its type."""
+    say = _BY_TYPE.get(type_name)
     if say is None:
         return value.strip()
     try:
         return say(value, language)
     except (ValueError, IndexError):
         return value.strip()
+
+
+def chosen_in_words(value: str, labels: Mapping[str, str], language: str) -> str:
+    """Return a choice, or several of them, by their labels; one without a label as it stands."""
+    chosen = [value] if value in labels else value.split()
+    said = (plain_words(labels[one]) if one in labels else one for one in chosen)
+    return _separator(language).join(said)
 
 
 def day_in_words(day: date, language: str) -> str:
@@ -36,13 +49,6 @@ def day_in_words(day: date, language: str) -> str:
 def locale_of(language: str) -> str:
     """Return the locale in which a language is written in Morocco."""
     return _LOCALES.get(language, _LOCALES["fr"])
-
-
-def _choices(session: FormSession, reference: str, value: str, language: str) -> str:
-    labels = {choice.value: choice.label for choice in session.choices(reference)}
-    chosen = [value] if value in labels else value.split()
-    said = (plain_words(labels[one]) if one in labels else one for one in chosen)
-    return _separator(language).join(said)
 
 
 def _separator(language: str) -> str:
