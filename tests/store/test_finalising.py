@@ -8,6 +8,7 @@ from fieldapp.base.errors import BugError, KnownError
 from fieldapp.engine.effects import Edit
 from fieldapp.records.change import Op
 from fieldapp.records.record import Status
+from fieldapp.store.events import next_tick
 from tests.store.given import FICHE, INTERVIEW
 
 ANSWERS = {"nom": "AMAPPE", "note": "secret", "services": "emploi formation"}
@@ -198,10 +199,12 @@ def test_deleting_against_an_edit_elsewhere_is_a_conflict(workspace, draft, fina
     workspace.trash(draft, reason="doublon")
     db = workspace._opened.db
     field = ("x", "nom", "A", "B", json.dumps([first.change_id]), "00", "")
-    db.execute(
-        "INSERT INTO change SELECT NULL, 'autre', 1, 'x', at, actor_id, record_id, form_id, form_version, 'edit',"
-        " '', '', NULL, NULL FROM change WHERE seq = 1"
-    )
+    with workspace.transaction():
+        db.execute(
+            "INSERT INTO change SELECT NULL, 'autre', 1, 'x', at, actor_id, record_id, form_id, form_version, 'edit',"
+            " '', '', NULL, NULL, ?, '' FROM change WHERE seq = 1",
+            [next_tick(db)],
+        )
     db.execute("INSERT INTO change_field VALUES (?, ?, ?, ?, ?, ?, ?)", field)
     state = workspace.changes.state(draft)["nom"]
     assert state.is_conflict

@@ -47,6 +47,38 @@ def test_m0002_forms_with_their_files(db):
     assert {"form_file", "form_file_content", "form_compiled"} <= set(db.table_names())
 
 
+def test_m0003_order_of_events(db):
+    written_by_version_2(db)
+    migrations.m0003_order_of_events(db)
+    steps = db.execute("SELECT tick FROM draft_step ORDER BY rowid").fetchall()
+    change = db.execute("SELECT tick FROM change").fetchone()
+    assert [*steps, change] == sorted([*steps, change]), "the change came after both its answers"
+    begun, touched, last = db.execute("SELECT begun, touched, e.tick FROM record, event_order e").fetchone()
+    assert begun < steps[0][0] < change[0] <= touched == last
+    with pytest.raises(BugError, match="append-only"):
+        db.execute("UPDATE change SET tick = 9")
+    with pytest.raises(BugError, match="next place"):
+        db.execute("INSERT INTO draft_step VALUES ('r1', 3, 't', 'a', '', '[]', 0, NULL, 1, '')")
+
+
+def written_by_version_2(db):
+    """Write what an older program did: two answers, between which the clock fell back by years, then a revision."""
+    for step in MIGRATIONS[:2]:
+        step(db)
+    db.execute("INSERT INTO actor VALUES ('a', 'Salma', '', '', 1)")
+    db.execute("INSERT INTO device VALUES ('d', '', '', '', '2026-03-01', 1, 1, '')")
+    db.execute("INSERT INTO form VALUES (1, 'f', '1', '', x'', x'', '', '', '')")
+    db.execute(
+        "INSERT INTO record VALUES (1, 'r1', 'f', '1', 'finalised', '', '2026-03-01', '2026-03-02', 'a', 1, NULL,"
+        " '', '', 0)"
+    )
+    for step, at in enumerate(("2026-03-02", "1970-01-01"), 1):
+        db.execute("INSERT INTO draft_step VALUES ('r1', ?, ?, 'a', '', '[]', 0, 1)", [step, at])
+    db.execute(
+        "INSERT INTO change VALUES (1, 'd', 1, 'c', '2026-03-02', 'a', 'r1', 'f', '1', 'create', '', '', '', '')"
+    )
+
+
 def test_migrating_twice_does_nothing_more(db):
     migrate(db, TickingClock())
     before = shape(db)

@@ -47,5 +47,6 @@ def test_a_value_may_be_erased_and_the_chain_still_holds(workspace, db):
 
 
 def test_a_change_needs_its_record(db):
+    last = db.execute("SELECT tick FROM event_order").fetchone()
     with pytest.raises(BugError, match="FOREIGN KEY"):
-        db.execute("INSERT INTO draft_step VALUES ('unknown', 1, '', '', '', '[]', 0, NULL)")
+        db.execute("INSERT INTO draft_step VALUES ('unknown', 1, '', '', '', '[]', 0, NULL, ?, '')", last)

@@ -5,23 +5,24 @@ from dataclasses import astuple, dataclass
 from fieldapp.base.files import sha256_hex
 from fieldapp.store.connection import Database
 
-# Only tables and columns of version 1 are asked for: a backup of an older program is looked at as it is.
+# Only tables and columns of version 1 are asked for, unless the file is known to have others:
+# a backup of an older program is looked at as it is.
 _COUNTS = """SELECT
     (SELECT count(*) FROM record WHERE trashed_at IS NULL),
     (SELECT count(*) FROM record WHERE trashed_at IS NOT NULL),
     (SELECT count(*) FROM record WHERE trashed_at IS NULL AND status = 'draft'),
     (SELECT count(*) FROM change), (SELECT count(*) FROM draft_step),
     (SELECT count(*) FROM attachment), (SELECT count(*) FROM outbox), (SELECT count(*) FROM receipt)"""
-_HIGHEST = """SELECT
-    (SELECT coalesce(max(number), 0) FROM record), (SELECT coalesce(max(number), 0) FROM change),
-    (SELECT coalesce(max(rowid), 0) FROM draft_step)"""
+_IS_ORDERED = "SELECT count(*) FROM sqlite_master WHERE name = 'event_order'"
+"""Before that, a file knew the order of its events by the clock alone."""
+_LAST_TICK = "SELECT tick FROM event_order"
 _TOUCHED = (
-    "SELECT record_id, title, updated_at, author_id FROM record ORDER BY updated_at DESC, number DESC LIMIT 1"
+    "SELECT record_id, title, updated_at, author_id FROM record ORDER BY {order} DESC, number DESC LIMIT 1"
 )
 _HAND = """SELECT actor_id FROM (
-        SELECT at, actor_id FROM draft_step WHERE record_id = :record_id
-        UNION ALL SELECT at, actor_id FROM change WHERE record_id = :record_id
-    ) ORDER BY at DESC LIMIT 1"""
+        SELECT {order} AS place, actor_id FROM draft_step WHERE record_id = :record_id
+        UNION ALL SELECT {order}, actor_id FROM change WHERE record_id = :record_id
+    ) ORDER BY place DESC LIMIT 1"""
 _REST = """SELECT (SELECT count(*) FROM form), (SELECT coalesce(max(changed_at), '') FROM vault),
     (SELECT count(*) FROM document), (SELECT count(*) FROM draft_step WHERE undone = 1)"""
 
@@ -34,15 +35,6 @@ class Touch:
     title: str = ""
     by: str = ""
     """Name of the person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Highest:
-    """The highest row numbers: whatever stands above them came later."""
-
-    record: int = 0
-    change: int = 0
-    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,8 @@ class Contents:
     last_hash: str
     """End of the journal's chain."""
     touched: Touch
-    highest: Highest
+    tick: int
+    """Place of the last event; whatever took a higher one came later. 0 in a file older than the order."""
     rest: tuple[int | str, ...]
     """Figures that only tell one state from another."""
 
@@ -78,6 +71,7 @@ def contents_of(db: Database) -> Contents:
     """Count what a file holds, in one moment of it when the caller began a transaction."""
     settings = dict(db.execute("SELECT name, value FROM setting").fetchall())
     device_id, last_hash = db.execute("SELECT device_id, last_hash FROM device WHERE is_own = 1").fetchone()
+    is_ordered = bool(db.execute(_IS_ORDERED).fetchone()[0])
     counts = [int(number) for number in db.execute(_COUNTS).fetchone()]
     records, trashed, drafts, changes, steps, attachments, bundles, receipts = counts
     return Contents(
@@ -93,18 +87,19 @@ def contents_of(db: Database) -> Contents:
         bundles=bundles,
         receipts=receipts,
         last_hash=last_hash,
-        touched=_touched(db),
-        highest=Highest(*db.execute(_HIGHEST).fetchone()),
+        touched=_touched(db, is_ordered=is_ordered),
+        tick=int(db.execute(_LAST_TICK).fetchone()[0]) if is_ordered else 0,
         rest=tuple(db.execute(_REST).fetchone()),
     )
 
 
-def _touched(db: Database) -> Touch:
-    row = db.execute(_TOUCHED).fetchone()
+def _touched(db: Database, *, is_ordered: bool) -> Touch:
+    row = db.execute(_TOUCHED.format(order="touched" if is_ordered else "updated_at")).fetchone()
     if row is None:
         return Touch()
     record_id, title, at, author_id = row
-    hand = db.execute(_HAND, {"record_id": record_id}).fetchone()
+    by_order = _HAND.format(order="tick" if is_ordered else "at")
+    hand = db.execute(by_order, {"record_id": record_id}).fetchone()
     name = db.execute(
         "SELECT name FROM actor WHERE actor_id = ?", [hand[0] if hand else author_id]
     ).fetchone()

@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fieldapp.base.clock import Clock, utc_text
+from fieldapp.base.clock_guard import Doubt
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.engine.effects import Edit
 from fieldapp.records.record import Status
 from fieldapp.store.connection import Database
+from fieldapp.store.events import Events, Moment
 
+_COLUMNS = "step, at, actor_id, question, edits, tick, clock"
 _DONE, _UNDONE, _OVERTAKEN = 0, 1, 2
 _OVERTAKE = "UPDATE draft_step SET undone = ? WHERE record_id = ? AND undone = 1 AND revision IS NULL"
 
@@ -29,14 +31,18 @@ class DraftStep:
     question: str
     """Reference of the question answered; blank when none was, as for a repeat instance added."""
     edits: tuple[Edit, ...]
+    tick: int = 0
+    """Its place in the order of events."""
+    clock: Doubt = Doubt.NONE
+    """What speaks against the time it bears."""
 
 
 class Drafts:
     """The steps of every draft."""
 
-    def __init__(self, db: Database, clock: Clock) -> None:
+    def __init__(self, db: Database, events: Events) -> None:
         self._db = db
-        self._clock = clock
+        self._events = events
 
     def append(
         self,
@@ -54,16 +60,16 @@ class Drafts:
         """
         if not edits:
             raise BugError("store.step_without_edits", record_id=record_id)
-        now = utc_text(self._clock.now())
-        row = [record_id, now, actor_id, question, _edits_text(edits), _DONE, record_id]
         with self._db.atomic():
             self._require_draft(record_id)
             self._db.execute(_OVERTAKE, [_OVERTAKEN, record_id])
+            now = self._events.take()
+            row = [record_id, now.at, now.tick, str(now.clock), actor_id, question, _edits_text(edits), _DONE]
             self._db.execute(
-                "INSERT INTO draft_step (record_id, at, actor_id, question, edits, undone, step)"
-                " VALUES (?, ?, ?, ?, ?, ?,"
+                "INSERT INTO draft_step (record_id, at, tick, clock, actor_id, question, edits, undone, step)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
                 " (SELECT coalesce(max(step), 0) + 1 FROM draft_step WHERE record_id = ?))",
-                row,
+                [*row, record_id],
             )
             self._touch(record_id, now, title=title)
             return self._last_number(record_id)
@@ -87,7 +93,7 @@ class Drafts:
     def steps(self, record_id: str) -> list[DraftStep]:
         """Return the pending steps that count, in order."""
         rows = self._db.execute(
-            "SELECT step, at, actor_id, question, edits FROM draft_step"
+            f"SELECT {_COLUMNS} FROM draft_step"  # noqa: S608  (a constant)
             " WHERE record_id = ? AND revision IS NULL AND undone = 0 ORDER BY step",
             [record_id],
         )
@@ -98,7 +104,7 @@ class Drafts:
         step = self._pick(record_id, "max", _DONE)
         if step is None:
             return None
-        query = "SELECT step, at, actor_id, question, edits FROM draft_step WHERE record_id = ? AND step = ?"
+        query = f"SELECT {_COLUMNS} FROM draft_step WHERE record_id = ? AND step = ?"  # noqa: S608  (a constant)
         row = self._db.execute(query, [record_id, step]).fetchone()
         return _step(row)
 
@@ -127,7 +133,7 @@ class Drafts:
             self._db.execute(
                 "UPDATE draft_step SET undone = ? WHERE record_id = ? AND step = ?", [after, *key]
             )
-            self._touch(record_id, utc_text(self._clock.now()), title=None)
+            self._touch(record_id, self._events.take(), title=None)
             query = "SELECT edits FROM draft_step WHERE record_id = ? AND step = ?"
             edits = _edits(self._db.execute(query, key).fetchone()[0])
         return _reversed(edits) if after == _UNDONE else edits
@@ -139,10 +145,11 @@ class Drafts:
         ).fetchone()
         return None if row[0] is None else int(row[0])
 
-    def _touch(self, record_id: str, now: str, *, title: str | None) -> None:
+    def _touch(self, record_id: str, now: Moment, *, title: str | None) -> None:
         self._db.execute(
-            "UPDATE record SET updated_at = ?, is_indexed = 0, title = coalesce(?, title) WHERE record_id = ?",
-            [now, title, record_id],
+            "UPDATE record SET updated_at = ?, touched = ?, is_indexed = 0, title = coalesce(?, title)"
+            " WHERE record_id = ?",
+            [now.at, now.tick, title, record_id],
         )
 
     def _require_draft(self, record_id: str) -> None:
@@ -161,8 +168,8 @@ class Drafts:
 
 
 def _step(row: Any) -> DraftStep:
-    step, at, actor_id, question, edits = row
-    return DraftStep(step, at, actor_id, question, _edits(edits))
+    step, at, actor_id, question, edits, tick, clock = row
+    return DraftStep(step, at, actor_id, question, _edits(edits), tick, Doubt(clock))
 
 
 def _reversed(edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -15,6 +15,7 @@ from fieldapp.records.projection import StreamField
 from fieldapp.records.record import Answers, Record, Status, check_move
 from fieldapp.store.connection import Database
 from fieldapp.store.drafts import Drafts
+from fieldapp.store.events import Act, Events
 from fieldapp.store.journal import Journal
 from fieldapp.store.records import Records
 from fieldapp.store.streams import Streams, plan
@@ -40,6 +41,7 @@ class Finalising:
         *,
         clock: Clock,
         ids: Ids,
+        events: Events,
         records: Records,
         drafts: Drafts,
         journal: Journal,
@@ -48,6 +50,7 @@ class Finalising:
         self._db = db
         self._clock = clock
         self._ids = ids
+        self._events = events
         self._records = records
         self._drafts = drafts
         self._journal = journal
@@ -97,20 +100,20 @@ class Finalising:
                 self._records.update(record_id, revision=record.revision + 1, updated_at=now)
         return change
 
-    def reopen(self, record_id: str, *, reason: str) -> None:
+    def reopen(self, record_id: str, *, pen: Pen) -> None:
         """Make a finalised record a draft again; its last revision still travels and prints."""
         with self._db.atomic():
             check_move(self._present(record_id).status, Status.DRAFT)
-            now = utc_text(self._clock.now())
-            self._records.update(record_id, status=str(Status.DRAFT), reason=reason, updated_at=now)
+            now = self._events.note(Act.REOPENED, record_id, actor_id=pen.actor_id, reason=pen.reason)
+            self._records.update(record_id, status=str(Status.DRAFT), reason=pen.reason, updated_at=now.at)
 
     def trash(self, record_id: str, definition: FormDefinition, *, pen: Pen) -> Change | None:
         """Put a record in the trash; one that was finalised is deleted by a change, which can be undone."""
         with self._db.atomic():
             record = self._present(record_id)
             change = self._write(record, definition, after={}, op=Op.DELETE, pen=pen)
-            now = utc_text(self._clock.now())
-            self._records.update(record_id, trashed_at=now, updated_at=now)
+            now = self._events.note(Act.TRASHED, record_id, actor_id=pen.actor_id, reason=pen.reason)
+            self._records.update(record_id, trashed_at=now.at, updated_at=now.at)
         return change
 
     def restore(self, record_id: str, definition: FormDefinition, *, pen: Pen) -> Change | None:
@@ -121,7 +124,8 @@ class Finalising:
                 raise KnownError("record.not_trashed", record_id=record_id)
             after = self._before_the_trash(record_id)
             change = self._write(record, definition, after=after, op=Op.RESTORE, pen=pen)
-            self._records.update(record_id, trashed_at=None, updated_at=utc_text(self._clock.now()))
+            now = self._events.note(Act.RESTORED, record_id, actor_id=pen.actor_id, reason=pen.reason)
+            self._records.update(record_id, trashed_at=None, updated_at=now.at)
         return change
 
     def _present(self, record_id: str) -> Record:

@@ -8,6 +8,7 @@ from fieldapp.base.errors import BugError, KnownError
 from fieldapp.records.change import GENESIS, Change, ChangeField, Op, chain_hash, check_digests
 from fieldapp.records.merge import FieldState, merge_record
 from fieldapp.store.connection import Database
+from fieldapp.store.events import Events
 from fieldapp.store.installed_forms import InstalledForms
 
 _COLUMNS = "device_id, seq, change_id, at, actor_id, record_id, form_id, form_version, op, reason, merge_into"
@@ -16,9 +17,10 @@ _COLUMNS = "device_id, seq, change_id, at, actor_id, record_id, form_id, form_ve
 class Journal:
     """The changes of a workspace."""
 
-    def __init__(self, db: Database, forms: InstalledForms) -> None:
+    def __init__(self, db: Database, forms: InstalledForms, *, events: Events) -> None:
         self._db = db
         self._forms = forms
+        self._events = events
 
     def get(self, change_id: str) -> Change:
         """Return one change.
@@ -93,9 +95,11 @@ class Journal:
     def _insert(self, change: Change, *, prev_hash: str | None, digest: str | None) -> None:
         head = [change.device_id, change.seq, change.change_id, change.at, change.actor_id, change.record_id]
         tail = [change.form_id, change.form_version, str(change.op), change.reason, change.merge_into]
+        place = self._events.take(change.at)
         self._db.execute(
-            f"INSERT INTO change ({_COLUMNS}, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  (a constant)
-            [*head, *tail, prev_hash, digest],
+            f"INSERT INTO change ({_COLUMNS}, prev_hash, hash, tick, clock)"  # noqa: S608  (a constant)
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [*head, *tail, prev_hash, digest, place.tick, str(place.clock)],
         )
         self._db.conn.executemany(
             "INSERT INTO change_field (change_id, path, old_value, new_value, parents, salt, digest)"

@@ -4,7 +4,6 @@ import json
 from dataclasses import asdict, dataclass
 
 from fieldapp.store.connection import Database
-from fieldapp.store.contents import Highest
 from fieldapp.store.streams import Streams
 
 _LAST_COPY = "last_copy"
@@ -12,15 +11,15 @@ _ELSEWHERE = """SELECT 1 FROM json_each(:acknowledged) a
     JOIN stream_entry e ON e.stream = a.key AND e.change_id = c.change_id AND e.stream_seq <= a.value
     JOIN stream_field s ON s.stream = e.stream AND s.stream_seq = e.stream_seq AND s.path = f.path"""
 _CHANGES = f"""SELECT DISTINCT c.change_id, c.record_id FROM change c JOIN change_field f USING (change_id)
-    WHERE c.number > :change AND NOT EXISTS ({_ELSEWHERE})"""  # noqa: S608  (constants of this module)
+    WHERE c.tick > :tick AND NOT EXISTS ({_ELSEWHERE})"""  # noqa: S608  (constants of this module)
 _AT_RISK = f"""WITH here AS (
-        SELECT record_id FROM record WHERE number > :record AND revision = 0
-        UNION SELECT record_id FROM draft_step WHERE rowid > :step AND revision IS NULL AND undone = 0
+        SELECT record_id FROM record WHERE begun > :tick AND revision = 0
+        UNION SELECT record_id FROM draft_step WHERE tick > :tick AND revision IS NULL AND undone = 0
         UNION SELECT record_id FROM ({_CHANGES})
     ), known AS (
         SELECT DISTINCT c.record_id FROM json_each(:acknowledged) a
         JOIN stream_entry e ON e.stream = a.key AND e.stream_seq <= a.value JOIN change c USING (change_id)
-    ) SELECT count(*), coalesce(sum(number > :record AND record_id NOT IN (SELECT record_id FROM known)), 0)
+    ) SELECT count(*), coalesce(sum(begun > :tick AND record_id NOT IN (SELECT record_id FROM known)), 0)
     FROM record WHERE trashed_at IS NULL AND record_id IN (SELECT record_id FROM here)"""  # noqa: S608
 
 
@@ -30,8 +29,8 @@ class CopyNote:
 
     at: str
     place: str
-    highest: Highest
-    """Up to where it holds what is here."""
+    tick: int
+    """Up to which place in the order of events it holds what is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,13 @@ def last_copy(db: Database) -> CopyNote | None:
     if row is None:
         return None
     stored = json.loads(row[0])
-    return CopyNote(stored["at"], stored["place"], Highest(**stored["highest"]))
+    return CopyNote(stored["at"], stored["place"], stored["tick"])
 
 
 def losses(db: Database, streams: Streams) -> Losses:
     """Count what exists only here; reads only, and so may be asked of a reader in a worker's thread."""
     note = last_copy(db)
-    values = asdict(note.highest if note else Highest()) | {
-        "acknowledged": json.dumps(_acknowledged(streams))
-    }
+    values = {"tick": note.tick if note else 0, "acknowledged": json.dumps(_acknowledged(streams))}
     at_risk, only_here = db.execute(_AT_RISK, values).fetchone()
     changes = db.execute(f"SELECT count(DISTINCT change_id) FROM ({_CHANGES})", values).fetchone()[0]  # noqa: S608
     receipt = db.execute("SELECT coalesce(max(received_at), '') FROM receipt").fetchone()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
 from fieldapp.store.connection import Database
+from fieldapp.store.migration_steps.order_of_events import m0003_order_of_events
 from fieldapp.store.schema import TABLES, TRIGGERS
 
 _NOTES = """CREATE TABLE IF NOT EXISTS migration (
@@ -45,7 +46,11 @@ def m0002_forms_with_their_files(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (m0001_first_tables, m0002_forms_with_their_files)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    m0001_first_tables,
+    m0002_forms_with_their_files,
+    m0003_order_of_events,
+)
 
 
 def migrate(db: Database, clock: Clock) -> None:

@@ -9,6 +9,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.records.record import Record, Status
 from fieldapp.store.connection import Database
+from fieldapp.store.events import next_tick
 from fieldapp.store.search import match_query
 
 _COLUMNS = (
@@ -18,7 +19,7 @@ _FOUND = f"""SELECT {_COLUMNS} FROM record
     WHERE (:form_id IS NULL OR form_id = :form_id) AND (:status IS NULL OR status = :status)
     AND (trashed_at IS NOT NULL) = :trashed"""  # noqa: S608  (constants of this module)
 _WORDS = " AND number IN (SELECT rowid FROM search WHERE search MATCH :words)"
-_PAGE = " ORDER BY updated_at DESC, number DESC LIMIT :limit OFFSET :offset"
+_PAGE = " ORDER BY touched DESC LIMIT :limit OFFSET :offset"
 
 
 class Records:
@@ -56,7 +57,9 @@ class Records:
             raise KnownError("form.not_installed", form_id=record.form_id, version=record.form_version)
         row = {column: getattr(record, column) for column in _COLUMNS.split(", ")}
         row |= {"status": str(record.status), "reason": "", "beside": _text(beside or {}), "is_indexed": 0}
-        self._db.table("record").insert(row)
+        with self._db.atomic():
+            tick = next_tick(self._db)
+            self._db.table("record").insert(row | {"begun": tick, "touched": tick})
 
     def get(self, record_id: str) -> Record:
         """Return a record.
@@ -109,7 +112,7 @@ class Records:
         query = f"""SELECT {_COLUMNS} FROM record WHERE form_id = ? AND record_id <> ? AND trashed_at IS NULL
             AND (revision > 0 OR EXISTS (
                 SELECT 1 FROM draft_step WHERE draft_step.record_id = record.record_id AND undone = 0))
-            ORDER BY updated_at DESC, number DESC LIMIT 1"""  # noqa: S608  (constants of this module)
+            ORDER BY touched DESC LIMIT 1"""  # noqa: S608  (constants of this module)
         row = self._db.execute(query, [form_id, beside]).fetchone()
         return None if row is None else _record(row)
 
@@ -117,10 +120,11 @@ class Records:
         """Change columns of the row, and mark it for the index."""
         self.get(record_id)
         names = ", ".join(f"{name} = ?" for name in columns)
-        self._db.execute(
-            f"UPDATE record SET {names}, is_indexed = 0 WHERE record_id = ?",  # noqa: S608  (names of ours)
-            [*columns.values(), record_id],
-        )
+        with self._db.atomic():
+            self._db.execute(
+                f"UPDATE record SET {names}, touched = ?, is_indexed = 0 WHERE record_id = ?",  # noqa: S608  (names of ours)
+                [*columns.values(), next_tick(self._db), record_id],
+            )
 
     def beside(self, record_id: str) -> dict[str, str]:
         """Return the values kept beside the journal: dormant and computed ones."""

@@ -17,6 +17,7 @@ from fieldapp.base.ids import Ids
 from fieldapp.store.connection import Database, connect, connect_reader, copy_database
 from fieldapp.store.contents import Contents, contents_of
 from fieldapp.store.copies import Copy, copy_name, open_copy, opened_copy, read_copy, unreported
+from fieldapp.store.events import Events
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
 from fieldapp.store.keyfile import KEY_FILES, are_of_another, read_key_with, whole_keys
@@ -188,7 +189,7 @@ def _take_back_again(folder: Path, part: Path, key: bytes, *, clock: Clock, ids:
 
 def _proved(part: Path, key: bytes, *, clock: Clock) -> Contents:
     with closing(connect(part, key)) as db:
-        prove_whole(db, Journal(db, InstalledForms(db, clock)), path=part)
+        prove_whole(db, Journal(db, InstalledForms(db, clock), events=Events(db, clock)), path=part)
         return contents_of(db)
 
 

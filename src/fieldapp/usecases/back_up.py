@@ -51,7 +51,7 @@ def write_copy(
     """
     at = utc_text(workspace.clock.now())
     copy, contents = workspace.backups.copy_to(folder, progress=_stopping(progress, is_cancelled))
-    note = CopyNote(at, str(copy.path), contents.highest)
+    note = CopyNote(at, str(copy.path), contents.tick)
     return WrittenCopy(copy, note, _device(copy.path) != _device(workspace.folder))
 
 

@@ -1,0 +1,138 @@
+"""The order of events: each takes the next place, a number of the file itself, whatever the clock says.
+
+Who writes an event (an answer, a change of the journal, an act upon a record) takes its place inside the transaction
+that writes it, and writes the number beside it; the file refuses a step or a change without. Lists, "last saved",
+recovery, history and copies go by that number. The clock's word is kept too, with what speaks against it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from fieldapp.base.clock import Clock, moment_from_text, utc_text
+from fieldapp.base.clock_guard import ClockGuard, Doubt, running_seconds
+from fieldapp.base.errors import BugError
+from fieldapp.store.connection import Database
+
+MISSION_BEGINS = "mission_begins"
+"""Name of the setting; the workspace's creation where it is not set."""
+_NEXT = "UPDATE event_order SET tick = tick + 1, high_water = max(high_water, ?) RETURNING tick"
+_OF_RECORD = """SELECT tick, at, clock, actor_id, 'step' AS kind, CAST(step AS TEXT) AS name FROM draft_step
+        WHERE record_id = :record_id
+    UNION ALL SELECT tick, at, clock, actor_id, 'change', change_id FROM change WHERE record_id = :record_id
+    UNION ALL SELECT tick, at, clock, actor_id, 'act', kind FROM record_act WHERE record_id = :record_id
+    ORDER BY tick"""
+
+
+class Act(StrEnum):
+    """What is done with a record as a whole, beside its answers and its changes."""
+
+    TRASHED = "trashed"
+    RESTORED = "restored"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The place an event took."""
+
+    tick: int
+    """Its number in the order of this file; larger is later, with gaps."""
+    at: str
+    """What the clock said."""
+    clock: Doubt
+    """What speaks against that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a record."""
+
+    moment: Moment
+    actor_id: str
+    kind: str
+    """`step`, `change` or `act`."""
+    name: str
+    """Number of the step, id of the change, or which `Act`."""
+
+
+class Events:
+    """Gives events their places."""
+
+    def __init__(
+        self, db: Database, clock: Clock, *, stopwatch: Callable[[], float] = running_seconds
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._stopwatch = stopwatch
+        self._guard: ClockGuard | None = None
+
+    def take(self, at: str = "") -> Moment:
+        """Take the next place; belongs inside the transaction of the act.
+
+        Args:
+            at: The moment already written in the event; the clock is read when there is none.
+        """
+        moment = moment_from_text(at) if at else self._clock.now()
+        doubt = self.guard.judge(moment)
+        text = at or utc_text(moment)
+        if doubt is Doubt.NONE:
+            self.guard.note_event(moment)
+        tick = next_tick(self._db, high_water="" if doubt else text)
+        self._note_period(tick, text, doubt)
+        return Moment(tick, text, doubt)
+
+    def note(self, act: Act, record_id: str, *, actor_id: str, reason: str) -> Moment:
+        """Write an act upon a record; belongs inside its transaction."""
+        moment = self.take()
+        self._db.execute(
+            "INSERT INTO record_act (tick, record_id, at, clock, actor_id, kind, reason)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [moment.tick, record_id, moment.at, str(moment.clock), actor_id, str(act), reason],
+        )
+        return moment
+
+    def of_record(self, record_id: str) -> list[Event]:
+        """Return everything that happened to a record, in order."""
+        rows = self._db.execute(_OF_RECORD, {"record_id": record_id})
+        return [
+            Event(Moment(tick, at, Doubt(clock)), actor_id, kind, name)
+            for tick, at, clock, actor_id, kind, name in rows
+        ]
+
+    @property
+    def guard(self) -> ClockGuard:
+        """The judge of this run, made when it is first asked: the file may still have an older shape before."""
+        if self._guard is None:
+            high_water = self._db.execute("SELECT high_water FROM event_order").fetchone()[0]
+            self._guard = ClockGuard(
+                high_water=_moment(high_water),
+                mission_begins=_moment(self.mission_begins()),
+                stopwatch=self._stopwatch,
+            )
+        return self._guard
+
+    def mission_begins(self) -> str:
+        """Return when the mission begins, as far as the file knows: the workspace's creation unless it was set."""
+        query = """SELECT coalesce((SELECT value FROM setting WHERE name = ?),
+            (SELECT made_at FROM device WHERE is_own = 1), '')"""
+        return str(self._db.execute(query, [MISSION_BEGINS]).fetchone()[0])
+
+    def _note_period(self, tick: int, at: str, doubt: Doubt) -> None:
+        """Remember from which event on the clock was doubted or trusted; the first trust of a file goes without."""
+        query = "SELECT clock FROM clock_period ORDER BY tick DESC LIMIT 1"
+        row = self._db.execute(query).fetchone()
+        if (row[0] if row else Doubt.NONE) != doubt:
+            self._db.execute("INSERT INTO clock_period VALUES (?, ?, ?)", [tick, at, str(doubt)])
+
+
+def next_tick(db: Database, *, high_water: str = "") -> int:
+    """Take a place without a time: what another device wrote, or a touch of a row that says nothing of when."""
+    if not db.conn.in_transaction:
+        raise BugError("store.event_outside_a_transaction")
+    return int(db.execute(_NEXT, [high_water]).fetchall()[0][0])
+
+
+def _moment(text: str) -> datetime | None:
+    return moment_from_text(text) if text else None
