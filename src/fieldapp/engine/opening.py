@@ -11,6 +11,7 @@ from fieldapp.engine.live import LiveForm
 from fieldapp.engine.saved_xml import SavedXml
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.instances import copy_tree
+from fieldapp.forms.record_lists import RecordRows, record_tree
 from fieldapp.forms.xform.setvalues import FIRST_LOAD, LOAD
 from fieldapp.xpath import Node, document_of
 
@@ -41,16 +42,19 @@ def read_saved(definition: FormDefinition, instance: bytes) -> SavedXml:
     return saved
 
 
-def secondary_of(definition: FormDefinition, last_saved: bytes | None) -> Mapping[str, Node]:
-    """Return the secondary instances by id, the record saved last among them if the form asks for it.
+def secondary_of(
+    definition: FormDefinition, last_saved: bytes | None, records: Mapping[str, RecordRows]
+) -> Mapping[str, Node]:
+    """Return the secondary instances by id, with the record saved last and lists of records if the form asks for them.
 
     Raises:
         FormProblems: The record saved last is not XML.
     """
     model = definition.model
-    if last_saved is None or not model.last_saved:
-        return model.secondary
-    return {**model.secondary, **dict.fromkeys(model.last_saved, SavedXml(last_saved).root)}
+    served = {name: record_tree(records.get(form_id, ())) for name, form_id in model.record_lists.items()}
+    if last_saved is not None and model.last_saved:
+        served |= dict.fromkeys(model.last_saved, SavedXml(last_saved).root)
+    return {**model.secondary, **served} if served else model.secondary
 
 
 def begin(live: LiveForm) -> Effects:

@@ -16,6 +16,7 @@ What this program adds to XLSForm, in columns that every other ODK tool carries 
 * settings, `attribute::fieldapp:export_policy`: `full`, `aggregate` or `local` (also when blank: a form that says
   nothing leaves nothing). A plain `export_policy` column would be dropped by pyxform, so it is refused.
 * settings, `namespaces`: `fieldapp="https://fieldapp.ma/xforms"`, without which the two above are refused.
+* survey, type `select_one_from_file records-<form_id>.csv`: the records of a form as choices (`forms.record_lists`).
 """
 
 from collections.abc import Mapping

@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import PurePosixPath
 
 from fieldapp.forms.problems import FormProblems, Problem
+from fieldapp.forms.record_lists import listed_form
 from fieldapp.forms.xml import parse_xml
 from fieldapp.xpath import Node, document_of, parse_tree
 
@@ -30,9 +31,9 @@ def read_external(source: str, files: Files) -> Node | None:
     Raises:
         FormProblems: `form.bad_file`, `form.file_not_utf8`, `form.file_column_twice`, `form.file_row_too_long`.
     """
-    if source == LAST_SAVED:
-        return _root()
     name = file_name(source)
+    if source == LAST_SAVED or listed_form(name) is not None:
+        return _root()
     data = files.get(name)
     if data is None:
         return None

@@ -7,6 +7,7 @@ from lxml import etree
 
 from fieldapp.forms.external import LAST_SAVED, Files, file_name, read_external
 from fieldapp.forms.parts import Bind, Control, Repeat
+from fieldapp.forms.record_lists import listed_form
 from fieldapp.forms.rules import NodeSpec
 from fieldapp.forms.xml import JAVAROSA, OPENROSA, children_named
 from fieldapp.xpath import Node, parse_tree
@@ -162,6 +163,12 @@ def last_saved_ids(model: etree._Element) -> frozenset[str]:
     """Return the ids of the secondary instances that stand for the record saved last."""
     instances = children_named(model, "instance")[1:]
     return frozenset(each.get("id", "") for each in instances if each.get("src") == LAST_SAVED)
+
+
+def record_lists(model: etree._Element) -> dict[str, str]:
+    """Return the forms whose records stand in secondary instances, by the id of the instance."""
+    listed = {name: listed_form(file_name(source)) for name, source in external_sources(model).items()}
+    return {name: form_id for name, form_id in listed.items() if form_id is not None}
 
 
 def secondary_instances(model: etree._Element, files: Files) -> tuple[dict[str, Node], dict[str, str]]:

@@ -169,6 +169,8 @@ class FormModel:
     """Secondary instances by id."""
     last_saved: frozenset[str] = frozenset()
     """Ids of those that stand for the record saved last (`jr://instance/last-saved`)."""
+    record_lists: Mapping[str, str] = field(default_factory=dict)
+    """The ids of those whose rows are records of the workspace, and the form of those records."""
     set_values: tuple[SetValue, ...] = ()
     texts: Mapping[str, Text] = field(default_factory=dict)
     """The itext table."""

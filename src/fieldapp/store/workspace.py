@@ -27,6 +27,7 @@ from fieldapp.store.marker import DATABASE
 from fieldapp.store.outbox import FORK, Outbox, Receipt, Transmission
 from fieldapp.store.people import Actor, Device, People
 from fieldapp.store.proving import prove_whole
+from fieldapp.store.record_lists import RecordLists
 from fieldapp.store.records import Records
 from fieldapp.store.search import index_record
 from fieldapp.store.streams import Streams
@@ -61,6 +62,7 @@ class Workspace:
         backups: Copies of the whole file.
         clock: The time; ids: new identifiers, for the use cases that write here.
         vault: Secrets.
+        record_lists: Records as choices of a form.
         people: The device and the actors.
     """
 
@@ -83,6 +85,7 @@ class Workspace:
         self.documents = Documents(db, clock)
         self.backups = Backups(Source(opened.folder, db, opened.key), clock)
         self.vault = Vault(db, clock)
+        self.record_lists = RecordLists(db)
         self._finalising = Finalising(
             db,
             clock=clock,

@@ -22,6 +22,7 @@ from fieldapp.signing.seal import SealStamp
 from fieldapp.store import Workspace
 from fieldapp.usecases.attachments import attached_bytes
 from fieldapp.usecases.laptop_identity import seal_identity
+from fieldapp.usecases.record_lists import published_lists, record_lists
 from fieldapp.usecases.records import form_language
 
 _FILE_MODE = 0o600
@@ -107,7 +108,10 @@ def collect_fiche(
     stored = answers | beside
     if audience is Audience.ANAPEC:  # so that no title, label or calculation is made of what may not travel
         stored = travelling_answers(definition, answers | computed_among(definition, beside))
-    session = FormSession(definition, answers=stored, clock=workspace.clock, ids=workspace.ids)
+    lists = record_lists(workspace, definition, stored)
+    if audience is Audience.ANAPEC:
+        lists = published_lists(lists, workspace)
+    session = FormSession(definition, answers=stored, records=lists, clock=workspace.clock, ids=workspace.ids)
     if definition.languages:
         session.set_language(form_language(definition, language))
     outline = outline_of(session, include=_filter(definition, answers, audience))

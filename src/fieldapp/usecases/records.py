@@ -7,6 +7,7 @@ from fieldapp.engine import Edit, Effects, FormSession
 from fieldapp.forms.definition import FormDefinition, language_code
 from fieldapp.records.record import Record
 from fieldapp.store import Workspace
+from fieldapp.usecases.record_lists import record_lists
 
 DEVICE_METADATA = "deviceid"
 USERNAME_METADATA = "username"
@@ -106,6 +107,7 @@ def _session(
         ids=workspace.ids,
         metadata=metadata,
         last_saved=_last_saved(workspace, definition, beside=record_id),
+        records=record_lists(workspace, definition, answers, beside=record_id),
     )
     if language and definition.languages:
         session.set_language(form_language(definition, language))

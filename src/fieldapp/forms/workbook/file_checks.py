@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fieldapp.base.errors import KnownError
 from fieldapp.forms.external import Files, file_name, read_external
 from fieldapp.forms.problems import FormProblems
+from fieldapp.forms.record_lists import COLUMNS, listed_form
 from fieldapp.forms.support import type_of
 from fieldapp.forms.workbook.findings import Findings
 from fieldapp.forms.workbook.sheets import Row, Workbook
@@ -67,6 +68,8 @@ class _At:
 
 def _check(name: str, files: Files, *, at: _At) -> frozenset[str]:
     """Read a file; return the columns of its first row, blank where it has none or cannot be read."""
+    if listed_form(name) is not None:
+        return frozenset(COLUMNS)
     try:
         tree = read_external(name, files)
         if tree is None:

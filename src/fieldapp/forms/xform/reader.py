@@ -15,6 +15,7 @@ from fieldapp.forms.instances import (
     last_saved_ids,
     place_templates,
     primary_root,
+    record_lists,
     secondary_instances,
     split_templates,
 )
@@ -161,6 +162,7 @@ class _Reader:
             specs=specs,
             secondary=secondary,
             last_saved=last_saved_ids(self._model),
+            record_lists=record_lists(self._model),
             set_values=set_values,
             texts=self._texts,
             namespaces={prefix: uri for prefix, uri in self._model.nsmap.items() if prefix},
