@@ -35,10 +35,12 @@ FIELD_KINDS = frozenset({Kind.FULL, Kind.DELTA})
 
 @dataclass(frozen=True, slots=True)
 class BundleActor:
-    """Who made changes of this bundle; names stay in the workspace."""
+    """Who made changes of this bundle."""
 
     actor_id: str
     role: str
+    name: str = ""
+    """Within a team alone, so that lists show whose a record is; names do not travel to the centre."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from fieldapp.bundle.content import BundleHeader, Enrolment, EnrolmentRequest, K
 from fieldapp.bundle.manifest import AUTHORITIES
 from fieldapp.bundle.packing import Parcel, filled, pack
 from fieldapp.bundle.progress import Progress
-from fieldapp.bundle.reader import FirstContact, open_bundle
+from fieldapp.bundle.reader import CENTRE_ROLES, FirstContact, Roles, open_bundle
 from fieldapp.bundle.tables import ENROLMENT, REQUEST, TableSpec
 from fieldapp.bundle.verified import VerifiedBundle
 from fieldapp.signing.age import is_recipient
@@ -20,6 +20,10 @@ from fieldapp.signing.trust import Signer, TrustStore
 
 CENTRE = "centre"
 """Recipient of a request: the laptop does not know the centre's name yet."""
+TEAM = "equipe"
+"""Recipient of a request to the lead of a team."""
+TRAINING_TEAM = "equipe-formation"
+"""The same where nothing is real: the two take no requests of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,17 @@ class VerifiedEnrolment:
 
 
 def write_request(
-    request: EnrolmentRequest, *, identity: Identity, bundle_id: str, at: datetime
+    request: EnrolmentRequest, *, identity: Identity, bundle_id: str, at: datetime, recipient: str = CENTRE
 ) -> SealedFile:
     """Write and sign a request with the very key it asks a certificate for, in a self-signed certificate."""
-    header = _header(Kind.ENROLMENT_REQUEST, bundle_id, request.device_id, recipient=CENTRE)
+    header = _header(Kind.ENROLMENT_REQUEST, bundle_id, request.device_id, recipient=recipient)
     table = filled(REQUEST, [tuple(asdict(request).values())])
-    parcel = Parcel(f"AF_DEMANDE_{request.device_id[-8:].upper()}.zip", header, [table])
+    kind = "DEMANDE" if recipient == CENTRE else "DEMANDE_EQUIPE"
+    parcel = Parcel(f"AF_{kind}_{request.device_id[-8:].upper()}.zip", header, [table])
     return pack(parcel, identity=identity, recipients=(), at=at, progress=Progress(parcel.steps))
 
 
-def open_request(sealed: SealedBundle, *, at: datetime) -> VerifiedRequest:
+def open_request(sealed: SealedBundle, *, at: datetime, recipient: str = CENTRE) -> VerifiedRequest:
     """Open a request and see that whoever signed it holds the key and named the same device everywhere.
 
     Raises:
@@ -58,7 +63,7 @@ def open_request(sealed: SealedBundle, *, at: datetime) -> VerifiedRequest:
     """
     kinds = frozenset({Kind.ENROLMENT_REQUEST})
     bundle = open_bundle(
-        sealed, identities=(), trust=FirstContact.HOLDER, recipient=CENTRE, at=at, kinds=kinds
+        sealed, identities=(), trust=FirstContact.HOLDER, recipient=recipient, at=at, kinds=kinds
     )
     request = EnrolmentRequest(**_only_row(bundle, REQUEST))
     wanted = request_from_pem(request.request_pem.encode())
@@ -97,8 +102,10 @@ def write_enrolment(enrolment: Enrolment, *, identity: Identity, bundle_id: str,
     return pack(parcel, identity=identity, recipients=(), at=at, progress=Progress(parcel.steps))
 
 
-def open_enrolment(sealed: SealedBundle, *, request: EnrolmentRequest, at: datetime) -> VerifiedEnrolment:
-    """Open the answer to our own request.
+def open_enrolment(
+    sealed: SealedBundle, *, request: EnrolmentRequest, at: datetime, roles: Roles = CENTRE_ROLES
+) -> VerifiedEnrolment:
+    """Open the answer to our own request: the centre's, or that of a lead (`TEAM_ROLES`).
 
     Raises:
         KnownError: as `open_bundle`; `bundle.other_recipient` when it is another laptop's,
@@ -112,6 +119,7 @@ def open_enrolment(sealed: SealedBundle, *, request: EnrolmentRequest, at: datet
         recipient=request.device_id,
         at=at,
         kinds=kinds,
+        roles=roles,
     )
     authorities = tuple(bundle.manifest[AUTHORITIES])
     enrolment = Enrolment(**_only_row(bundle, ENROLMENT), authorities_pem=authorities)

@@ -35,7 +35,7 @@ def sync_object(header: BundleHeader) -> dict[str, object]:
         "app_version": header.app_version,
         "recipient": header.recipient,
         "signer_cert_sha256": header.signer_cert_sha256,
-        "actors": [{"actor_id": one.actor_id, "role": one.role} for one in header.actors],
+        "actors": [_actor(one) for one in header.actors],
         "personal_data": header.personal_data,
     }
 
@@ -60,7 +60,9 @@ def read_header(manifest: Manifest) -> BundleHeader:
     header = BundleHeader(
         kind=Kind(sync["kind"]),
         form_versions={form: tuple(versions) for form, versions in sync["form_versions"].items()},
-        actors=tuple(BundleActor(one["actor_id"], one["role"]) for one in sync["actors"]),
+        actors=tuple(
+            BundleActor(one["actor_id"], one["role"], one.get("name", "")) for one in sync["actors"]
+        ),
         **plain,
     )
     _check_span(header)
@@ -105,9 +107,18 @@ def _is_versions(value: object) -> bool:
     )
 
 
+def _actor(actor: BundleActor) -> dict[str, str]:
+    named = {"name": actor.name} if actor.name else {}
+    return {"actor_id": actor.actor_id, "role": actor.role, **named}
+
+
 def _is_actors(value: object) -> bool:
     return isinstance(value, list) and all(
-        isinstance(one, dict) and _is_text(one.get("actor_id")) and _is_text(one.get("role")) for one in value
+        isinstance(one, dict)
+        and _is_text(one.get("actor_id"))
+        and _is_text(one.get("role"))
+        and _is_text(one.get("name", ""))
+        for one in value
     )
 
 

@@ -5,7 +5,7 @@ recipient, CSV structure. Sequence between bundles and merge come after, at the 
 """
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 
@@ -45,7 +45,9 @@ _FIRST_CONTACT_KINDS = {
     FirstContact.HOLDER: frozenset({Kind.ENROLMENT_REQUEST}),
     FirstContact.INTRODUCTION: frozenset({Kind.ENROLMENT}),
 }
-_ROLES: dict[Kind, frozenset[Role]] = {
+Roles = Mapping[Kind, Collection[Role]]
+"""Who may sign what; a kind that is not named is signed by nobody."""
+CENTRE_ROLES: Roles = {
     Kind.FULL: frozenset({Role.POSTE, Role.LEAD}),
     Kind.DELTA: frozenset({Role.POSTE, Role.LEAD}),
     Kind.RECEIPT: frozenset({Role.CENTRAL}),
@@ -53,7 +55,15 @@ _ROLES: dict[Kind, frozenset[Role]] = {
     Kind.ENROLMENT_REQUEST: frozenset(Role),
     Kind.ENROLMENT: frozenset({Role.CENTRAL}),
 }
-"""Who may sign what."""
+"""Between laptops and a centre."""
+TEAM_ROLES: Roles = {
+    Kind.FULL: frozenset({Role.POSTE, Role.LEAD}),
+    Kind.DELTA: frozenset({Role.POSTE, Role.LEAD}),
+    Kind.RECEIPT: frozenset({Role.POSTE, Role.LEAD}),
+    Kind.ENROLMENT_REQUEST: frozenset(Role),
+    Kind.ENROLMENT: frozenset({Role.LEAD}),
+}
+"""Within a team: each answers what it took, and the lead stands in for the centre."""
 
 
 def open_bundle(
@@ -64,6 +74,7 @@ def open_bundle(
     recipient: str,
     at: datetime,
     kinds: Collection[Kind] = FIELD_KINDS,
+    roles: Roles = CENTRE_ROLES,
 ) -> VerifiedBundle:
     """Run every check up to CSV structure and hand out what is inside.
 
@@ -74,6 +85,7 @@ def open_bundle(
         recipient: The name under which we are written to.
         at: The present moment.
         kinds: What we are ready to receive.
+        roles: Who may sign what.
 
     Raises:
         KnownError: `bundle.*`, `age.*`, `change.value_altered`: the first check that fails; nothing was used.
@@ -93,6 +105,8 @@ def open_bundle(
     _check_digests(entries, resources)
     header = read_header(manifest)
     _check_addressee(header, signer, recipient, kinds)
+    if signer.role not in roles.get(header.kind, ()):
+        raise KnownError("bundle.wrong_role", role=str(signer.role), kind=str(header.kind))
     tables = {resource.name: resource for resource in resources if resource.table}
     check_structure(entries, tables, header=header, signer=signer)
     return VerifiedBundle(header, signer, manifest, sha256_hex(raw), entries, tables)
@@ -153,5 +167,3 @@ def _check_addressee(header: BundleHeader, signer: Signer, recipient: str, kinds
         raise KnownError("bundle.signer_differs", signer=signer.key_id[:16])
     if header.device_id != signer.device_id:
         raise KnownError("bundle.device_differs", device_id=header.device_id, signer_device=signer.device_id)
-    if signer.role not in _ROLES[header.kind]:
-        raise KnownError("bundle.wrong_role", role=str(signer.role), kind=str(header.kind))

@@ -74,6 +74,15 @@ def open_receipt(
     """
     kinds = frozenset({Kind.RECEIPT})
     bundle = open_bundle(sealed, identities=identities, trust=trust, recipient=device_id, at=at, kinds=kinds)
+    return read_receipt(bundle, device_id=device_id)
+
+
+def read_receipt(bundle: VerifiedBundle, *, device_id: str) -> Receipt:
+    """Read a receipt out of a file that was opened as one.
+
+    Raises:
+        KnownError: `bundle.receipt_damaged`.
+    """
     content = _read(bundle)
     is_whole = content.device_id == device_id and content.need_from_seq <= content.ack_seq + 1
     if not is_whole or (content.receipt_no, content.stream) != (
