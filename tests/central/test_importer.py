@@ -281,6 +281,15 @@ def test_an_erasure_that_comes_later_takes_the_value_out_as_well(centre, laptop)
     assert send(centre, first).status is ImportStatus.SAME
 
 
+def test_a_value_in_quarantine_that_is_erased_leaves_the_quarantine(centre, laptop):
+    record_id = laptop.create({"nom": "AMPF", "telephone": "12 34 56"})
+    assert send(centre, laptop.bundle()).quarantine_count == 1
+    laptop.change(record_id, {"telephone": None}, op=Op.ERASE)
+    assert send(centre, laptop.bundle(seq_from=2)).quarantine_count == 0
+    assert "12 34 56" not in str(content(centre))
+    assert values(centre, record_id) == {"nom": "AMPF"}
+
+
 def test_a_deleted_record_is_counted_no_more_and_a_restored_one_is(centre, laptop):
     record_id = laptop.create({"nom": "AMPF"})
     laptop.change(record_id, {"nom": None}, op=Op.DELETE)

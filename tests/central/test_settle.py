@@ -99,6 +99,29 @@ def test_a_value_that_somebody_else_set_meanwhile_survives_a_withdrawal():
     assert (state.is_conflict, state.value, set(state.choices)) == (True, None, {None, "ALCS"})
 
 
+def test_a_correction_of_an_erased_value_goes_with_it():
+    gone = change("c2", field("nom", None, "c1"), seq=2, op=Op.ERASE)
+    meanwhile = change("c3", field("nom", "ALCS", "c1"), device="b")
+    settled = settle([CREATE, gone, meanwhile], Forgiving())
+    assert (settled.state["nom"].is_conflict, settled.state["nom"].value) == (False, None)
+    assert "ALCS" not in repr(settled)
+
+
+def test_a_faulty_value_that_is_erased_waits_no_longer_and_is_nowhere():
+    bad = change("c2", field("nom", "bad", "c1"), seq=2)
+    gone = change("c3", field("nom", None, "c2"), seq=3, op=Op.ERASE)
+    assert faults(CREATE, bad) == {"c2": "value.bad"}
+    settled = settle([CREATE, bad, gone], Forgiving())
+    assert (settled.waiting, "bad" in repr(settled)) == ((), False)
+
+
+def test_an_erasure_that_waits_itself_has_its_effect_all_the_same():
+    gone = change("c3", field("nom", None, "c1", "never"), seq=3, op=Op.ERASE)
+    settled = settle([CREATE, gone], Forgiving())
+    assert [one.change.change_id for one in settled.waiting] == ["c3"]
+    assert "AMPF" not in repr(settled)
+
+
 VALUES = st.sampled_from(["Fès", "Salé", "bad", None])
 
 
@@ -112,8 +135,8 @@ def histories(draw):
         parents = (
             draw(st.lists(st.sampled_from([*earlier, "never"]), max_size=2, unique=True)) if earlier else []
         )
-        op = draw(st.sampled_from([Op.EDIT, Op.EDIT, Op.WITHDRAW, Op.PUBLISH]))
-        value = None if op is Op.WITHDRAW else draw(VALUES)
+        op = draw(st.sampled_from([Op.EDIT, Op.EDIT, Op.WITHDRAW, Op.ERASE, Op.PUBLISH]))
+        value = None if op in (Op.WITHDRAW, Op.ERASE) else draw(VALUES)
         device = draw(st.sampled_from("abc"))
         made = change(
             f"d{number}", field(path, value, *sorted(parents)), device=device, seq=number + 2, op=op

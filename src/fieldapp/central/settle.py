@@ -6,18 +6,19 @@ Because nothing here looks at the order of arrival, any order and repetition of 
 2. A record is known once a sound `create` or `publish` of it has come; until then its other changes wait.
 3. A change waits for the changes whose values its author saw (its parents), and stands behind every earlier
    change of the same laptop that waits: a laptop's edits of one record apply in the order they were made.
-4. `erase` and `withdraw` take the values that they replace out of the history; the digests stay.
+4. `erase` and `withdraw` take values out of the history (`records.erasure`), out of what waits too: a faulty value
+   that is erased is no fault any longer. The digests stay.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from fieldapp.records.change import Change, ChangeField, Op, erased, is_erased
+from fieldapp.records.change import Change, Op
+from fieldapp.records.erasure import taken_back, without
 from fieldapp.records.merge import FieldState, merge_record
 
 _INTRODUCES = frozenset({Op.CREATE, Op.PUBLISH})
-_ERASES = frozenset({Op.ERASE, Op.WITHDRAW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,14 @@ class Rules(Protocol):
 
 def settle(changes: Iterable[Change], rules: Rules) -> Settled:
     """Decide everything about one record from all of its changes received so far, in any order."""
-    received = {change.change_id: change for change in changes}
+    known = {change.change_id: change for change in changes}
+    taken = taken_back(known.values())
+    received = {change_id: without(change, taken) for change_id, change in known.items()}
     faults = _faults_alone(received, rules)
     applied = _applicable(received, faults)
     for change_id in received.keys() - applied.keys() - faults.keys():
         faults[change_id] = _reason(received[change_id], received, applied)
-    kept = _without_withdrawn(applied)
+    kept = tuple(change for _, change in sorted(applied.items()))
     form_id = next((change.form_id for change in applied.values()), "")
     state = merge_record(kept, set_paths=rules.set_paths(form_id) if form_id else frozenset(), stream=True)
     waiting = tuple(Waiting(received[change_id], faults[change_id]) for change_id in sorted(faults))
@@ -130,39 +133,3 @@ def _reason(change: Change, received: Mapping[str, Change], applied: Mapping[str
     if missing and missing[0] not in received:
         return Fault("change.parent_missing", missing[1], {"parent": missing[0]})
     return Fault("change.held", missing[1] if missing else "")
-
-
-def _without_withdrawn(applied: Mapping[str, Change]) -> tuple[Change, ...]:
-    taken = _taken_back(applied)
-    return tuple(
-        replace(change, fields=tuple(_unless_taken(change, one, taken) for one in change.fields))
-        for _, change in sorted(applied.items())
-    )
-
-
-def _unless_taken(change: Change, changed: ChangeField, taken: set[tuple[str, str]]) -> ChangeField:
-    is_taken = (change.change_id, changed.path) in taken and not is_erased(changed)
-    return erased(changed) if is_taken else changed
-
-
-def _taken_back(applied: Mapping[str, Change]) -> set[tuple[str, str]]:
-    """Return (change_id, path) of every value that an erasure or a withdrawal replaces, directly or not."""
-    todo = [
-        (change.change_id, changed.path)
-        for change in applied.values()
-        if change.op in _ERASES
-        for changed in change.fields
-        if changed.new_value is None
-    ]
-    parents = {
-        (change.change_id, changed.path): changed.parents
-        for change in applied.values()
-        for changed in change.fields
-    }
-    taken: set[tuple[str, str]] = set()
-    while todo:
-        node = todo.pop()
-        if node not in taken:
-            taken.add(node)
-            todo.extend((parent, node[1]) for parent in parents[node])
-    return taken

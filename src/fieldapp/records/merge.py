@@ -7,12 +7,14 @@ Per path, the changes form a graph through their parents. Properties, proved in 
 3. One head, or several with equal values, is agreement. Several different heads are a conflict, in which the
    last value that all heads descend from stays agreed. A change whose parents are all heads resolves it.
 4. Select-multiple answers merge as sets against that last agreed value, so two people may add different choices.
+5. A value that was erased, and what somebody made of it without knowing, counts as blank (`erasure`).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fieldapp.records.change import Change, Op
+from fieldapp.records.erasure import ERASES, taken_back
 
 _NOT_VALUES = frozenset({Op.PUBLISH, Op.WITHDRAW, Op.REVIEW, Op.COMMENT})
 
@@ -67,12 +69,17 @@ def merge_record(
         stream: Read the changes as a centre does: there `publish` brings a value and `withdraw` takes it away;
             in the author's own workspace they say only what travelled.
     """
+    counted = [
+        change
+        for change in changes
+        if change.op not in _NOT_VALUES or (stream and change.op in (Op.PUBLISH, Op.WITHDRAW))
+    ]
+    gone = taken_back(counted, ops=ERASES if stream else {Op.ERASE})
     nodes: dict[str, dict[str, FieldNode]] = {}
-    for change in changes:
-        if change.op in _NOT_VALUES and not (stream and change.op in (Op.PUBLISH, Op.WITHDRAW)):
-            continue
+    for change in counted:
         for field in change.fields:
-            node = FieldNode(change.change_id, field.new_value, field.parents)
+            value = None if (change.change_id, field.path) in gone else field.new_value
+            node = FieldNode(change.change_id, value, field.parents)
             nodes.setdefault(field.path, {})[change.change_id] = node
     return {
         path: merge_field(by_id.values(), is_set=generic_path(path) in set_paths)
