@@ -111,12 +111,28 @@ def test_a_draft_never_finalised_has_a_history_too(workspace):
     assert words(event.lines) == [("Site 1 › Nom", "", "Siège")]
 
 
-def test_trash_and_its_return_are_told_by_name(workspace, visit):
-    workspace.trash(visit, reason="doublon")
-    workspace.restore(visit, reason="erreur")
-    told = [(one.what, one.reason) for one in record_history(workspace, visit).events]
-    assert ("delete", "doublon") in told
-    assert ("restore", "erreur") in told
+def test_trash_return_and_reopening_are_told_once_in_their_order(workspace, visit):
+    reopened(workspace, visit)
+    for reason in ("doublon", "encore"):
+        workspace.trash(visit, reason=reason)
+        workspace.restore(visit, reason="erreur")
+    told = [(one.number, one.what, one.reason) for one in record_history(workspace, visit).events]
+    assert [one for one in told if one[1] not in ("publish", "withdraw")] == [
+        (1, "create", ""),
+        (2, "reopened", "déménagement"),
+        (3, "delete", "doublon"),
+        (4, "restore", "erreur"),
+        (5, "delete", "encore"),
+        (6, "restore", "erreur"),
+    ]
+
+
+def test_a_draft_put_in_the_trash_tells_it_too(workspace):
+    install(workspace, TABLE)
+    record_id = start_record(workspace, "visite").record.record_id
+    workspace.trash(record_id, reason="vide")
+    told = [(one.what, one.reason) for one in record_history(workspace, record_id).events]
+    assert told[-1] == ("delete", "vide")
 
 
 def test_a_path_that_a_newer_form_lacks_keeps_its_label_and_words(workspace, visit):

@@ -1,13 +1,16 @@
 """The page of a fiche: white around, a running head from the second page on, and a foot with page x / y."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from typing_extensions import override
 
-from fieldapp.exports.bidi import LTR
+from fieldapp.exports.bidi import LTR, RTL
+from fieldapp.exports.fonts import font_named
 from fieldapp.exports.look import (
     BOTTOM,
     LINE_COLOUR,
@@ -19,6 +22,7 @@ from fieldapp.exports.look import (
     SMALL_PRINT,
     SPACE,
     TEXT_WIDTH,
+    TOP,
 )
 from fieldapp.exports.text_flow import Align, draw_lines, lay_out, side_of
 
@@ -36,6 +40,23 @@ class Marginalia:
     foot: tuple[tuple[str, int], ...]
     """Words and numbers of the foot with their own directions, in reading order."""
     page_word: str
+
+
+def document_of(out: BinaryIO, *, title: str, subject: str, language: str) -> BaseDocTemplate:
+    """Return an A4 document with one frame in its white; the same content gives the same bytes."""
+    document = BaseDocTemplate(
+        out,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=1,
+        title=title,
+        subject=subject,
+        author="fieldapp",
+        creator="fieldapp",
+        lang=language,
+    )
+    frame = Frame(MARGIN, BOTTOM, TEXT_WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
+    document.addPageTemplates(PageTemplate(frames=[frame]))
+    return document
 
 
 class FicheCanvas(Canvas):
@@ -95,3 +116,16 @@ class FicheCanvas(Canvas):
         for block in blocks if is_ltr else blocks[::-1]:
             draw_lines(self, block.lines[:1], block=block, x=x, top=top, width=block.width, align="left")
             x += block.width + gap
+
+
+def dress_canvas(marginalia: Marginalia, at: datetime, *args: Any, **options: Any) -> FicheCanvas:
+    """Return the canvas of a document made at a moment, with what stands in the white of its pages."""
+    options |= {"pdfVersion": (1, 7), "initialFontName": font_named("NotoSans-Regular").fontName}
+    canvas = FicheCanvas(*args, **options)
+    canvas.marginalia = marginalia
+    stamp = at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+    canvas.setDateFormatter(lambda *_: stamp)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    if marginalia.direction == RTL:
+        canvas.setViewerPreference("Direction", "R2L")
+    return canvas

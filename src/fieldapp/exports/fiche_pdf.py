@@ -6,14 +6,13 @@ The same outline, facts and pictures give the same bytes; the moment comes from 
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
-from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from fieldapp.exports.bidi import LTR, RTL
-from fieldapp.exports.fiche_page import FicheCanvas, Marginalia
+from fieldapp.exports.fiche_page import Marginalia, document_of, dress_canvas
 from fieldapp.exports.fiche_rows import (
     CARD_INDENT,
     CardTitle,
@@ -25,23 +24,17 @@ from fieldapp.exports.fiche_rows import (
     height_of,
     least_height_of,
 )
-from fieldapp.exports.fonts import font_named
 from fieldapp.exports.look import (
     BODY,
-    BOTTOM,
     HAIR,
     LABEL,
     LARGE,
-    MARGIN,
     OVERLINE,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     SMALL,
     SPACE,
     SUBTITLE,
     TEXT_WIDTH,
     TITLE,
-    TOP,
     WIDE,
 )
 from fieldapp.exports.outline import PICTURES, Card, Cards, Entry, Kind, Outline, Section
@@ -96,40 +89,12 @@ def render_fiche(outline: Outline, facts: FicheFacts, *, images: Mapping[str, by
     setting = _Setting(outline, facts, images)
     panel = setting.panel()
     out = io.BytesIO()
-    document = _document(out, outline, facts)
-    canvas = partial(_canvas, setting.marginalia(), facts)
+    subject = f"{outline.form_id} {facts.record_id}"
+    document = document_of(out, title=outline.title, subject=subject, language=facts.language)
+    canvas = partial(dress_canvas, setting.marginalia(), facts.at)
     document.build([*setting.story(), panel], canvasmaker=canvas)
     left, bottom, right, top = (round(edge) for edge in panel.seal_box)
     return FichePdf(out.getvalue(), document.page, panel.page - 1, (left, bottom, right, top))
-
-
-def _document(out: io.BytesIO, outline: Outline, facts: FicheFacts) -> BaseDocTemplate:
-    size = (PAGE_WIDTH, PAGE_HEIGHT)
-    document = BaseDocTemplate(
-        out,
-        pagesize=size,
-        invariant=1,
-        title=outline.title,
-        subject=f"{outline.form_id} {facts.record_id}",
-        author="fieldapp",
-        creator="fieldapp",
-        lang=facts.language,
-    )
-    frame = Frame(MARGIN, BOTTOM, TEXT_WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
-    document.addPageTemplates(PageTemplate(frames=[frame]))
-    return document
-
-
-def _canvas(marginalia: Marginalia, facts: FicheFacts, *args: Any, **options: Any) -> FicheCanvas:
-    options |= {"pdfVersion": (1, 7), "initialFontName": font_named("NotoSans-Regular").fontName}
-    canvas = FicheCanvas(*args, **options)
-    canvas.marginalia = marginalia
-    stamp = facts.at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
-    canvas.setDateFormatter(lambda *_: stamp)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    if marginalia.direction == RTL:
-        canvas.setViewerPreference("Direction", "R2L")
-    return canvas
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ class RecordHistory:
 
     record_id: str
     title: str
+    form_id: str
     form_title: str
     form_version: str
     workspace: str

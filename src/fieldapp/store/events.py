@@ -18,10 +18,11 @@ from fieldapp.store.connection import Database
 MISSION_BEGINS = "mission_begins"
 """Name of the setting; the workspace's creation where it is not set."""
 _NEXT = "UPDATE event_order SET tick = tick + 1, high_water = max(high_water, ?) RETURNING tick"
-_OF_RECORD = """SELECT tick, at, clock, actor_id, 'step' AS kind, CAST(step AS TEXT) AS name FROM draft_step
+_OF_RECORD = """SELECT tick, at, clock, actor_id, 'step' AS kind, CAST(step AS TEXT) AS name, '' AS reason
+        FROM draft_step WHERE record_id = :record_id
+    UNION ALL SELECT tick, at, clock, actor_id, 'change', change_id, reason FROM change
         WHERE record_id = :record_id
-    UNION ALL SELECT tick, at, clock, actor_id, 'change', change_id FROM change WHERE record_id = :record_id
-    UNION ALL SELECT tick, at, clock, actor_id, 'act', kind FROM record_act WHERE record_id = :record_id
+    UNION ALL SELECT tick, at, clock, actor_id, 'act', kind, reason FROM record_act WHERE record_id = :record_id
     ORDER BY tick"""
 
 
@@ -55,6 +56,7 @@ class Event:
     """`step`, `change` or `act`."""
     name: str
     """Number of the step, id of the change, or which `Act`."""
+    reason: str = ""
 
 
 class Events:
@@ -97,8 +99,8 @@ class Events:
         """Return everything that happened to a record, in order."""
         rows = self._db.execute(_OF_RECORD, {"record_id": record_id})
         return [
-            Event(Moment(tick, at, Doubt(clock)), actor_id, kind, name)
-            for tick, at, clock, actor_id, kind, name in rows
+            Event(Moment(tick, at, Doubt(clock)), actor_id, kind, name, reason)
+            for tick, at, clock, actor_id, kind, name, reason in rows
         ]
 
     @property

@@ -15,9 +15,11 @@ from fieldapp.records.history import (
 )
 from fieldapp.records.record import Record
 from fieldapp.store import DraftStep, Workspace
+from fieldapp.store.events import Act, Event, Moment
 from fieldapp.usecases.form_reading import FormReading
 
 _PRESENT, _RANK = "/@present", "/@rank"
+_ACTS = {Act.TRASHED: str(Op.DELETE), Act.RESTORED: str(Op.RESTORE), Act.REOPENED: str(EventKind.REOPENED)}
 _NOT_VALUES = frozenset({Op.PUBLISH, Op.WITHDRAW, Op.REVIEW, Op.COMMENT})
 
 
@@ -29,20 +31,29 @@ def record_history(workspace: Workspace, record_id: str, *, language: str = "fr"
     """
     record = workspace.records.get(record_id)
     telling = _Telling(workspace, record, language)
+    order = workspace.events.of_record(record_id)
+    moments = {(event.kind, event.name): event.moment for event in order}
     for change in workspace.changes.of_record(record_id):
-        telling.tell_change(change)
+        telling.tell_change(change, moments["change", change.change_id])
     telling.tell_beside(workspace.records.beside(record_id))
     for step in workspace.drafts.steps(record_id):
         telling.tell_step(step)
+    for event in order:
+        if event.kind == "act":
+            telling.tell_act(event)
     now = telling.reading_of(record.form_version)
     return RecordHistory(
         record_id=record_id,
         title=record.title,
+        form_id=record.form_id,
         form_title=now.definition.title,
         form_version=record.form_version,
         workspace=workspace.name,
         language=language,
-        events=tuple(telling.named_now(event, now) for event in telling.events),
+        events=tuple(
+            replace(telling.named_now(event, now), number=number)
+            for number, event in enumerate(telling.in_order(), 1)
+        ),
         former=telling.former(now),
     )
 
@@ -69,9 +80,15 @@ class _Telling:
         self._readings: dict[str, FormReading] = {}
         """By version, the one that is filled last."""
         self._version = ""
-        self.events: list[HistoryEvent] = []
+        self._events: list[tuple[int, HistoryEvent]] = []
+        """Each with its place in the order of the file."""
+        self._told_acts: dict[str, int] = {}
 
-    def tell_change(self, change: Change) -> None:
+    def in_order(self) -> list[HistoryEvent]:
+        """Return what was told, in the order in which it happened."""
+        return [event for _, event in sorted(self._events, key=lambda one: one[0])]
+
+    def tell_change(self, change: Change, moment: Moment) -> None:
         """Tell one change of the journal."""
         moves = [
             _Move(field.path, field.old_value, field.new_value, is_erased(field)) for field in change.fields
@@ -79,9 +96,10 @@ class _Telling:
         before, reading = self._version, self.reading_of(change.form_version)
         lines = self._lines(reading, moves, stays=change.op in _NOT_VALUES)
         event = HistoryEvent(
-            number=len(self.events) + 1,
+            number=0,
             what=str(change.op),
             at=change.at,
+            clock=str(moment.clock),
             actor=self._names.get(change.actor_id, ""),
             reason=change.reason,
             form_version=change.form_version,
@@ -89,7 +107,7 @@ class _Telling:
             change_id=change.change_id,
             lines=lines,
         )
-        self.events.append(event)
+        self._events.append((moment.tick, event))
 
     def tell_beside(self, beside: Mapping[str, str]) -> None:
         """Take in what stands beside the journal, so that a draft's repeat instances are found; no event."""
@@ -107,15 +125,31 @@ class _Telling:
         )
         moves = [_Move(edit.path, edit.old, edit.new) for edit in step.edits if edit.path != FORM_VERSION]
         event = HistoryEvent(
-            number=len(self.events) + 1,
+            number=0,
             what=EventKind.UPGRADE if version else EventKind.PENDING,
             at=step.at,
+            clock=str(step.clock),
             actor=self._names.get(step.actor_id, ""),
             form_version=self._version,
             version_before=before if version else "",
             lines=self._lines(reading, moves, stays=False),
         )
-        self.events.append(event)
+        self._events.append((step.tick, event))
+
+    def tell_act(self, act: Event) -> None:
+        """Tell what was done with the record as a whole, unless a change of the journal tells it already."""
+        what, moment = _ACTS[Act(act.name)], act.moment
+        since, self._told_acts[what] = self._told_acts.get(what, 0), moment.tick
+        if not any(event.what == what and since < tick < moment.tick for tick, event in self._events):
+            event = HistoryEvent(
+                number=0,
+                what=what,
+                at=moment.at,
+                clock=str(moment.clock),
+                actor=self._names.get(act.actor_id, ""),
+                reason=act.reason,
+            )
+            self._events.append((moment.tick, event))
 
     def reading_of(self, version: str) -> FormReading:
         """Return the session of a version, with the answers of this moment."""

@@ -1,0 +1,102 @@
+"""`fieldapp record history`: what happened to a fiche, question by question, on the screen or on paper."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from fieldapp.cli.answer import Answer, colon, command
+from fieldapp.cli.opening import opened_workspace
+from fieldapp.records.history import HistoryEvent, HistoryLine, RecordHistory, Said
+from fieldapp.usecases.print_history import collect_history, write_history
+
+
+def register(record: click.Group) -> None:
+    """Hang the command on `fieldapp record`."""
+
+    @command(record, "history")
+    @click.argument("record_id", metavar="ID")
+    @click.option("--pdf", "target", type=click.Path(path_type=Path, dir_okay=False), help="L'écrire en PDF.")
+    def history(record_id: str, target: Path | None) -> Answer:
+        """Montrer tout ce qui a changé dans une fiche : quoi, quand, par qui, pourquoi.
+
+        Les mots sont ceux de la langue choisie par --language, devant la commande.
+        """
+        language = click.get_current_context().find_root().params.get("language") or "fr"
+        with opened_workspace() as opened:
+            job = collect_history(opened, record_id, language=language)
+        if target is not None:
+            write_history(job, target)
+        lines = [f"Historique écrit : {target}"] if target is not None else list(_lines(job.history))
+        return Answer(lines, _data(job.history) | {"path": str(target) if target is not None else None})
+
+
+def _lines(history: RecordHistory) -> Iterator[str]:
+    from fieldapp.exports.history_words import HistoryWords
+
+    words = HistoryWords(history.language)
+    between = colon(history.language)
+    yield f"{history.title} ({words.say('form', form=history.form_title, version=history.form_version)})"
+    for event in history.events:
+        reason = f" ({words.say('reason')}{between}{event.reason})" if event.reason else ""
+        yield f"{event.number}. {words.when(event)}  {words.what(event)}, {words.who(event)}{reason}"
+        if event.clock:
+            yield f"   {words.say('clock')}{between}{words.say('clock_doubted')}"
+        for line in event.lines:
+            yield f"   {_told(line, words.before(line), words.after(line), between=between)}"
+    if history.former:
+        yield f"{words.say('former')}{between.rstrip()}"
+        for line in history.former:
+            yield f"   {_told(line, '', words.after(line), between=between)}"
+
+
+def _told(line: HistoryLine, old: str, new: str, *, between: str) -> str:
+    section = f"{line.section} › " if line.section else ""
+    return f"{section}{line.name}{between}{f'{old} → {new}' if old else new}"
+
+
+def _data(history: RecordHistory) -> dict[str, object]:
+    return {
+        "record_id": history.record_id,
+        "title": history.title,
+        "form_id": history.form_id,
+        "form_version": history.form_version,
+        "language": history.language,
+        "erased": history.erased,
+        "events": [_event(event) for event in history.events],
+        "former": [_line(line) for line in history.former],
+    }
+
+
+def _event(event: HistoryEvent) -> dict[str, object]:
+    return {
+        "number": event.number,
+        "what": event.what,
+        "at": event.at,
+        "actor": event.actor,
+        "reason": event.reason,
+        "form_version": event.form_version,
+        "version_before": event.version_before,
+        "clock": event.clock,
+        "change_id": event.change_id,
+        "is_pending": event.is_pending,
+        "lines": [_line(line) for line in event.lines],
+    }
+
+
+def _line(line: HistoryLine) -> dict[str, object]:
+    return {
+        "path": line.path,
+        "section": line.section,
+        "place": line.place,
+        "label": line.label,
+        "kind": str(line.kind),
+        "old": _said(line.old),
+        "new": _said(line.new),
+        "is_erased": line.is_erased,
+        "is_former": line.is_former,
+    }
+
+
+def _said(said: Said) -> dict[str, object]:
+    return {"value": said.value, "words": said.words, "is_file": said.is_file}

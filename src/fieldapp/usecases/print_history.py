@@ -1,0 +1,51 @@
+"""Writes the history of a record as a PDF: read first, then set and written away from the workspace."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from fieldapp.base.files import write_atomically
+from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
+from fieldapp.records.history import RecordHistory
+from fieldapp.store import Workspace
+from fieldapp.usecases.record_history import record_history
+
+_FILE_MODE = 0o600
+"""A history holds every answer: its reader is whoever wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryJob:
+    """All that the document is made of."""
+
+    history: RecordHistory
+    at: datetime
+
+    @property
+    def file_name(self) -> str:
+        """A name without the title, which is personal data on a shared disk."""
+        return f"historique_{self.history.form_id}_{self.history.record_id[-6:]}.pdf"
+
+
+def collect_history(workspace: Workspace, record_id: str, *, language: str) -> HistoryJob:
+    """Read the history of a record.
+
+    Raises:
+        KnownError: `record.not_found`.
+    """
+    return HistoryJob(record_history(workspace, record_id, language=language), workspace.clock.now())
+
+
+def write_history(
+    job: HistoryJob, target: Path, *, progress: Report = unreported, is_cancelled: IsCancelled = never
+) -> Path:
+    """Set and write the PDF; cancelled or failed, it leaves nothing behind.
+
+    Raises:
+        KnownError: `export.cancelled`, `file.disk_full`…
+    """
+    from fieldapp.exports.history_pdf import render_history
+
+    data = render_history(job.history, at=job.at, progress=progress, is_cancelled=is_cancelled)
+    write_atomically(target, data, mode=_FILE_MODE)
+    return target
