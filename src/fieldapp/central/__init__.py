@@ -3,7 +3,7 @@
 ::
 
     SealedBundle -> open_bundle -> VerifiedBundle -> plan_import -> ImportPlan -> apply_plan -> tables
-                                   (bundle)          (plan, settle; pure)         (one transaction)
+                                   (bundle)          (plan; pure)                 (one transaction)
 
 Decided here:
 
@@ -11,7 +11,7 @@ Decided here:
   nothing is written. A fault of one value puts that change, and the laptop's later changes of that record behind
   it, in quarantine; the rest applies. All in one transaction, one importer at a time (`database.hold_import_lock`).
 * **Order of arrival decides nothing.** What stands of a record is a pure function of the set of its changes
-  received so far (`settle`), so any order, repetition, loss and repair of bundles ends in one state.
+  received so far (`records.settle`), so any order, repetition, loss and repair of bundles ends in one state.
 * **The same file again** gets the same receipt, byte for byte, and changes nothing.
 * **What was taken back** survives in no file: neither earlier documents of the record nor a late bundle
   (`attachments`).
@@ -22,7 +22,7 @@ Decided here:
 * **Portable tables** (`schema`): SQLite by default, PostgreSQL by URL; migrations by Alembic, run by `init`.
 * **Training** is another authority and another recipient's name, so nothing of it fits a real centre.
 
-Where to begin: `centre.Centre`, then `importer`, `plan`, `settle`.
+Where to begin: `centre.Centre`, then `importer`, `plan`, `records.settle`.
 """
 
 from fieldapp.central.centre import Centre, default_keys_dir, default_receipts_dir, init_centre, open_centre

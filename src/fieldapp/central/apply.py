@@ -6,14 +6,16 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from fieldapp.bundle.content import BundleHeader
+from fieldapp.bundle.sequence import Entry, StreamRow
 from fieldapp.bundle.verified import VerifiedBundle
 from fieldapp.central import schema
 from fieldapp.central.attachments import drop_withdrawn, write_attachments
 from fieldapp.central.columns import NAME_LENGTH
-from fieldapp.central.plan import Entry, ImportPlan, RecordPlan, StreamRow
+from fieldapp.central.plan import ImportPlan
 from fieldapp.central.rows import change_document, change_row, field_rows
-from fieldapp.central.settle import Waiting
 from fieldapp.central.snapshot import chunks
+from fieldapp.records.record_plan import RecordPlan
+from fieldapp.records.settle import Waiting
 
 
 def apply_plan(

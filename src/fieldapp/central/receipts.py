@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Select, select, update
 
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import ReceiptContent, ReceiptStatus
+from fieldapp.bundle.sequence import StreamRow
 from fieldapp.bundle.verified import VerifiedBundle
 from fieldapp.central import schema
-from fieldapp.central.plan import ImportPlan, StreamRow
+from fieldapp.central.plan import ImportPlan
 from fieldapp.central.report import advice
 from fieldapp.records.receipt import ConflictHead, ItemSeverity, ReceiptItem
 

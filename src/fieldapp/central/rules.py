@@ -12,9 +12,9 @@ from datetime import date, datetime, time
 from functools import cached_property
 
 from fieldapp.central.columns import PATH_LENGTH
-from fieldapp.central.settle import Fault
 from fieldapp.forms.definition import ExportPolicy, FormDefinition, Privacy, Question
 from fieldapp.records.change import Change, ChangeField, Op
+from fieldapp.records.settle import Fault
 from fieldapp.xpath import Context, Environment, Expression, Node, Reads, XPathError
 
 FormKey = tuple[str, str]

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from fieldapp.bundle.content import BundleHeader
+from fieldapp.bundle.sequence import BundleRow, Entry, StreamRow
 from fieldapp.bundle.verified import VerifiedBundle
 from fieldapp.central import schema
-from fieldapp.central.plan import BundleRow, CentreState, DeviceRow, Entry, StreamRow
+from fieldapp.central.plan import CentreState, DeviceRow
 from fieldapp.central.rows import change_from_document, change_from_rows
 from fieldapp.records.change import Change
 

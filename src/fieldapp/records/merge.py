@@ -39,6 +39,13 @@ class FieldState:
     is_conflict: bool
     choices: tuple[str | None, ...]
     """The values of the heads, in the order of `heads`: what a person chooses from in a conflict."""
+    base: tuple[str, ...] = ()
+    """In a conflict, the changes that brought the agreed value: what one has seen who saw that value alone."""
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The changes that stand behind the agreed value."""
+        return self.base if self.is_conflict else self.heads
 
 
 def merge_field(nodes: Iterable[FieldNode], *, is_set: bool = False) -> FieldState:
@@ -54,8 +61,11 @@ def merge_field(nodes: Iterable[FieldNode], *, is_set: bool = False) -> FieldSta
         return FieldState(heads, values[0] if values else None, is_conflict=False, choices=values)
     base = _last_agreed(graph, heads, is_set=is_set)
     if is_set:
-        return FieldState(heads, _merge_sets(base, values), is_conflict=False, choices=values)
-    return FieldState(heads, base, is_conflict=True, choices=values)
+        merged = _merge_sets(base.value if base else None, values)
+        return FieldState(heads, merged, is_conflict=False, choices=values)
+    if base is None:
+        return FieldState(heads, None, is_conflict=True, choices=values)
+    return FieldState(heads, base.value, is_conflict=True, choices=values, base=base.seen)
 
 
 def merge_record(
@@ -122,12 +132,14 @@ def _ancestors(graph: Mapping[str, FieldNode], change_id: str) -> frozenset[str]
     return frozenset(seen)
 
 
-def _last_agreed(graph: Mapping[str, FieldNode], heads: tuple[str, ...], *, is_set: bool) -> str | None:
-    """Return the value all heads descend from: that of their nearest common ancestors, merged in turn."""
+def _last_agreed(
+    graph: Mapping[str, FieldNode], heads: tuple[str, ...], *, is_set: bool
+) -> FieldState | None:
+    """Return what all heads descend from: their nearest common ancestors, merged in turn; nothing without any."""
     common = frozenset.intersection(*(_ancestors(graph, head) for head in heads))
     if not common:
         return None
-    return merge_field((graph[change_id] for change_id in common), is_set=is_set).value
+    return merge_field((graph[change_id] for change_id in common), is_set=is_set)
 
 
 def _merge_sets(base: str | None, values: Iterable[str | None]) -> str | None:

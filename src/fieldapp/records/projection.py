@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from fieldapp.forms.definition import ExportPolicy, FormDefinition, Privacy
-from fieldapp.records.change import Change
+from fieldapp.records.change import Change, Op
 from fieldapp.records.merge import FieldState
 from fieldapp.records.record import Answers
 
@@ -75,9 +75,28 @@ def plan_stream(
         if (field.path in standing and may_travel(definition, answers, field.path))
         or (field.path in allowed and field.old_value is None)
     }
+    if change.op is Op.ERASE:  # it takes back what ever travelled, also what stands there no longer
+        own = {field.path for field in change.fields if field.path in history}
     publish = allowed - own - (standing - {field.path for field in change.fields})
     withdraw = standing - allowed - own
     return StreamPlan(*(_rooted(paths, history) for paths in (own, publish, withdraw)))
+
+
+def plan_merged(
+    definition: FormDefinition, answers: Answers, history: Mapping[str, FieldState]
+) -> StreamPlan:
+    """Decide what the `anapec` stream of the laptop that began a record says of others' changes to it.
+
+    Those changes travel under no name of this laptop: a `publish` carries the values as they stand now, a `withdraw`
+    takes away what may not stand any longer.
+    """
+    if definition.export_policy is not ExportPolicy.FULL:
+        return StreamPlan((), (), ())
+    standing = {path for path, state in history.items() if set(state.choices) != {None}}
+    held = {path: history[path].value for path in standing}
+    allowed = {path for path in standing | answers.keys() if may_travel(definition, answers, path)}
+    publish = {path for path in allowed if answers.get(path) != held.get(path)}
+    return StreamPlan((), _rooted(publish, history), _rooted(standing - allowed, history))
 
 
 def _rooted(paths: Set[str], history: Mapping[str, FieldState]) -> tuple[StreamField, ...]:

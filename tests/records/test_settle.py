@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldapp.central.settle import Fault, settle
 from fieldapp.records.change import Change, ChangeField, Op, content_hash, is_erased, value_digest
+from fieldapp.records.settle import Fault, settle
 
 
 class Forgiving:

@@ -10,12 +10,12 @@ Because nothing here looks at the order of arrival, any order and repetition of 
    that is erased is no fault any longer. The digests stay.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from fieldapp.records.change import Change, Op
-from fieldapp.records.erasure import taken_back, without
+from fieldapp.records.erasure import ERASES, taken_back, without
 from fieldapp.records.merge import FieldState, merge_record
 
 _INTRODUCES = frozenset({Op.CREATE, Op.PUBLISH})
@@ -51,7 +51,7 @@ class Settled:
 
 
 class Rules(Protocol):
-    """What the centre knows of its forms."""
+    """What whoever receives knows of the forms."""
 
     def fault_of(self, change: Change) -> Fault | None:
         """Return what is wrong with a change taken alone."""
@@ -62,18 +62,27 @@ class Rules(Protocol):
         ...
 
 
-def settle(changes: Iterable[Change], rules: Rules) -> Settled:
-    """Decide everything about one record from all of its changes received so far, in any order."""
+def settle(
+    changes: Iterable[Change], rules: Rules, *, standing: Collection[str] = (), stream: bool = True
+) -> Settled:
+    """Decide everything about one record from all of its changes received so far, in any order.
+
+    Args:
+        changes: All that is known of the record.
+        rules: What is known of its form.
+        standing: Changes that stand already and cannot be taken out again: those in a workspace's journal.
+        stream: Read the changes as a centre does; in a workspace, `publish` and `withdraw` say only what travelled.
+    """
     known = {change.change_id: change for change in changes}
-    taken = taken_back(known.values())
+    taken = taken_back(known.values(), ops=ERASES if stream else {Op.ERASE})
     received = {change_id: without(change, taken) for change_id, change in known.items()}
-    faults = _faults_alone(received, rules)
-    applied = _applicable(received, faults)
+    faults = _faults_alone(received, rules, standing)
+    applied = _applicable(received, faults, standing)
     for change_id in received.keys() - applied.keys() - faults.keys():
         faults[change_id] = _reason(received[change_id], received, applied)
     kept = tuple(change for _, change in sorted(applied.items()))
     form_id = next((change.form_id for change in applied.values()), "")
-    state = merge_record(kept, set_paths=rules.set_paths(form_id) if form_id else frozenset(), stream=True)
+    state = merge_record(kept, set_paths=rules.set_paths(form_id) if form_id else frozenset(), stream=stream)
     waiting = tuple(Waiting(received[change_id], faults[change_id]) for change_id in sorted(faults))
     return Settled(kept, waiting, state)
 
@@ -83,13 +92,19 @@ def order_of(change: Change) -> tuple[str, int, str]:
     return (change.device_id, change.seq, change.change_id)
 
 
-def _faults_alone(received: Mapping[str, Change], rules: Rules) -> dict[str, Fault]:
+def _faults_alone(
+    received: Mapping[str, Change], rules: Rules, standing: Collection[str]
+) -> dict[str, Fault]:
     """Find what no other change can repair; and, while nobody has introduced the record, that it is unknown."""
-    found = {change_id: rules.fault_of(change) for change_id, change in received.items()}
+    found = {
+        change_id: rules.fault_of(change)
+        for change_id, change in received.items()
+        if change_id not in standing
+    }
     faults = {change_id: fault for change_id, fault in found.items() if fault}
     sound = [change for change_id, change in sorted(received.items()) if change_id not in faults]
     form_id = next((change.form_id for change in sound if change.op in _INTRODUCES), None)
-    for change in sound:
+    for change in (one for one in sound if one.change_id not in standing):
         if form_id is None:
             faults[change.change_id] = Fault("change.unknown_record")
         elif change.form_id != form_id:
@@ -97,9 +112,11 @@ def _faults_alone(received: Mapping[str, Change], rules: Rules) -> dict[str, Fau
     return faults
 
 
-def _applicable(received: Mapping[str, Change], faults: Mapping[str, Fault]) -> dict[str, Change]:
-    applied: dict[str, Change] = {}
-    todo = sorted(received.values(), key=order_of)
+def _applicable(
+    received: Mapping[str, Change], faults: Mapping[str, Fault], standing: Collection[str]
+) -> dict[str, Change]:
+    applied = {change_id: change for change_id, change in received.items() if change_id in standing}
+    todo = sorted((one for one in received.values() if one.change_id not in applied), key=order_of)
     while True:
         left: list[Change] = []
         blocked: set[str] = set()
