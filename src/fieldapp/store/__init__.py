@@ -42,7 +42,8 @@ from fieldapp.store.marker import Marker, is_workspace, read_marker
 from fieldapp.store.opening import TRAINING_PASSPHRASE, create_workspace, open_workspace, recover_workspace
 from fieldapp.store.outbox import Receipt, SentBundle, Transmission
 from fieldapp.store.people import Actor, Device
-from fieldapp.store.restoring import Preview, Restored, list_set_aside, preview_copy, restore_copy
+from fieldapp.store.restoring import Preview, Restored, preview_copy, restore_copy
+from fieldapp.store.set_aside import list_set_aside
 from fieldapp.store.streams import StreamPosition
 from fieldapp.store.workspace import Workspace
 

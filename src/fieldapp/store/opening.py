@@ -20,6 +20,7 @@ from fieldapp.store.migrations import migrate
 from fieldapp.store.people import Actor, Device, People
 from fieldapp.store.replacing import finish_replacing
 from fieldapp.store.streams import open_stream
+from fieldapp.store.upgrading import open_in_shape
 from fieldapp.store.workspace import Opened, Workspace
 
 TRAINING_PASSPHRASE = "entrainement"  # noqa: S105  (published on purpose: nothing in a training workspace is real)
@@ -101,12 +102,7 @@ def _open(folder: Path, find_key: Callable[[], bytes], *, clock: Clock, ids: Ids
         finish_replacing(folder)
         key = find_key()
         _refuse_torn(folder / DATABASE)
-        db = connect(folder / DATABASE, key)
-        try:
-            migrate(db, clock)
-        except BaseException:
-            db.close()
-            raise
+        db = open_in_shape(folder, key, clock=clock)
     except BaseException:
         lock.release()
         raise

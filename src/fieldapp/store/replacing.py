@@ -59,6 +59,19 @@ def finish_replacing(folder: Path) -> Path | None:
     return aside if aside is not None and (aside / DATABASE).is_file() else None
 
 
+def require_one_file(part: Path) -> None:
+    """Refuse a file whose log could not be written back on closing it: SQLite closes it all the same."""
+    log = part.with_name(f"{part.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise KnownError("file.failed", path=str(part), system="log not written back")
+
+
+def clear_part(part: Path) -> None:
+    """Take away a file that was being made, with all that SQLite puts beside it."""
+    for suffix in (*_MOVED, "-journal"):
+        part.with_name(part.name + suffix).unlink(missing_ok=True)
+
+
 def _waiting(folder: Path) -> list[tuple[Path, str]]:
     found = [(path, _NEXT.fullmatch(path.name)) for path in sorted(folder.glob(f"{WAITING}*"))]
     return [(path, match["name"]) for path, match in found if match]

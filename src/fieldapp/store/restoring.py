@@ -16,7 +16,7 @@ from fieldapp.base.files import known_from_os, write_atomically
 from fieldapp.base.ids import Ids
 from fieldapp.store.connection import Database, connect, connect_reader, copy_database
 from fieldapp.store.contents import Contents, contents_of
-from fieldapp.store.copies import Copy, copy_name, open_copy, opened_copy, read_copy, unreported
+from fieldapp.store.copies import Copy, open_copy, opened_copy, read_copy, unreported
 from fieldapp.store.events import Events
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
@@ -27,12 +27,14 @@ from fieldapp.store.migrations import migrate, refuse_newer
 from fieldapp.store.people import People
 from fieldapp.store.proving import prove_whole
 from fieldapp.store.reapplying import reapply_withdrawals
-from fieldapp.store.replacing import SET_ASIDE, finish_replacing, keep_keys, waiting_path
+from fieldapp.store.replacing import clear_part, finish_replacing, keep_keys, require_one_file, waiting_path
+from fieldapp.store.set_aside import free_name
 from fieldapp.store.workspace import Opened, Workspace
 
 Unwrap = Callable[[bytes], bytes]
 """Returns the key of a key file: by passphrase, by recovery key, or because it is known."""
 _PART = "fiches.db.being-restored"
+_SET_ASIDE_AS = "replaced"
 _MODE = 0o700
 _FILE_MODE = 0o600
 
@@ -86,38 +88,24 @@ def restore_copy(folder: Path, path: Path, unwrap: Unwrap, *, clock: Clock, ids:
         lock.release()
 
 
-def list_set_aside(folder: Path) -> list[Copy]:
-    """Return what earlier restorations set aside, the newest first; each may itself be restored."""
-    places = folder / SET_ASIDE
-    found = sorted(places.iterdir(), reverse=True) if places.is_dir() else []
-    return [read_copy(path) for path in found if is_workspace(path)]
-
-
 def _restore(folder: Path, path: Path, unwrap: Unwrap, *, clock: Clock, ids: Ids) -> Restored:
     key = _key_of(folder, path, unwrap)
     open_copy(path, key, clock=clock)
-    part, name = folder / _PART, _free_name(folder, clock)
+    part, name = folder / _PART, free_name(folder, _SET_ASIDE_AS, clock)
     try:
-        _clear(part)
+        clear_part(part)
         _copy(path, part, key)
         _renew(part, key, clock=clock, ids=ids, source=path.name)
         _take_back_again(folder, part, key, clock=clock, ids=ids)
         holds = _proved(part, key, clock=clock)
-        _require_one_file(part)
+        require_one_file(part)
         _give_keys(folder, path, key, name=name)
         part.rename(waiting_path(folder, name))
     except OSError as error:
         raise known_from_os(error, folder) from error
     finally:
-        _clear(part)
+        clear_part(part)
     return Restored(holds, finish_replacing(folder))
-
-
-def _free_name(folder: Path, clock: Clock) -> str:
-    """Return a name under which nothing was set aside yet, also within one second or when the clock went back."""
-    name = copy_name("replaced", clock.now())
-    taken = sum(path.name.endswith(name) for path in (folder / SET_ASIDE).glob("*replaced_*"))
-    return f"{taken + 1}-{name}" if taken else name
 
 
 def _key_of(folder: Path, path: Path, unwrap: Unwrap) -> bytes:
@@ -193,13 +181,6 @@ def _proved(part: Path, key: bytes, *, clock: Clock) -> Contents:
         return contents_of(db)
 
 
-def _require_one_file(part: Path) -> None:
-    """Refuse a file whose log could not be written back on closing it: SQLite closes it all the same."""
-    log = part.with_name(f"{part.name}-wal")
-    if log.exists() and log.stat().st_size:
-        raise KnownError("file.failed", path=str(part), system="log not written back")
-
-
 def _note(db: Database, name: str, value: str) -> None:
     db.table("setting").upsert({"name": name, "value": value}, pk="name")
 
@@ -215,8 +196,3 @@ def _give_keys(folder: Path, path: Path, key: bytes, *, name: str) -> None:
         for file in KEY_FILES:
             write_atomically(folder / file, wrapped, mode=_FILE_MODE)
         write_marker(folder, read_marker(path))
-
-
-def _clear(part: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        part.with_name(part.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,142 @@
+"""Brings a file of an older program to this program's shape: never the file itself, always a copy that takes its place.
+
+The copy is migrated, proved whole and held against what was copied; only then is the old file set aside and the copy
+put in its place. Killed at any moment before, or on a full disk, the old file stands as it stood and the program it
+belongs to opens it; killed after, the exchange is finished by the next program that opens the folder.
+"""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+from fieldapp.base.clock import Clock
+from fieldapp.base.errors import BugError, KnownError
+from fieldapp.base.files import known_from_os, sync_folder
+from fieldapp.store.connection import Database, connect, copy_database
+from fieldapp.store.contents import Contents, contents_of
+from fieldapp.store.copies import Progress, unreported
+from fieldapp.store.events import Events
+from fieldapp.store.installed_forms import InstalledForms
+from fieldapp.store.journal import Journal
+from fieldapp.store.marker import DATABASE
+from fieldapp.store.migrations import MIGRATIONS, migrate, refuse_newer
+from fieldapp.store.proving import prove_whole
+from fieldapp.store.replacing import clear_part, finish_replacing, require_one_file, waiting_path
+from fieldapp.store.set_aside import free_name
+
+SET_ASIDE_AS = "upgraded"
+"""Beginning of the name under which the older file is kept."""
+_PART = f"{DATABASE}.being-upgraded"
+_ROOM = 3
+"""How much room the work takes, in sizes of the file: the copy, its log, and some growth."""
+_COPIED, _MIGRATED, _ALL = 50, 75, 100
+"""Per cent of the whole after each stage."""
+
+
+def open_in_shape(
+    folder: Path, key: bytes, *, clock: Clock, progress: Progress = unreported, at_once: int | None = None
+) -> Database:
+    """Open a workspace's file, upgraded where it is older. The caller holds the folder's lock.
+
+    Args:
+        folder: The workspace's.
+        key: Its key.
+        clock: The time.
+        progress: Told how far an upgrade is, in per cent; what it raises stops it.
+        at_once: Largest size in bytes that is upgraded here; a larger file is refused, for a caller that waits
+            while a thread does it.
+
+    Raises:
+        KnownError: `workspace.newer`, `workspace.older` for a file too large, `workspace.no_room_to_upgrade`,
+            `file.disk_full`, `workspace.damaged`… ; the file is as it was.
+    """
+    path = folder / DATABASE
+    db = connect(path, key)
+    try:
+        if _is_in_shape(db, path):
+            return db
+        if at_once is not None and _size(path) > at_once:
+            raise KnownError("workspace.older", path=str(folder))
+        name = _write_upgraded(folder, db, key, clock=clock, progress=progress)
+    except BaseException:
+        db.close()
+        raise
+    db.close()
+    _exchange(folder, name)
+    return connect(path, key)
+
+
+def _is_in_shape(db: Database, path: Path) -> bool:
+    done = refuse_newer(db)
+    if not done:
+        raise KnownError("workspace.damaged", path=str(path), system="no tables")
+    return all(step.__name__ in done for step in MIGRATIONS)
+
+
+def _write_upgraded(folder: Path, db: Database, key: bytes, *, clock: Clock, progress: Progress) -> str:
+    """Write the copy under the name that waits for the file's place; return the name to set the file aside by."""
+    part = folder / _PART
+    try:
+        clear_part(part)
+        _require_room(folder)
+        before = _copy(db, part, key, progress)
+        with closing(connect(part, key)) as copy:
+            migrate(copy, clock)
+            progress(_MIGRATED, _ALL)
+            prove_whole(
+                copy, Journal(copy, InstalledForms(copy, clock), events=Events(copy, clock)), path=part
+            )
+            if _kept(contents_of(copy)) != _kept(before):
+                raise BugError("store.upgrade_differs", path=str(part))
+        require_one_file(part)
+        progress(_ALL, _ALL)
+        name = free_name(folder, SET_ASIDE_AS, clock)
+        part.rename(waiting_path(folder, name))
+    except OSError as error:
+        raise known_from_os(error, folder) from error
+    finally:
+        clear_part(part)
+    return name
+
+
+def _copy(db: Database, part: Path, key: bytes, progress: Progress) -> Contents:
+    db.execute("BEGIN DEFERRED")  # only read: a copy is refused to a transaction that may write
+    try:
+        contents = contents_of(db)
+        copy_database(
+            db, part, key, progress=lambda done, total: progress(done * _COPIED // max(total, 1), _ALL)
+        )
+    finally:
+        db.execute("ROLLBACK")
+    return contents
+
+
+def _kept(contents: Contents) -> tuple[object, ...]:
+    """Return what no step may change."""
+    counts = (contents.records, contents.trashed, contents.drafts, contents.changes, contents.steps)
+    rest = (contents.attachments, contents.bundles, contents.receipts)
+    return (contents.device_id, contents.name, contents.last_hash, *counts, *rest)
+
+
+def _exchange(folder: Path, name: str) -> None:
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        raise known_from_os(error, folder / name) from error
+    finish_replacing(folder)
+
+
+def _require_room(folder: Path) -> None:
+    needed, free = _ROOM * _size(folder / DATABASE), shutil.disk_usage(folder).free
+    if free < needed:
+        facts = {"path": str(folder), "needed": _megabytes(needed), "free": _megabytes(free)}
+        raise KnownError("workspace.no_room_to_upgrade", **facts)
+
+
+def _size(path: Path) -> int:
+    log = path.with_name(f"{path.name}-wal")
+    return path.stat().st_size + (log.stat().st_size if log.exists() else 0)
+
+
+def _megabytes(size: int) -> int:
+    return -(-size // 1_000_000)
