@@ -1,7 +1,8 @@
 """Write the shipped XLSForms from their readable sources: `python packaging/build_forms.py [--check]`.
 
 A workbook cannot be reviewed line by line, so each folder of `forms/` also holds what it is made of: `survey.csv`
-(the logic), `texts.csv` (every word, in three languages) and `settings.csv`; code lists are shared in `forms/lists`.
+(the logic), `texts.csv` (every word, in three languages) and `settings.csv`; code lists are shared in `forms/lists`,
+and questions that several forms ask in the same words in `forms/blocks` (a row `include` with the block's name).
 The same sources always give the same bytes. This script does not check the form itself: `load_form` and pyxform do.
 """
 
@@ -17,7 +18,10 @@ from pathlib import Path
 FORMS = Path(__file__).resolve().parent.parent / "forms"
 LANGUAGES = {"fr": "Français (fr)", "ar": "العربية (ar)", "en": "English (en)"}
 KINDS = ("label", "hint", "required_message", "constraint_message")
-LIST_COLUMNS = ("list", "code", "fr", "ar", "en", "source")
+LIST_COLUMNS = ("list", "code", "fr", "ar", "en", "source", "crosswalk")
+"""Columns of a code list that are no filter or property of the choice, and so not part of a workbook."""
+INCLUDE = "include"
+"""Type of a row of `survey.csv` that stands for the rows of a block."""
 DEFAULT_NAME = "*"
 """Name of the row of `texts.csv` that serves every question without a text of that kind of its own."""
 FIXED_DATE = (2020, 1, 1, 0, 0, 0)
@@ -50,11 +54,27 @@ def code_lists(folder: Path) -> dict[str, list[Row]]:
     return lists
 
 
+def survey_rows(folder: Path) -> list[Row]:
+    """Return the survey of the form in `folder`, the rows of its blocks in place of each `include`."""
+    found: list[Row] = []
+    for row in read_rows(folder / "survey.csv"):
+        block = FORMS / "blocks" / row["name"]
+        found += read_rows(block / "survey.csv") if row["type"] == INCLUDE else [row]
+    return found
+
+
+def text_rows(folder: Path) -> list[Row]:
+    """Return the texts of the form in `folder` and of its blocks."""
+    included = [row["name"] for row in read_rows(folder / "survey.csv") if row["type"] == INCLUDE]
+    homes = [folder, *(FORMS / "blocks" / name for name in included)]
+    return [row for home in homes for row in read_rows(home / "texts.csv")]
+
+
 def build_sheets(folder: Path, lists: Mapping[str, Sequence[Row]]) -> tuple[Sheet, ...]:
     """Return the three sheets of the form whose sources stand in `folder`."""
-    survey = read_rows(folder / "survey.csv")
+    survey = survey_rows(folder)
     settings = {row["setting"]: row["value"] for row in read_rows(folder / "settings.csv")}
-    texts = {(row["name"], row["kind"]): row for row in read_rows(folder / "texts.csv")}
+    texts = {(row["name"], row["kind"]): row for row in text_rows(folder)}
     rows = tuple(row | _wording(row, texts) for row in survey)
     headings = (*survey[0], *(h for h in _text_headings() if any(row.get(h) for row in rows)))
     return (
@@ -155,7 +175,7 @@ _CORE_PROPERTIES = (
 
 def source_folders() -> list[Path]:
     """Return the folders of `forms/` that hold a form's sources."""
-    return sorted(path.parent for path in FORMS.glob("*/survey.csv"))
+    return sorted(path.parent for path in FORMS.glob("*/settings.csv"))
 
 
 def build_form(folder: Path) -> bytes:

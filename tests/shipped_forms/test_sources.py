@@ -13,7 +13,8 @@ WITHOUT_WORDS = ("start", "end", "today", "deviceid", "username", "calculate")
 
 
 def rows_of(builder, folder, name):
-    return builder.read_rows(folder / f"{name}.csv")
+    """The rows of a form, those of the blocks it includes among them."""
+    return {"survey": builder.survey_rows, "texts": builder.text_rows}[name](folder)
 
 
 @FORMS
