@@ -12,12 +12,14 @@ from fieldapp.bundle.content import RecordState, SealedBundle, StreamedChange
 from fieldapp.engine import FormSession
 from fieldapp.forms import load_form
 from fieldapp.forms.catalog import shipped
+from fieldapp.forms.definition import ExportPolicy
 from fieldapp.records.projection import travelling_answers
 from fieldapp.signing.age import decrypt
 from tests.bundle.opening import open_as_centre
 from tests.bundle.samples import RECORD, change, content, header, write
 
-FORMS = shipped()
+FULL = [form for form in shipped() if load_form(form.path).export_policy is ExportPolicy.FULL]
+KEPT = [form for form in shipped() if form not in FULL]
 WORDS = {
     "int": "12",
     "decimal": "3.5",
@@ -44,7 +46,7 @@ def filled(definition):
     return travelling_answers(definition, session.answers())
 
 
-@pytest.fixture(scope="module", params=FORMS, ids=lambda form: form.form_id)
+@pytest.fixture(scope="module", params=FULL, ids=lambda form: form.form_id)
 def bundle(request, people):
     definition = load_form(request.param.path)
     answers = filled(definition)
@@ -59,6 +61,15 @@ def bundle(request, people):
         attachments=(),
     )
     return write(people, what)
+
+
+def test_fiches_and_measures_leave_and_nothing_else():
+    assert [form.form_id for form in FULL] == ["fiche_mesure", "fiche_organisation"]
+
+
+@pytest.mark.parametrize("form", KEPT, ids=lambda form: form.form_id)
+def test_no_answer_of_any_other_form_leaves(form):
+    assert filled(load_form(form.path)) == {}
 
 
 def test_it_opens(people, bundle):
