@@ -5,10 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from fieldapp.base.errors import BugError, KnownError
-from fieldapp.records.change import GENESIS, Change, ChangeField, Op, chain_hash, check_digests
+from fieldapp.records.change import (
+    GENESIS,
+    Change,
+    ChangeField,
+    Op,
+    chain_hash,
+    check_digests,
+    content_hash,
+)
 from fieldapp.records.merge import FieldState, merge_record
 from fieldapp.store.connection import Database
-from fieldapp.store.events import Events
+from fieldapp.store.events import Events, next_tick
 from fieldapp.store.installed_forms import InstalledForms
 
 _COLUMNS = "device_id, seq, change_id, at, actor_id, record_id, form_id, form_version, op, reason, merge_into"
@@ -64,23 +72,42 @@ class Journal:
         previous = str(device["last_hash"])
         numbered = replace(change, device_id=str(device["device_id"]), seq=int(device["last_seq"]) + 1)
         digest = chain_hash(previous, numbered)
-        self._insert(numbered, prev_hash=previous, digest=digest)
+        place = self._events.take(numbered.at)
+        self._insert(numbered, [previous, digest, place.tick, str(place.clock)])
         self._db.table("device").update(numbered.device_id, {"last_seq": numbered.seq, "last_hash": digest})
         return numbered
 
+    def receive(self, change: Change) -> None:
+        """Write a change of another device as it came; its own clock says nothing of ours, and no chain here holds it.
+
+        Belongs inside the transaction that merges it.
+        """
+        self._insert(change, [None, None, next_tick(self._db), ""])
+
+    def is_begun_here(self, record_id: str) -> bool:
+        """Whether a record was first written on this device, whoever changed it since."""
+        query = """SELECT 1 FROM change JOIN device USING (device_id)
+            WHERE record_id = ? AND op = 'create' AND is_own = 1"""
+        return self._db.execute(query, [record_id]).fetchone() is not None
+
     def verify(self) -> int:
-        """Walk the chain of this device and the digests of every value; return the number of changes walked.
+        """Walk the chain of this device, what others signed, and the digests of every value; return how many changes.
 
         Raises:
             KnownError: `journal.altered`, with the position and what does not hold; `change.value_altered`.
         """
         device = next(self._db.table("device").rows_where("is_own = 1"))
         hashes = dict(self._db.execute("SELECT change_id, hash FROM change").fetchall())
+        signed = self._signed()
         previous, expected, walked = GENESIS, 1, 0
         for change in self._changes("1 = 1", []):
             check_digests(change)
             walked += 1
-            if change.device_id != device["device_id"]:
+            if (
+                hashes[change.change_id] is None
+            ):  # of another device, or our own that came back to a restored file
+                if signed.get(change.change_id) != content_hash(change):
+                    raise KnownError("journal.altered", seq=change.seq, what="hash")
                 continue
             if change.seq != expected:
                 raise KnownError("journal.altered", seq=expected, what="missing")
@@ -92,14 +119,20 @@ class Journal:
             raise KnownError("journal.altered", seq=expected, what="missing")
         return walked
 
-    def _insert(self, change: Change, *, prev_hash: str | None, digest: str | None) -> None:
+    def _signed(self) -> dict[str, str]:
+        """Return under which hash each change of others was signed; a file of an older shape holds none."""
+        if not self._db.table("inbox_entry").exists():
+            return {}
+        return dict(self._db.execute("SELECT change_id, content_hash FROM inbox_entry").fetchall())
+
+    def _insert(self, change: Change, place: Sequence[str | int | None]) -> None:
+        """Write a change with its place: in the chain (the hash before it and its own), in the order of events."""
         head = [change.device_id, change.seq, change.change_id, change.at, change.actor_id, change.record_id]
         tail = [change.form_id, change.form_version, str(change.op), change.reason, change.merge_into]
-        place = self._events.take(change.at)
         self._db.execute(
             f"INSERT INTO change ({_COLUMNS}, prev_hash, hash, tick, clock)"  # noqa: S608  (a constant)
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [*head, *tail, prev_hash, digest, place.tick, str(place.clock)],
+            [*head, *tail, *place],
         )
         self._db.conn.executemany(
             "INSERT INTO change_field (change_id, path, old_value, new_value, parents, salt, digest)"
