@@ -22,7 +22,7 @@ The floors, from the ground up. A floor imports only from floors below it; impor
 5. `engine`    one live `FormSession`: answer in, `Effects` out; no listeners
 6. `signing`   keys, certificates, CMS, age, PAdES
 7. `store`     the encrypted workspace file; `exports` (PDF for people), `bundle` (the signed file that
-   travels); neighbours on this floor do not know each other
+   travels), `submissions` (what other ODK tools write and read); neighbours on this floor do not know each other
 8. `usecases`  one verb a file: finalise a record, make a bundle, receive a receipt…
 9. `central`   what the employment agency runs: its database, the importer, receipts
 10. `ui` (the only room with Qt), `cli` (`fieldapp`), `central_cli` (`fieldapp-central`); above them

@@ -5,6 +5,7 @@ import uuid
 from typing import Protocol
 
 import uuid6
+from typing_extensions import override
 
 SALT_BYTES = 16
 """Salt of a value's digest: 128 bits, so that a digest alone never gives a value away."""
@@ -48,3 +49,39 @@ class SystemIds:
     def seed(self) -> int:
         """Return a random 63-bit number."""
         return secrets.randbits(63)
+
+
+class DerivedIds(SystemIds):
+    """Identifiers that follow from another one: whoever makes them again from it makes the same (RFC 9562 §5.5).
+
+    What is read in from outside gets them, so that two computers that read one file hold one record, not two.
+    """
+
+    def __init__(self, seed: str) -> None:
+        self._seed = uuid.UUID(seed)
+        self._made = 0
+
+    @override
+    def uuid7(self) -> str:
+        return self._next()
+
+    @override
+    def uuid4(self) -> str:
+        return self._next()
+
+    def _next(self) -> str:
+        self._made += 1
+        return str(uuid.uuid5(self._seed, str(self._made)))
+
+
+def id_of_content(digest: str) -> str:
+    """Return the identifier of a content that brings none of its own, given its digest."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, digest))
+
+
+def canonical_uuid(text: str) -> str:
+    """Return a UUID as it is usually written, in lower case with hyphens; blank when the text is none."""
+    try:
+        return str(uuid.UUID(text))
+    except ValueError:
+        return ""
