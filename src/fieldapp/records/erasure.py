@@ -13,12 +13,23 @@ Properties, proved in `tests/records/test_erasure.py`; per path, of the graph th
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 
 from fieldapp.records.change import Change, ChangeField, Op, erased, is_erased
 
 ERASES = frozenset({Op.ERASE, Op.WITHDRAW})
 """Changes that take values out of the history of those who read a stream."""
 _Parents = Mapping[str, tuple[str, ...]]
+
+
+class Reason(StrEnum):
+    """Why values are erased: one of these, never a free text, since the journal keeps a reason for ever."""
+
+    REQUEST = "demande de la personne"
+    CONSENT = "consentement retiré"
+    MISTAKE = "saisie par erreur"
+    EXPIRED = "durée de conservation échue"
+    AUTHORITY = "décision d'une autorité"
 
 
 def taken_back(changes: Iterable[Change], *, ops: Collection[Op] = ERASES) -> frozenset[tuple[str, str]]:

@@ -64,7 +64,7 @@ class Drafts:
             self._require_draft(record_id)
             self._db.execute(_OVERTAKE, [_OVERTAKEN, record_id])
             now = self._events.take()
-            row = [record_id, now.at, now.tick, str(now.clock), actor_id, question, _edits_text(edits), _DONE]
+            row = [record_id, now.at, now.tick, str(now.clock), actor_id, question, edits_text(edits), _DONE]
             self._db.execute(
                 "INSERT INTO draft_step (record_id, at, tick, clock, actor_id, question, edits, undone, step)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
@@ -135,7 +135,7 @@ class Drafts:
             )
             self._touch(record_id, self._events.take(), title=None)
             query = "SELECT edits FROM draft_step WHERE record_id = ? AND step = ?"
-            edits = _edits(self._db.execute(query, key).fetchone()[0])
+            edits = edits_from_text(self._db.execute(query, key).fetchone()[0])
         return _reversed(edits) if after == _UNDONE else edits
 
     def _pick(self, record_id: str, which: str, undone: int) -> int | None:
@@ -169,17 +169,19 @@ class Drafts:
 
 def _step(row: Any) -> DraftStep:
     step, at, actor_id, question, edits, tick, clock = row
-    return DraftStep(step, at, actor_id, question, _edits(edits), tick, Doubt(clock))
+    return DraftStep(step, at, actor_id, question, edits_from_text(edits), tick, Doubt(clock))
 
 
 def _reversed(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     return tuple(Edit(edit.path, edit.new, edit.old) for edit in reversed(edits))
 
 
-def _edits_text(edits: Sequence[Edit]) -> str:
+def edits_text(edits: Sequence[Edit]) -> str:
+    """Write the edits of a step as its row holds them."""
     rows = [[edit.path, edit.old, edit.new] for edit in edits]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def _edits(text: str) -> tuple[Edit, ...]:
+def edits_from_text(text: str) -> tuple[Edit, ...]:
+    """Read what `edits_text` wrote."""
     return tuple(Edit(path, old, new) for path, old, new in json.loads(text))

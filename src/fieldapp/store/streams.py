@@ -10,7 +10,7 @@ from typing import Any
 
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.records.change import GENESIS, Change, erased
+from fieldapp.records.change import GENESIS, Change, Op, erased
 from fieldapp.records.merge import FieldNode, FieldState, merge_field
 from fieldapp.records.projection import ANAPEC, StreamField, StreamPlan, plan_stream
 from fieldapp.records.record import Answers
@@ -172,6 +172,11 @@ def plan(
 ) -> StreamPlan:
     """Decide what a change brings to a stream, given what the audience holds."""
     if stream != ANAPEC:
-        own = tuple(StreamField(field.path, field.parents) for field in change.fields)
+        is_erasing = change.op is Op.ERASE  # it goes where something to be erased went
+        own = tuple(
+            StreamField(field.path, field.parents)
+            for field in change.fields
+            if not is_erasing or field.path in history
+        )
         return StreamPlan(own, (), ())
     return plan_stream(definition, change, answers, history)
