@@ -4,8 +4,10 @@ sqlite-utils looks for a module called `pysqlite3` before the standard `sqlite3`
 that name, before its first import, makes it work on encrypted files. No other module may import it first.
 """
 
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +36,15 @@ CACHE_KIB = 65_536
 """Pages kept decrypted in memory: with 64 MiB an encrypted file is nearly as quick as a plain one."""
 COPIED_PAGES = 2_560
 """Pages copied at a time, 10 MiB: so often a copy tells how far it is, and may be stopped."""
+_FILE_MODE = 0o600
 BUSY_SECONDS = 5.0
 """How long one of our own connections waits for another."""
+LOG_BYTES = 4 * 1024 * 1024
+"""What the log keeps of the disk once it is written back, however long a reading had kept it from being."""
+_LONG_LOG = 4 * LOG_BYTES
+"""A log this long is one that readings keep from being begun anew: then whoever commits waits for them a moment."""
+_MOMENT_MS = 50
+"""More than a page of the list takes to be read; less than a person who types notices."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # one fsync a commit; NORMAL does none in WAL mode
@@ -43,6 +52,7 @@ _PRAGMAS = (
     "PRAGMA recursive_triggers=ON",  # INSERT OR REPLACE fires the triggers that refuse a deletion
     f"PRAGMA cache_size=-{CACHE_KIB}",
     "PRAGMA temp_store=MEMORY",  # nothing in clear in the system's temporary folder
+    f"PRAGMA journal_size_limit={LOG_BYTES}",
 )
 _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
 _FULL = frozenset({"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"})
@@ -76,7 +86,11 @@ def connect(path: Path, key: bytes) -> Database:
     Raises:
         KnownError: `workspace.damaged` when the key does not fit or the file is not whole.
     """
-    return _open(path, key, _PRAGMAS)
+    _make_own(path)
+    db = _open(path, key, _PRAGMAS)
+    connection: Any = db.conn
+    connection.begin = "BEGIN IMMEDIATE"
+    return db
 
 
 def connect_reader(path: Path, key: bytes) -> Database:
@@ -106,6 +120,7 @@ def copy_database(source: Database, path: Path, key: bytes, *, progress: Callabl
     def report(_status: int, left: int, total: int) -> None:
         progress(total - left, total)
 
+    _make_own(path)
     target = _open(path, key, ("PRAGMA synchronous=FULL", "PRAGMA temp_store=MEMORY"))
     try:
         source.conn.backup(target.conn, pages=COPIED_PAGES, progress=report, sleep=0)
@@ -137,6 +152,12 @@ def _open(path: Path, key: bytes, pragmas: Sequence[str], *, address: str = "") 
         connection.close()
         raise
     return Database(connection, execute_plugins=False)
+
+
+def _make_own(path: Path) -> None:
+    """Make a file that is not there yet one that only its owner reads; its log takes the same rights."""
+    with suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE))
 
 
 def translated(error: Exception, facts: dict[str, str]) -> KnownError | BugError:
@@ -175,6 +196,35 @@ class _Place:
             raise KnownError("workspace.taken_away", path=str(self._path.parent))
 
 
+class _Log:
+    """The log beside a file. SQLite begins it anew by itself once nobody reads; here, when somebody always does."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.with_name(f"{path.name}-wal")
+        self._next = _LONG_LOG
+
+    def keep_short(self, execute: Callable[[str], Any]) -> None:
+        """Begin a long log anew, waiting a moment for those who read; who begins meanwhile needs nothing of it.
+
+        Done once when it is long, and again each time it has grown by as much.
+        """
+        size = self._size()
+        if size < self._next:
+            self._next = max(_LONG_LOG, min(self._next, size + LOG_BYTES))
+            return
+        self._next = size + LOG_BYTES
+        with suppress(KnownError):  # what was committed is kept, whatever the disk says of this
+            execute(f"PRAGMA busy_timeout={_MOMENT_MS}")
+            execute("PRAGMA wal_checkpoint(RESTART)").fetchall()
+        execute(f"PRAGMA busy_timeout={int(1000 * BUSY_SECONDS)}")
+
+    def _size(self) -> int:
+        try:
+            return self._path.stat().st_size
+        except OSError:
+            return 0
+
+
 def _factory(facts: dict[str, str]) -> type[dbapi2.Connection]:
     """Make the connection class of one file: every statement and every row fetched goes through `translated`."""
 
@@ -194,13 +244,17 @@ def _factory(facts: dict[str, str]) -> type[dbapi2.Connection]:
         fetchall = guarded(dbapi2.Cursor.fetchall)
         __next__ = guarded(dbapi2.Cursor.__next__)
 
-    place = _Place(Path(facts["path"]))
+    place, log = _Place(Path(facts["path"])), _Log(Path(facts["path"]))
 
     class Connection(dbapi2.Connection):
+        begin = "BEGIN"
+        """How a transaction begins: one that will write waits its turn first, since it cannot once it has read."""
+
         def execute(self, *args: Any) -> Any:
-            done = super().execute(*args)
+            done = super().execute(*((self.begin,) if args == ("BEGIN",) else args))
             if args[0] == "COMMIT":
                 place.require()
+                log.keep_short(super().execute)
             return done
 
         @guarded

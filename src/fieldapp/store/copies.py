@@ -28,6 +28,7 @@ from fieldapp.store.keyfile import KEY_FILES, whole_keys
 from fieldapp.store.marker import DATABASE, is_workspace, read_marker, write_marker
 from fieldapp.store.migrations import refuse_newer
 from fieldapp.store.proving import prove_whole
+from fieldapp.store.still import copy_still, one_moment
 
 NOTE = "copy.json"
 """Beside the copied file: which state it is of, and its digest. Nothing in it tells of anybody."""
@@ -125,7 +126,12 @@ def open_copy(path: Path, key: bytes, *, clock: Clock) -> Contents:
     with opened_copy(path, key) as db:
         refuse_newer(db)
         contents = contents_of(db)
-        prove_whole(db, Journal(db, InstalledForms(db, clock), events=Events(db, clock)), path=path / DATABASE)
+        prove_whole(
+            db,
+            Journal(db, InstalledForms(db, clock), events=Events(db, clock)),
+            path=path / DATABASE,
+            is_fresh=True,
+        )
     return contents
 
 
@@ -162,13 +168,13 @@ def drop_copy(path: Path) -> None:
 
 
 def _fill(source: Source, part: Path, *, clock: Clock, progress: Progress) -> Contents:
-    contents = _copy_moment(source, part / DATABASE, progress)
+    contents, copied = _copy_moment(source, part / DATABASE, progress)
     wrapped = whole_keys(source.folder, source.key)
     for name in KEY_FILES:
         write_atomically(part / name, wrapped, mode=0o600)
     write_marker(part, read_marker(source.folder))
     digest = _synced_digest(part / DATABASE)
-    if open_copy(part, source.key, clock=clock) != contents:
+    if copied not in ("", digest) or open_copy(part, source.key, clock=clock) != contents:
         raise KnownError("copy.differs", path=str(part))
     note = {"format": _FORMAT, "format_version": 1, "mark": contents.mark, "sha256": digest}
     write_atomically(part / NOTE, json.dumps(note, indent=1).encode(), mode=0o600)
@@ -176,15 +182,18 @@ def _fill(source: Source, part: Path, *, clock: Clock, progress: Progress) -> Co
     return contents
 
 
-def _copy_moment(source: Source, path: Path, progress: Progress) -> Contents:
-    """Copy the file as it is in one moment, and count it in that same moment."""
-    source.db.execute("BEGIN")
-    try:
+def _copy_moment(source: Source, path: Path, progress: Progress) -> tuple[Contents, str]:
+    """Copy the file as it is in one moment, and count it in that same moment.
+
+    Its digest comes with it when the bytes were copied as they are; else it is blank.
+    """
+    file = source.folder / DATABASE
+    with one_moment(source.db, file) as is_still:
         contents = contents_of(source.db)
+        if is_still:
+            return contents, copy_still(file, path, progress=progress)
         copy_database(source.db, path, source.key, progress=progress)
-    finally:
-        source.db.execute("ROLLBACK")
-    return contents
+    return contents, ""
 
 
 def _synced_digest(path: Path) -> str:
