@@ -61,6 +61,23 @@ def test_m0003_order_of_events(db):
         db.execute("INSERT INTO draft_step VALUES ('r1', 3, 't', 'a', '', '[]', 0, NULL, 1, '')")
 
 
+def test_m0004_list_and_search(db):
+    """An older list gets the places of its titles at once, and the rest when it is indexed again."""
+    steps = MIGRATIONS[: MIGRATIONS.index(migrations.m0004_list_and_search)]
+    for step in steps:
+        step(db)
+    db.execute("INSERT INTO actor VALUES ('a', '', '', '', 1)")
+    db.execute("INSERT INTO form VALUES (1, 'f', '1', '', x'', x'', '', '[]', '')")
+    db.execute(
+        "INSERT INTO record (record_id, form_id, form_version, status, title, created_at, updated_at, author_id,"
+        " revision, reason, beside, is_indexed) VALUES ('r', 'f', '1', 'draft', 'Été', '', '', 'a', 0, '', '{}', 1)"
+    )
+    migrations.m0004_list_and_search(db)
+    row = db.execute("SELECT title_key, region, checked_on, violations, is_indexed FROM record").fetchone()
+    assert row == ("1ete\x01été", "", None, None, 0)
+    assert db.execute("SELECT count(*) FROM search").fetchone() == (0,)
+
+
 def written_by_version_2(db):
     """Write what an older program did: two answers, between which the clock fell back by years, then a revision."""
     for step in MIGRATIONS[:2]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
 from fieldapp.store.connection import Database
+from fieldapp.store.migration_steps.list_and_search import m0004_list_and_search
 from fieldapp.store.migration_steps.order_of_events import m0003_order_of_events
 from fieldapp.store.schema import TABLES, TRIGGERS
 
@@ -50,6 +51,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m0001_first_tables,
     m0002_forms_with_their_files,
     m0003_order_of_events,
+    m0004_list_and_search,
 )
 
 

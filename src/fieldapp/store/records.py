@@ -1,25 +1,21 @@
-"""The rows of the list: one a record, found by words, form and status. Answers are in drafts and in the journal."""
+"""The rows of records, without their answers: those are in drafts and in the journal. Lists of them: `listing`."""
 
+import builtins
 import json
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.records.record import Record, Status
+from fieldapp.records.selection import Order, Selection
 from fieldapp.store.connection import Database
 from fieldapp.store.events import next_tick
-from fieldapp.store.search import match_query
+from fieldapp.store.folding import words_of
+from fieldapp.store.listing import RECORD_COLUMNS, Listing, record_of
 
-_COLUMNS = (
-    "record_id, form_id, form_version, status, title, created_at, updated_at, author_id, revision, trashed_at"
-)
-_FOUND = f"""SELECT {_COLUMNS} FROM record
-    WHERE (:form_id IS NULL OR form_id = :form_id) AND (:status IS NULL OR status = :status)
-    AND (trashed_at IS NOT NULL) = :trashed"""  # noqa: S608  (constants of this module)
-_WORDS = " AND number IN (SELECT rowid FROM search WHERE search MATCH :words)"
-_PAGE = " ORDER BY touched DESC LIMIT :limit OFFSET :offset"
+_COLUMNS = RECORD_COLUMNS
+_TRASHED = f"SELECT {_COLUMNS} FROM record WHERE trashed_at IS NOT NULL ORDER BY touched DESC"  # noqa: S608
 
 
 class Records:
@@ -30,6 +26,7 @@ class Records:
         self._clock = clock
         self._ids = ids
         self._catch_up = catch_up
+        self.listing = Listing(db, clock)
 
     def new(self, form_id: str, form_version: str, *, author_id: str, title: str = "") -> Record:
         """Make a draft record, not yet kept."""
@@ -71,7 +68,7 @@ class Records:
         row = self._db.execute(query, [record_id]).fetchone()
         if row is None:
             raise KnownError("record.not_found", record_id=record_id)
-        return _record(row)
+        return record_of(row)
 
     def list(
         self,
@@ -84,10 +81,13 @@ class Records:
         offset: int = 0,
     ) -> list[Record]:
         """Return the records that hold every word typed, the one touched last first."""
-        values = self._filter(query, form_id=form_id, status=status, trashed=trashed)
-        sql = _FOUND + (_WORDS if values["words"] else "") + _PAGE
-        rows = self._db.execute(sql, values | {"limit": limit, "offset": offset})
-        return [_record(row) for row in rows]
+        selection = Selection(query=query, form_id=form_id or "", status=status, order=Order.TOUCHED)
+        if trashed:
+            return self._trashed(selection)[offset : offset + limit]
+        if query:
+            self._catch_up()
+        found = self.listing.find(selection, limit=limit + offset)
+        return self.listing.records(found[offset:])
 
     def count(
         self,
@@ -98,9 +98,12 @@ class Records:
         trashed: bool = False,
     ) -> int:
         """Return how many records `list` would give without a limit."""
-        values = self._filter(query, form_id=form_id, status=status, trashed=trashed)
-        sql = _FOUND + (_WORDS if values["words"] else "")
-        return int(self._db.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])  # noqa: S608
+        selection = Selection(query=query, form_id=form_id or "", status=status)
+        if trashed:
+            return len(self._trashed(selection))
+        if query:
+            self._catch_up()
+        return self.listing.count(selection)
 
     def last_saved(self, form_id: str, *, beside: str = "") -> Record | None:
         """Return the record of a form that was written to last, in any of its versions and not in the trash.
@@ -114,7 +117,7 @@ class Records:
                 SELECT 1 FROM draft_step WHERE draft_step.record_id = record.record_id AND undone = 0))
             ORDER BY touched DESC LIMIT 1"""  # noqa: S608  (constants of this module)
         row = self._db.execute(query, [form_id, beside]).fetchone()
-        return None if row is None else _record(row)
+        return None if row is None else record_of(row)
 
     def update(self, record_id: str, **columns: str | int | None) -> None:
         """Change columns of the row, and mark it for the index."""
@@ -140,27 +143,17 @@ class Records:
         row = self._db.execute(query, [record_id]).fetchone()
         return str(row[0]) if row else ""
 
-    def behind(self) -> Iterator[tuple[int, str]]:
-        """Yield the records whose words are not in the index: row number and id."""
-        yield from self._db.execute("SELECT number, record_id FROM record WHERE is_indexed = 0").fetchall()
-
-    def _filter(
-        self, query: str, *, form_id: str | None, status: Status | None, trashed: bool
-    ) -> dict[str, Any]:
-        words = match_query(query)
-        if words:
-            self._catch_up()
-        return {
-            "words": words,
-            "form_id": form_id,
-            "status": None if status is None else str(status),
-            "trashed": int(trashed),
-        }
-
-
-def _record(row: Any) -> Record:
-    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
-    return Record(**values | {"status": Status(values["status"])})
+    def _trashed(self, selection: Selection) -> "builtins.list[Record]":
+        """Return what lies in the trash, where titles alone are searched: it is out of the index."""
+        found = map(record_of, self._db.execute(_TRASHED).fetchall())
+        sought = words_of(selection.query)
+        return [
+            record
+            for record in found
+            if selection.form_id in ("", record.form_id)
+            and selection.status in (None, record.status)
+            and all(any(word.startswith(each) for word in words_of(record.title)) for each in sought)
+        ]
 
 
 def _text(values: Mapping[str, str]) -> str:

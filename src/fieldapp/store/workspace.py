@@ -19,6 +19,7 @@ from fieldapp.store.documents import Documents
 from fieldapp.store.drafts import Drafts
 from fieldapp.store.events import Events
 from fieldapp.store.finalising import Finalising, Pen
+from fieldapp.store.indexing import Indexing
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
 from fieldapp.store.lock import FolderLock
@@ -29,7 +30,6 @@ from fieldapp.store.people import Actor, Device, People
 from fieldapp.store.proving import prove_whole
 from fieldapp.store.record_lists import RecordLists
 from fieldapp.store.records import Records
-from fieldapp.store.search import index_record
 from fieldapp.store.streams import Streams
 from fieldapp.store.vault import Vault
 
@@ -51,6 +51,7 @@ class Workspace:
     Attributes:
         folder: Where its files lie.
         forms: The forms installed.
+        indexing: What is behind in the list and the search.
         records: The rows of the list.
         events: Their order, and what is doubtful about the clock.
         drafts: Answers as they are typed, undo and redo.
@@ -75,7 +76,10 @@ class Workspace:
         self.folder = opened.folder
         self.people = People(db)
         self.forms = InstalledForms(db, clock)
-        self.records = Records(db, clock, ids, catch_up=self._index)
+        self.indexing = Indexing(
+            db, self.forms, answers=self.draft_answers, may_write=opened.lock is not None
+        )
+        self.records = Records(db, clock, ids, catch_up=self.indexing.catch_up)
         self.events = Events(db, clock)
         self.drafts = Drafts(db, self.events)
         self.changes = Journal(db, self.forms, events=self.events)
@@ -275,13 +279,3 @@ class Workspace:
     def _setting(self, name: str) -> str:
         row = self._opened.db.execute("SELECT value FROM setting WHERE name = ?", [name]).fetchone()
         return str(row[0]) if row else ""
-
-    def _index(self) -> None:
-        """Bring the words of every record that changed into the index; a reader finds the index as it is."""
-        behind = list(self.records.behind())
-        if not behind or self._opened.lock is None:
-            return
-        with self._opened.db.atomic():
-            for number, record_id in behind:
-                title = self.records.get(record_id).title
-                index_record(self._opened.db, number, title=title, answers=self.draft_answers(record_id))
