@@ -18,12 +18,21 @@ from fieldapp.store.connection import Database
 MISSION_BEGINS = "mission_begins"
 """Name of the setting; the workspace's creation where it is not set."""
 _NEXT = "UPDATE event_order SET tick = tick + 1, high_water = max(high_water, ?) RETURNING tick"
+# before the first event, the workspace was at least made
+_HIGH_WATER = """SELECT coalesce(nullif(high_water, ''), (SELECT made_at FROM device WHERE is_own = 1), '')
+    FROM event_order"""
 _OF_RECORD = """SELECT tick, at, clock, actor_id, 'step' AS kind, CAST(step AS TEXT) AS name, '' AS reason
         FROM draft_step WHERE record_id = :record_id
     UNION ALL SELECT tick, at, clock, actor_id, 'change', change_id, reason FROM change
         WHERE record_id = :record_id
     UNION ALL SELECT tick, at, clock, actor_id, 'act', kind, reason FROM record_act WHERE record_id = :record_id
     ORDER BY tick"""
+_DOUBTFUL = """SELECT clock, count(*), count(DISTINCT record_id), min(at), max(at) FROM (
+        SELECT clock, record_id, at FROM draft_step WHERE clock <> ''
+        UNION ALL SELECT clock, record_id, at FROM change WHERE clock <> ''
+        UNION ALL SELECT clock, record_id, at FROM record_act WHERE clock <> ''
+    ) GROUP BY clock ORDER BY clock"""
+_TRUSTED_AGAIN = "SELECT at FROM clock_period WHERE tick > ? AND clock = '' ORDER BY tick LIMIT 1"
 
 
 class Act(StrEnum):
@@ -59,6 +68,18 @@ class Event:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtfulEvents:
+    """The events whose time one and the same doubt speaks against."""
+
+    clock: Doubt
+    events: int
+    records: int
+    first: str
+    """The earliest of their times."""
+    last: str
+
+
 class Events:
     """Gives events their places."""
 
@@ -69,6 +90,8 @@ class Events:
         self._clock = clock
         self._stopwatch = stopwatch
         self._guard: ClockGuard | None = None
+        self._is_trusted = False
+        """Whether the last period is known to be one of trust; what is not known is read."""
 
     def take(self, at: str = "") -> Moment:
         """Take the next place; belongs inside the transaction of the act.
@@ -103,11 +126,38 @@ class Events:
             for tick, at, clock, actor_id, kind, name, reason in rows
         ]
 
+    def look(self) -> Doubt:
+        """Say what speaks against the clock now, though nothing happens."""
+        return self.guard.judge(self._clock.now())
+
+    def settle(self) -> None:
+        """Take a person's word that the clock is right now, whatever was written before."""
+        now = self._clock.now()
+        with self._db.atomic():
+            tick = next_tick(self._db)
+            self._db.execute("UPDATE event_order SET high_water = ?", [utc_text(now)])
+            self.guard.settle(now)
+            self._note_period(tick, utc_text(now), Doubt.NONE)
+
+    def doubtful(self) -> list[DoubtfulEvents]:
+        """Return how many events bear a time that cannot be right, doubt by doubt."""
+        return [DoubtfulEvents(Doubt(row[0]), *row[1:]) for row in self._db.execute(_DOUBTFUL)]
+
+    def trusted_time(self, moment: Moment) -> str:
+        """Return when something happened, at the latest: what a doubted clock said is of no use.
+
+        It happened before the clock was right again; blank while it is not.
+        """
+        if moment.clock is Doubt.NONE:
+            return moment.at
+        row = self._db.execute(_TRUSTED_AGAIN, [moment.tick]).fetchone()
+        return str(row[0]) if row else ""
+
     @property
     def guard(self) -> ClockGuard:
         """The judge of this run, made when it is first asked: the file may still have an older shape before."""
         if self._guard is None:
-            high_water = self._db.execute("SELECT high_water FROM event_order").fetchone()[0]
+            high_water = self._db.execute(_HIGH_WATER).fetchone()[0]
             self._guard = ClockGuard(
                 high_water=_moment(high_water),
                 mission_begins=_moment(self.mission_begins()),
@@ -116,17 +166,30 @@ class Events:
         return self._guard
 
     def mission_begins(self) -> str:
-        """Return when the mission begins, as far as the file knows: the workspace's creation unless it was set."""
+        """Return when the mission begins, as far as the file knows: the workspace's creation unless it was set.
+
+        What comes before it is doubted: a visit cannot have been made then.
+        """
         query = """SELECT coalesce((SELECT value FROM setting WHERE name = ?),
             (SELECT made_at FROM device WHERE is_own = 1), '')"""
         return str(self._db.execute(query, [MISSION_BEGINS]).fetchone()[0])
 
+    def set_mission_begins(self, at: str) -> None:
+        """Say when the mission begins; clocks are judged by it from now on."""
+        row = {"name": MISSION_BEGINS, "value": at}
+        self._db.table("setting").upsert(row, pk="name")
+        self._guard = None
+
     def _note_period(self, tick: int, at: str, doubt: Doubt) -> None:
         """Remember from which event on the clock was doubted or trusted; the first trust of a file goes without."""
+        if self._is_trusted and not doubt:
+            return
         query = "SELECT clock FROM clock_period ORDER BY tick DESC LIMIT 1"
         row = self._db.execute(query).fetchone()
-        if (row[0] if row else Doubt.NONE) != doubt:
+        before = row[0] if row else Doubt.NONE
+        if before != doubt:
             self._db.execute("INSERT INTO clock_period VALUES (?, ?, ?)", [tick, at, str(doubt)])
+        self._is_trusted = before == doubt == Doubt.NONE
 
 
 def next_tick(db: Database, *, high_water: str = "") -> int:
