@@ -20,7 +20,7 @@ from fieldapp.store.keyfile import read_key
 from fieldapp.store.marker import DATABASE
 from fieldapp.store.migrations import MIGRATIONS
 from fieldapp.store.set_aside import thin_set_aside
-from fieldapp.store.upgrading import open_in_shape
+from fieldapp.store.upgrading import Upgrade, open_in_shape
 from tests.store.given import CountingIds, TickingClock
 from tests.store.test_migrations import SHIPPED
 
@@ -210,9 +210,10 @@ def test_on_a_full_disk_the_older_file_stands(older, small_disk, monkeypatch, ro
 def test_a_large_file_is_left_to_whoever_can_wait(older):
     folder, key = older
     with pytest.raises(KnownError, match=r"workspace\.older"):
-        open_in_shape(folder, key, clock=TickingClock(), at_once=1_000)
+        open_in_shape(folder, key, clock=TickingClock(), upgrade=Upgrade(at_once=1_000))
     told = []
-    open_in_shape(folder, key, clock=TickingClock(), progress=lambda *part: told.append(part)).close()
+    telling = Upgrade(progress=lambda *part: told.append(part))
+    open_in_shape(folder, key, clock=TickingClock(), upgrade=telling).close()
     assert told == sorted(told)
     assert told[-1] == (100, 100)
 
@@ -224,7 +225,7 @@ def test_an_upgrade_that_is_stopped_changes_nothing(older):
         raise KnownError("copy.cancelled")
 
     with pytest.raises(KnownError, match=r"copy\.cancelled"):
-        open_in_shape(folder, key, clock=TickingClock(), progress=stop)
+        open_in_shape(folder, key, clock=TickingClock(), upgrade=Upgrade(progress=stop))
     assert not list_set_aside(folder)
     assert_whole(folder, key)
 

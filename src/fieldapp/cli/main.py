@@ -21,11 +21,25 @@ def main(workspace: Path | None, language: str) -> None:
 
 def _register() -> None:
     """Hang every family of commands on the root; each module imports its heavy rooms only when it runs."""
-    from fieldapp.cli import backups, bundles, demo, forms, history, pdfs, records, submissions, workspaces
+    from fieldapp.cli import (
+        backups,
+        bundles,
+        clock,
+        demo,
+        forms,
+        history,
+        pdfs,
+        records,
+        submissions,
+        trash,
+        workspaces,
+    )
 
     for family in (workspaces.workspace, forms.form, records.record, pdfs.pdf, bundles.bundle):
         main.add_command(family)
     backups.register(workspaces.workspace)
+    clock.register(workspaces.workspace)
+    trash.register(records.record)
     history.register(records.record)
     submissions.register(records.record)
     demo.register(main)

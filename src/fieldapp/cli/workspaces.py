@@ -8,11 +8,13 @@ from fieldapp.base.files import read_bytes, write_atomically
 from fieldapp.bundle.limits import OUTER_BYTES
 from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.backups import losses_data, losses_line
+from fieldapp.cli.clock import clock_data, clock_lines
 from fieldapp.cli.opening import opened_workspace, typed_passphrase, workspace_folder
 from fieldapp.store import Actor
 from fieldapp.usecases.back_up import count_losses
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
+from fieldapp.usecases.judge_clock import judge_clock
 from fieldapp.usecases.recover_workspace import recover_workspace
 
 
@@ -47,8 +49,12 @@ def check() -> Answer:
         changes = opened.check()
         records = opened.records.count()
         losses = count_losses(opened)
+        clock = judge_clock(opened)
     lines = [f"Tout est entier : {records} fiches, {changes} modifications au journal."]
+    if clock.doubt or clock.events:
+        lines += clock_lines(clock)
     data = {"records": records, "changes": changes, "only_here": losses_data(losses)}
+    data |= {"clock": clock_data(clock)}
     return Answer([*lines, losses_line(losses)], data)
 
 

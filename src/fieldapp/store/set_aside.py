@@ -4,11 +4,13 @@ One rule for both, carried out when a workspace is opened. Each is a workspace t
 done can be undone; and each still holds what has been erased since, so that an erasure must reach them too.
 """
 
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 from fieldapp.base.clock import Clock
 from fieldapp.base.clock_guard import PROGRAM_MADE
+from fieldapp.base.errors import KnownError
 from fieldapp.store.copies import Copy, copy_name, drop_copy, read_copy, remove_leftovers
 from fieldapp.store.marker import is_workspace
 from fieldapp.store.replacing import SET_ASIDE
@@ -41,8 +43,9 @@ def thin_set_aside(folder: Path, clock: Clock) -> list[Path]:
     gone = []
     for copy in list_set_aside(folder)[1:]:
         if copy.made_at is not None and copy.made_at >= PROGRAM_MADE and now - copy.made_at > KEPT_FOR:
-            drop_copy(copy.path)
-            gone.append(copy.path)
+            with suppress(KnownError):  # what is held open goes next time
+                drop_copy(copy.path)
+                gone.append(copy.path)
     return gone
 
 

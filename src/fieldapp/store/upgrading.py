@@ -7,6 +7,7 @@ belongs to opens it; killed after, the exchange is finished by the next program 
 
 import shutil
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.base.clock import Clock
@@ -33,31 +34,31 @@ _COPIED, _MIGRATED, _ALL = 50, 75, 100
 """Per cent of the whole after each stage."""
 
 
-def open_in_shape(
-    folder: Path, key: bytes, *, clock: Clock, progress: Progress = unreported, at_once: int | None = None
-) -> Database:
-    """Open a workspace's file, upgraded where it is older. The caller holds the folder's lock.
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """How an older file is upgraded."""
 
-    Args:
-        folder: The workspace's.
-        key: Its key.
-        clock: The time.
-        progress: Told how far an upgrade is, in per cent; what it raises stops it.
-        at_once: Largest size in bytes that is upgraded here; a larger file is refused, for a caller that waits
-            while a thread does it.
+    progress: Progress = unreported
+    """Told how far it is, in per cent; what it raises stops it."""
+    at_once: int | None = None
+    """Largest size in bytes that is upgraded on opening; a larger one is refused, to be upgraded in a thread."""
+
+
+def open_in_shape(folder: Path, key: bytes, *, clock: Clock, upgrade: Upgrade | None = None) -> Database:
+    """Open a workspace's file, upgraded where it is older. The caller holds the folder's lock.
 
     Raises:
         KnownError: `workspace.newer`, `workspace.older` for a file too large, `workspace.no_room_to_upgrade`,
             `file.disk_full`, `workspace.damaged`… ; the file is as it was.
     """
-    path = folder / DATABASE
+    path, upgrade = folder / DATABASE, upgrade or Upgrade()
     db = connect(path, key)
     try:
         if _is_in_shape(db, path):
             return db
-        if at_once is not None and _size(path) > at_once:
+        if upgrade.at_once is not None and _size(path) > upgrade.at_once:
             raise KnownError("workspace.older", path=str(folder))
-        name = _write_upgraded(folder, db, key, clock=clock, progress=progress)
+        name = _write_upgraded(folder, db, key, clock=clock, progress=upgrade.progress)
     except BaseException:
         db.close()
         raise
@@ -129,8 +130,12 @@ def _exchange(folder: Path, name: str) -> None:
 def _require_room(folder: Path) -> None:
     needed, free = _ROOM * _size(folder / DATABASE), shutil.disk_usage(folder).free
     if free < needed:
-        facts = {"path": str(folder), "needed": _megabytes(needed), "free": _megabytes(free)}
-        raise KnownError("workspace.no_room_to_upgrade", **facts)
+        raise KnownError(
+            "workspace.no_room_to_upgrade",
+            path=str(folder),
+            needed=_megabytes(needed),
+            free=_megabytes(free),
+        )
 
 
 def _size(path: Path) -> int:

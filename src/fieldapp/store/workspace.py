@@ -31,6 +31,7 @@ from fieldapp.store.proving import prove_whole
 from fieldapp.store.record_lists import RecordLists
 from fieldapp.store.records import Records
 from fieldapp.store.streams import Streams
+from fieldapp.store.trash import Trash
 from fieldapp.store.vault import Vault
 
 
@@ -53,7 +54,7 @@ class Workspace:
         forms: The forms installed.
         indexing: What is behind in the list and the search.
         records: The rows of the list.
-        events: Their order, and what is doubtful about the clock.
+        events: Their order, and what is doubtful about the clock; trashed: how records came into the trash.
         drafts: Answers as they are typed, undo and redo.
         changes: The journal.
         streams: What goes to each audience.
@@ -81,6 +82,7 @@ class Workspace:
         )
         self.records = Records(db, clock, ids, catch_up=self.indexing.catch_up)
         self.events = Events(db, clock)
+        self.trashed = Trash(db)
         self.drafts = Drafts(db, self.events)
         self.changes = Journal(db, self.forms, events=self.events)
         self.streams = Streams(db, self.changes)

@@ -1,0 +1,37 @@
+"""What lies in the trash, since when, by whom and why: the last act that put each record there."""
+
+from dataclasses import dataclass
+
+from fieldapp.base.clock_guard import Doubt
+from fieldapp.store.connection import Database
+from fieldapp.store.events import Act, Moment
+
+_ENTRIES = """SELECT record_id, max(tick), at, clock, actor_id, reason FROM record_act
+    WHERE kind = ? AND record_id IN (SELECT record_id FROM record WHERE trashed_at IS NOT NULL)
+    GROUP BY record_id"""
+"""With max(), SQLite takes the other columns from the row that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrashEntry:
+    """How a record came there."""
+
+    moment: Moment
+    actor_id: str
+    reason: str
+    """Blank when none was given."""
+
+
+class Trash:
+    """The records that were put aside; they are in the list of records no more, and nowhere destroyed."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def entries(self) -> dict[str, TrashEntry]:
+        """Return how each record in the trash came there."""
+        rows = self._db.execute(_ENTRIES, [str(Act.TRASHED)])
+        return {
+            record_id: TrashEntry(Moment(tick, at, Doubt(clock)), actor_id, reason)
+            for record_id, tick, at, clock, actor_id, reason in rows
+        }
