@@ -1,10 +1,9 @@
 """Reads submissions as tables: one row a submission, and one row a repeat instance in tables of their own."""
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from io import StringIO
 
+from fieldapp.base.csv_rows import csv_rows
 from fieldapp.base.errors import KnownError
 from fieldapp.base.files import sha256_hex
 from fieldapp.base.ids import DerivedIds, id_of_content
@@ -13,8 +12,6 @@ from fieldapp.records.rank import ranks
 from fieldapp.submissions.headings import Heading, Headings, base_of, read_headings
 from fieldapp.submissions.instance import id_in
 
-MAX_CELL = 1_000_000
-"""Characters of one cell: a geoshape may be long."""
 _GIVEN = frozenset({"1", "true", "oui", "yes"})
 """What a column of one choice says when it was chosen."""
 
@@ -82,8 +79,8 @@ def read_tables(files: Mapping[str, bytes], definition: FormDefinition) -> ReadT
 
 def _table(name: str, data: bytes, definition: FormDefinition) -> list[_Row]:
     base = base_of(name, definition)
-    rows = _read(name, data)
-    columns = next(rows, (0, []))[1]
+    rows = csv_rows(name, data)
+    columns = [column.strip() for column in next(rows, (0, []))[1]]
     twice = next((column for column in columns if column and columns.count(column) > 1), "")
     if twice:
         raise KnownError("table.column_twice", file=name, column=twice)
@@ -94,28 +91,6 @@ def _table(name: str, data: bytes, definition: FormDefinition) -> list[_Row]:
             raise KnownError("table.bad_line", file=name, line=line)
         found.append(_Row(line, dict(zip(columns, cells, strict=False)), base, headings))
     return found
-
-
-def _read(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Yield the lines of a table that are not blank, and their numbers."""
-    csv.field_size_limit(MAX_CELL)
-    try:
-        text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KnownError("table.not_utf8", file=name, line=data[: error.start].count(b"\n") + 1) from error
-    first = text.partition("\n")[0]
-    rows = csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
-    is_first = True
-    while True:
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise KnownError("table.bad_line", file=name, line=rows.line_num) from error
-        if any(cell.strip() for cell in cells):
-            yield rows.line_num, [cell.strip() for cell in cells] if is_first else cells
-            is_first = False
 
 
 def _hang_up(name: str, rows: Iterable[_Row], by_key: Mapping[str, _Row], *, root: str) -> None:

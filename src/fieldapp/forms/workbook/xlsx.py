@@ -4,7 +4,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 
@@ -69,6 +69,21 @@ def read_workbook(data: bytes, *, source: str) -> Workbook:
         FormProblems: `form.empty`, `form.password`, `form.password_or_old_excel`, `form.not_workbook`,
             `form.too_large`, `form.too_many_rows`, `form.no_survey`.
     """
+    return workbook_from(source, read_raw_sheets(data, source=source, among=SHEETS))
+
+
+def read_raw_sheets(data: bytes, *, source: str, among: Container[str] | None = None) -> list[RawSheet]:
+    """Read the sheets of a workbook as rows of text, whatever they hold.
+
+    Args:
+        data: The workbook.
+        source: Name of the file.
+        among: Names in lower case of the sheets to read; the others come without their rows, unless there is only
+            one. All are read without it.
+
+    Raises:
+        FormProblems: As `read_workbook`, but for what a form must have.
+    """
     if not data:
         raise _refused(source, "form.empty")
     if data.startswith(_OLE):
@@ -77,7 +92,7 @@ def read_workbook(data: bytes, *, source: str) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what only a spreadsheet program understands passes unsaid
-            return workbook_from(source, list(_sheets(data, source)))
+            return list(_sheets(data, source, among))
     except _DAMAGE as error:
         raise _refused(source, "form.not_workbook", system=f"{type(error).__name__}: {error}") from error
 
@@ -94,7 +109,7 @@ def _check_zip(data: bytes, source: str) -> None:
         raise _refused(source, "form.too_large", size=size, limit=MAX_UNPACKED_BYTES)
 
 
-def _sheets(data: bytes, source: str) -> Iterator[RawSheet]:
+def _sheets(data: bytes, source: str, among: Container[str] | None) -> Iterator[RawSheet]:
     from openpyxl.reader.excel import ExcelReader
 
     reader = ExcelReader(BytesIO(data), read_only=True, data_only=True)
@@ -102,7 +117,8 @@ def _sheets(data: bytes, source: str) -> Iterator[RawSheet]:
     with reader.archive:
         for sheet in reader.wb.worksheets:
             title = str(sheet.title)
-            if title.strip().lower() not in SHEETS and len(reader.wb.worksheets) > 1:
+            is_wanted = among is None or title.strip().lower() in among
+            if not is_wanted and len(reader.wb.worksheets) > 1:
                 yield RawSheet(title, [])
                 continue
             lines = _lines(sheet.iter_rows(values_only=True), source)
