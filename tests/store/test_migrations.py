@@ -78,6 +78,16 @@ def test_m0004_list_and_search(db):
     assert db.execute("SELECT count(*) FROM search").fetchone() == (0,)
 
 
+def test_m0006_team(db):
+    for step in MIGRATIONS[: MIGRATIONS.index(migrations.m0006_team) + 1]:
+        step(db)
+    assert {"team", "team_member", "inbox_entry", "waiting_change", "draft_seen"} <= set(db.table_names())
+    db.execute("INSERT INTO inbox_stream VALUES (1, 'd', 'e', 's', 1, 1, '')")
+    db.execute("INSERT INTO inbox_entry VALUES (1, 1, 'c', 'h')")
+    with pytest.raises(BugError, match="append-only"):
+        db.execute("DELETE FROM inbox_entry")
+
+
 def written_by_version_2(db):
     """Write what an older program did: two answers, between which the clock fell back by years, then a revision."""
     for step in MIGRATIONS[:2]:

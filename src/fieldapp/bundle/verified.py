@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from fieldapp.bundle.changes import read_changes
 from fieldapp.bundle.content import AttachmentRow, BundleHeader, StreamedChange
-from fieldapp.bundle.manifest import Manifest, Resource
+from fieldapp.bundle.manifest import MANIFEST, SIGNATURE, Manifest, Resource
 from fieldapp.bundle.tables import ATTACHMENT, CHANGE, CHANGE_FIELD
 from fieldapp.bundle.tabular import ReadRow, rows_of, table_of
 from fieldapp.bundle.zipping import ZipEntries
@@ -29,6 +29,11 @@ class VerifiedBundle:
     def tables(self) -> tuple[str, ...]:
         """Names of the tables inside."""
         return tuple(self._tables)
+
+    @functools.cached_property
+    def proof(self) -> tuple[bytes, bytes]:
+        """The manifest as it was signed, and the signature: what proves later who said this."""
+        return self._entries.read(MANIFEST), self._entries.read(SIGNATURE)
 
     def count(self, name: str) -> int:
         """Return how many rows a table holds; 0 for one that is not there."""

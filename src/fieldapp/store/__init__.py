@@ -36,15 +36,18 @@ from fieldapp.store.backups import list_backups
 from fieldapp.store.contents import Contents
 from fieldapp.store.copies import Copy
 from fieldapp.store.drafts import DraftStep
+from fieldapp.store.inbox import InboxBundle, InboxEntry, InboxStream, ReadFile, WaitingChange
 from fieldapp.store.installed_forms import InstalledForm
 from fieldapp.store.losses import CopyNote, Losses
 from fieldapp.store.marker import Marker, is_workspace, read_marker
+from fieldapp.store.merging import MergedRecord
 from fieldapp.store.opening import TRAINING_PASSPHRASE, create_workspace, open_workspace, recover_workspace
 from fieldapp.store.outbox import Receipt, SentBundle, Transmission
 from fieldapp.store.people import Actor, Device
 from fieldapp.store.restoring import Preview, Restored, preview_copy, restore_copy
 from fieldapp.store.set_aside import list_set_aside
 from fieldapp.store.streams import StreamPosition
+from fieldapp.store.team import Membership, Peer, is_team_stream, stream_to
 from fieldapp.store.workspace import Workspace
 
 __all__ = [
@@ -56,17 +59,26 @@ __all__ = [
     "CopyNote",
     "Device",
     "DraftStep",
+    "InboxBundle",
+    "InboxEntry",
+    "InboxStream",
     "InstalledForm",
     "Losses",
     "Marker",
+    "Membership",
+    "MergedRecord",
+    "Peer",
     "Preview",
+    "ReadFile",
     "Receipt",
     "Restored",
     "SentBundle",
     "StreamPosition",
     "Transmission",
+    "WaitingChange",
     "Workspace",
     "create_workspace",
+    "is_team_stream",
     "is_workspace",
     "list_backups",
     "list_set_aside",
@@ -75,4 +87,5 @@ __all__ = [
     "read_marker",
     "recover_workspace",
     "restore_copy",
+    "stream_to",
 ]

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from fieldapp.base.clock import Clock, utc_text
@@ -10,9 +10,11 @@ from fieldapp.base.errors import BugError, KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change, ChangeField, Op, value_digest
-from fieldapp.records.merge import FieldState, answers_of
-from fieldapp.records.projection import StreamField
+from fieldapp.records.merge import answers_of
+from fieldapp.records.projection import ANAPEC, StreamPlan, plan_merged
+from fieldapp.records.rebasing import NetField, net_difference
 from fieldapp.records.record import Answers, Record, Status, check_move
+from fieldapp.store.conflicts import Conflicts
 from fieldapp.store.connection import Database
 from fieldapp.store.drafts import Drafts
 from fieldapp.store.events import Act, Events
@@ -20,8 +22,9 @@ from fieldapp.store.journal import Journal
 from fieldapp.store.records import Records
 from fieldapp.store.streams import Streams, plan
 
-_TRAVELS_ONLY = frozenset({Op.PUBLISH, Op.WITHDRAW})
-"""Changes that say only what an audience may see from now on."""
+_SETS_NOTHING = frozenset({Op.PUBLISH, Op.WITHDRAW, Op.ERASE})
+"""Changes that say only what an audience may see from now on, or took values out of what a deletion holds."""
+_IS_ERASED = "SELECT 1 FROM erasure WHERE record_id = ? AND paths = '[]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,9 @@ class Finalising:
         self._events = events
         self._records = records
         self._drafts = drafts
-        self._journal = journal
-        self._streams = streams
+        self.journal = self._journal = journal
+        self.streams = self._streams = streams
+        self._conflicts = Conflicts(db, drafts)
 
     def finalise(
         self,
@@ -74,8 +78,11 @@ class Finalising:
             if definition.form_id != record.form_id:
                 raise BugError("store.other_form", form_id=definition.form_id, record_id=record_id)
             pen = Pen(pen.actor_id, pen.reason or self._records.reason(record_id))
-            change = self._write(record, definition, after=after, op=None, pen=pen)
+            state = self._journal.state(record_id)
+            fields = net_difference(state, after, self._conflicts.underway(record_id))
+            change = self._write(record, definition, fields=fields, op=None, pen=pen)
             self._drafts.fold(record_id, record.revision + 1)
+            self._conflicts.forget_underway(record_id)
             self._records.update(
                 record_id,
                 form_version=definition.version,
@@ -94,7 +101,8 @@ class Finalising:
         """Write a change to the last revision, beside a draft that may be under way."""
         with self._db.atomic():
             record = self._present(record_id)
-            change = self._write(record, definition, after=answers, op=None, pen=pen)
+            fields = self._difference(record_id, answers)
+            change = self._write(record, definition, fields=fields, op=None, pen=pen)
             if change is not None:
                 now = utc_text(self._clock.now())
                 self._records.update(record_id, revision=record.revision + 1, updated_at=now)
@@ -111,7 +119,8 @@ class Finalising:
         """Put a record in the trash; one that was finalised is deleted by a change, which can be undone."""
         with self._db.atomic():
             record = self._present(record_id)
-            change = self._write(record, definition, after={}, op=Op.DELETE, pen=pen)
+            fields = self._difference(record_id, {})
+            change = self._write(record, definition, fields=fields, op=Op.DELETE, pen=pen)
             now = self._events.note(Act.TRASHED, record_id, actor_id=pen.actor_id, reason=pen.reason)
             self._records.update(record_id, trashed_at=now.at, updated_at=now.at)
         return change
@@ -122,10 +131,26 @@ class Finalising:
             record = self._records.get(record_id)
             if record.trashed_at is None:
                 raise KnownError("record.not_trashed", record_id=record_id)
-            after = self._before_the_trash(record_id)
-            change = self._write(record, definition, after=after, op=Op.RESTORE, pen=pen)
+            if self._db.execute(_IS_ERASED, [record_id]).fetchone():
+                raise KnownError("record.erased", record_id=record_id)
+            fields = self._difference(record_id, self._before_the_trash(record_id))
+            change = self._write(record, definition, fields=fields, op=Op.RESTORE, pen=pen)
             now = self._events.note(Act.RESTORED, record_id, actor_id=pen.actor_id, reason=pen.reason)
             self._records.update(record_id, trashed_at=None, updated_at=now.at)
+        return change
+
+    def erase(
+        self, record_id: str, definition: FormDefinition, *, paths: Collection[str], pen: Pen
+    ) -> Change:
+        """Journal that values are erased, by a change without values; belongs inside the erasure's transaction."""
+        state = self._journal.state(record_id)
+        heads = {path: state[path].heads if path in state else () for path in sorted(paths)}
+        fields = tuple(self._field(NetField(path, None, None, of)) for path, of in heads.items())
+        record = self._records.get(record_id)
+        change = self._journal.append(self._change(record, definition, op=Op.ERASE, pen=pen, fields=fields))
+        left = {path: value for path, value in answers_of(state).items() if path not in heads}
+        for stream in self._streams.names():
+            self._enter(stream, record, definition, change=change, answers=left)
         return change
 
     def _present(self, record_id: str) -> Record:
@@ -136,50 +161,96 @@ class Finalising:
 
     def _before_the_trash(self, record_id: str) -> dict[str, str]:
         """Return what the deletion took; nothing when the record was empty, however it had been deleted before."""
-        changes = [one for one in self._journal.of_record(record_id) if one.op not in _TRAVELS_ONLY]
+        changes = [one for one in self._journal.of_record(record_id) if one.op not in _SETS_NOTHING]
         fields = changes[-1].fields if changes and changes[-1].op is Op.DELETE else ()
         return {field.path: field.old_value for field in fields if field.old_value is not None}
 
-    def _write(
-        self, record: Record, definition: FormDefinition, *, after: Answers, op: Op | None, pen: Pen
+    def resolve(
+        self, record_id: str, definition: FormDefinition, *, choices: Mapping[str, str | None], pen: Pen
     ) -> Change | None:
-        """Write the change from the agreed values to these, and what it brings to each stream."""
-        state = self._journal.state(record.record_id)
-        fields = self._difference(state, after)
-        first = Op.EDIT if state else Op.CREATE
-        change = self._change(record, definition, op=op or first, pen=pen, fields=fields)
-        if fields:
+        """Write the values a person chose who was shown all that stand against each other; they replace them all."""
+        with self._db.atomic():
+            record = self._present(record_id)
+            state = self._journal.state(record_id)
+            fields = [
+                NetField(path, state[path].value, value or None, state[path].heads)
+                for path, value in sorted(choices.items())
+                if path in state and state[path].is_conflict
+            ]
+            change = self._write(record, definition, fields=fields, op=None, pen=pen)
+            if change is not None:
+                now = utc_text(self._clock.now())
+                self._records.update(record_id, revision=record.revision + 1, updated_at=now)
+        return change
+
+    def enter_merged(self, record: Record, definition: FormDefinition) -> None:
+        """Say in the stream to ANAPEC what others' changes made of a record begun here; elsewhere it says nothing."""
+        if self._journal.is_begun_here(record.record_id):
+            answers = answers_of(self._journal.state(record.record_id))
+            history = self._streams.history(ANAPEC, record.record_id)
+            planned = plan_merged(definition, answers, history)
+            own = next(actor for actor in self._db.table("actor").rows_where("is_own = 1"))
+            pen = Pen(str(own["actor_id"]), "")
+            self._enter_beside(ANAPEC, record, definition, planned=planned, answers=answers, pen=pen)
+
+    def _write(
+        self, record: Record, definition: FormDefinition, *, fields: Iterable[NetField], op: Op | None, pen: Pen
+    ) -> Change | None:
+        """Write a change of these values, and what it brings to each stream."""
+        made = tuple(self._field(one) for one in fields)
+        first = Op.EDIT if self._journal.state(record.record_id) else Op.CREATE
+        change = self._change(record, definition, op=op or first, pen=pen, fields=made)
+        if made:
             change = self._journal.append(change)
+        state = self._journal.state(record.record_id)
+        self._conflicts.note(record.record_id, state)
         for stream in self._streams.names():
-            self._enter(stream, record, definition, change=change, answers=after)
-        return change if fields else None
+            self._enter(stream, record, definition, change=change, answers=answers_of(state))
+        return change if made else None
 
     def _enter(
         self, stream: str, record: Record, definition: FormDefinition, *, change: Change, answers: Answers
     ) -> None:
+        if stream == ANAPEC and not self._journal.is_begun_here(record.record_id):
+            return  # it goes there from the laptop that began it, with what was changed here
         history = self._streams.history(stream, record.record_id)
         planned = plan(stream, definition, change=change, answers=answers, history=history)
         if planned.own:
             self._streams.enter(stream, change, planned.own)
+        pen = Pen(change.actor_id, "")
+        self._enter_beside(stream, record, definition, planned=planned, answers=answers, pen=pen)
+
+    def _enter_beside(
+        self,
+        stream: str,
+        record: Record,
+        definition: FormDefinition,
+        *,
+        planned: StreamPlan,
+        answers: Answers,
+        pen: Pen,
+    ) -> None:
+        """Write and enter what only says what an audience may see from now on."""
         for op, paths in ((Op.PUBLISH, planned.publish), (Op.WITHDRAW, planned.withdraw)):
             if paths:
                 values = answers if op is Op.PUBLISH else {}
-                fields = tuple(self._field(path, None, values.get(path.path)) for path in paths)
-                pen = Pen(change.actor_id, "")
-                extra = self._change(record, definition, op=op, pen=pen, fields=fields)
+                fields = [NetField(one.path, None, values.get(one.path), one.parents) for one in paths]
+                made = tuple(map(self._field, fields))
+                extra = self._change(record, definition, op=op, pen=pen, fields=made)
                 self._streams.enter(stream, self._journal.append(extra), paths)
 
-    def _difference(self, state: Mapping[str, FieldState], after: Answers) -> tuple[ChangeField, ...]:
+    def _difference(self, record_id: str, after: Answers) -> list[NetField]:
+        """Return the way from the agreed values to these, of one who has seen everything that stands."""
+        state = self._journal.state(record_id)
         before = answers_of(state)
         paths = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
         heads = {path: state[path].heads if path in state else () for path in paths}
-        return tuple(
-            self._field(StreamField(path, heads[path]), before.get(path), after.get(path)) for path in paths
-        )
+        return [NetField(path, before.get(path), after.get(path), heads[path]) for path in paths]
 
-    def _field(self, path: StreamField, old: str | None, new: str | None) -> ChangeField:
+    def _field(self, net: NetField) -> ChangeField:
         salt = self._ids.salt()
-        return ChangeField(path.path, old, new, path.parents, salt, value_digest(salt, old, new))
+        digest = value_digest(salt, net.old_value, net.new_value)
+        return ChangeField(net.path, net.old_value, net.new_value, net.parents, salt, digest)
 
     def _change(
         self, record: Record, definition: FormDefinition, *, op: Op, pen: Pen, fields: Iterable[ChangeField]

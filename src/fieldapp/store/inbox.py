@@ -118,6 +118,12 @@ class Inbox:
         row = self._db.execute(query, [sha256]).fetchone()
         return ReadFile(row[0], row[1], row[2], bytes(row[3])) if row else None
 
+    def answered_by(self, receipt_name: str) -> str:
+        """Return the digest of the file that an answer of ours is for; blank when there is none."""
+        query = "SELECT sha256 FROM inbox_file WHERE receipt_name = ?"
+        row = self._db.execute(query, [receipt_name]).fetchone()
+        return str(row[0]) if row else ""
+
     def note_file(self, file: ReadFile, *, at: str) -> None:
         """Remember what was made of a file."""
         self._db.table("inbox_file").upsert({**asdict(file), "read_at": at}, pk="sha256")

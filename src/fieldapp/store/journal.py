@@ -77,6 +77,17 @@ class Journal:
         self._db.table("device").update(numbered.device_id, {"last_seq": numbered.seq, "last_hash": digest})
         return numbered
 
+    def mark(self) -> tuple[int, int]:
+        """Return figures that differ as soon as anything is written to the journal."""
+        row = self._db.execute("SELECT count(*), coalesce(max(number), 0) FROM change").fetchone()
+        return int(row[0]), int(row[1])
+
+    def held(self, change_ids: Iterable[str]) -> dict[str, Change]:
+        """Return those of some changes that stand here."""
+        query = "SELECT change_id FROM change WHERE change_id IN (SELECT value FROM json_each(?))"
+        found = self._db.execute(query, [json.dumps(list(change_ids))]).fetchall()
+        return {change_id: self.get(change_id) for (change_id,) in found}
+
     def receive(self, change: Change) -> None:
         """Write a change of another device as it came; its own clock says nothing of ours, and no chain here holds it.
 

@@ -47,6 +47,8 @@ class MergedRecord:
     title: str
     beside: Mapping[str, str]
     is_deleted: bool
+    violations: int = 0
+    """Rules of the form that the merged answers break together."""
 
 
 class Exchange:
@@ -65,6 +67,31 @@ class Exchange:
         self._journal, self._streams = finalising.journal, finalising.streams
         self.team, self.inbox = Team(db, self._journal), Inbox(db)
         self.conflicts = Conflicts(db, drafts)
+
+    def note_written(self, name: str, digest: str, *, stream: str = "", bundle_id: str = "") -> None:
+        """Remember a file that was written into the folder of the exchange; a stream is named for a bundle."""
+        row = {"name": name, "sha256": digest, "stream": stream, "bundle_id": bundle_id}
+        self._db.table("exchange_file").upsert(row, pk="name")
+
+    def written_digest(self, name: str) -> str:
+        """Return the digest of a file as it was written here; blank for one that was not."""
+        row = self._db.execute("SELECT sha256 FROM exchange_file WHERE name = ?", [name]).fetchone()
+        return str(row[0]) if row else ""
+
+    def written_for(self, name: str) -> tuple[str, str]:
+        """Return the stream and the bundle of a file written here; blank for an answer."""
+        row = self._db.execute(
+            "SELECT stream, bundle_id FROM exchange_file WHERE name = ?", [name]
+        ).fetchone()
+        return (str(row[0]), str(row[1])) if row else ("", "")
+
+    def written(self) -> list[str]:
+        """Return the names of the files written here that may still lie in the folder."""
+        return [str(row[0]) for row in self._db.execute("SELECT name FROM exchange_file ORDER BY name")]
+
+    def forget_written(self, name: str) -> None:
+        """A file of ours is gone, because its answer came."""
+        self._db.execute("DELETE FROM exchange_file WHERE name = ?", [name])
 
     def resolve(
         self, record_id: str, definition: FormDefinition, *, choices: Mapping[str, str | None], pen: Pen

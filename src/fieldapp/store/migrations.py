@@ -9,8 +9,10 @@ from collections.abc import Callable
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
 from fieldapp.store.connection import Database
+from fieldapp.store.migration_steps.erasure import m0005_erasure
 from fieldapp.store.migration_steps.list_and_search import m0004_list_and_search
 from fieldapp.store.migration_steps.order_of_events import m0003_order_of_events
+from fieldapp.store.migration_steps.team import m0006_team
 from fieldapp.store.schema import TABLES, TRIGGERS
 
 _NOTES = """CREATE TABLE IF NOT EXISTS migration (
@@ -52,6 +54,8 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m0002_forms_with_their_files,
     m0003_order_of_events,
     m0004_list_and_search,
+    m0005_erasure,
+    m0006_team,
 )
 
 

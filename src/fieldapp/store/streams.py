@@ -112,6 +112,12 @@ class Streams:
         )
         return list(dict.fromkeys(row[0] for row in self._db.execute(query, [stream, seq])))
 
+    def records_between(self, stream: str, first: int, last: int, *, but_of: str = "") -> list[str]:
+        """Return the ids of the records that these numbers touch, changes of one device left out."""
+        query = """SELECT DISTINCT c.record_id FROM stream_entry e JOIN change c USING (change_id)
+            WHERE e.stream = ? AND e.stream_seq BETWEEN ? AND ? AND c.device_id <> ? ORDER BY c.record_id"""
+        return [row[0] for row in self._db.execute(query, [stream, first, last, but_of])]
+
     def history(self, stream: str, record_id: str) -> dict[str, FieldState]:
         """Return what the audience holds of a record through this stream, path by path."""
         query = (

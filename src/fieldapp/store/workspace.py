@@ -25,6 +25,7 @@ from fieldapp.store.journal import Journal
 from fieldapp.store.lock import FolderLock
 from fieldapp.store.losses import CopyNote, Losses, losses, note_copy
 from fieldapp.store.marker import DATABASE
+from fieldapp.store.merging import Exchange
 from fieldapp.store.outbox import FORK, Outbox, Receipt, Transmission
 from fieldapp.store.people import Actor, Device, People
 from fieldapp.store.proving import prove_whole
@@ -102,6 +103,7 @@ class Workspace:
             journal=self.changes,
             streams=self.streams,
         )
+        self.exchange = Exchange(db, self.drafts, records=self.records, finalising=self._finalising)
 
     @property
     def is_training(self) -> bool:

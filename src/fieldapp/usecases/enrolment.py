@@ -54,7 +54,7 @@ def centre_words(workspace: Workspace) -> tuple[str, ...]:
 
 def request_enrolment(workspace: Workspace) -> EnrolmentFile:
     """Make the request of this laptop; asking again gives the same words."""
-    request = _request(workspace)
+    request = own_request(workspace)
     sealed = write_request(
         request,
         identity=own_identity(workspace),
@@ -79,7 +79,7 @@ def receive_enrolment(workspace: Workspace, data: bytes, *, replaces_centre: boo
         KnownError: The file is not an enrolment, is for another laptop, or was tampered with;
             `enrolment.other_centre`, with the words to compare; nothing changed.
     """
-    opened = open_enrolment(SealedBundle(data), request=_request(workspace), at=workspace.clock.now())
+    opened = open_enrolment(SealedBundle(data), request=own_request(workspace), at=workspace.clock.now())
     enrolment = opened.enrolment
     known = centre_of(workspace)
     if known is not None and not replaces_centre and not _is_of(known, opened.signer.certificate):
@@ -98,7 +98,8 @@ def _is_of(centre: Centre, certificate: Certificate) -> bool:
     return True
 
 
-def _request(workspace: Workspace) -> EnrolmentRequest:
+def own_request(workspace: Workspace) -> EnrolmentRequest:
+    """Return what this laptop asks with, the centre or a lead: always the same, since its words are compared."""
     return EnrolmentRequest(
         device_id=workspace.device.device_id,
         device_name=workspace.device.name,

@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass, field
 from cryptography.x509 import Certificate
 
 from fieldapp.base.clock import Clock
+from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import Enrolment
 from fieldapp.signing.certificates import (
+    Authority,
     Role,
     Subject,
     certificate_from_pem,
@@ -27,14 +29,17 @@ _REQUEST = "certificate-request"
 _CERTIFICATE = "certificate"
 _AGE_IDENTITY = "age-identity"
 _CENTRE = "centre"
+_TEAM_CERTIFICATE = "team-certificate"
+_TEAM_AUTHORITY = "team-authority"
+_TEAM_AUTHORITY_KEY = "team-authority-key"
 
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """The centre a laptop is enrolled with, as the enrolment file named it."""
+    """Whom a laptop sends to: the centre as the enrolment file named it, or somebody of its team."""
 
     name: str
-    """What bundles name as their recipient: `central-2026`."""
+    """What bundles name as their recipient: `central-2026`, or a device of the team."""
     recipients: tuple[str, ...]
     """age recipients of every bundle beside the laptop itself: the centre, and its escrow where it has one."""
     trust: TrustStore = field(repr=False)
@@ -107,6 +112,53 @@ def keep_enrolment(workspace: Workspace, enrolment: Enrolment) -> None:
         workspace.people.enrol(enrolment.device_code)
         workspace.vault.put(_CERTIFICATE, enrolment.certificate_pem.encode())
         workspace.vault.put(_CENTRE, json.dumps(asdict(enrolment)).encode())
+
+
+def keep_team(workspace: Workspace, *, certificate_pem: bytes, authority_pem: bytes) -> None:
+    """Keep the certificate a lead issued for this laptop, and the authority of the team."""
+    workspace.vault.put(_TEAM_CERTIFICATE, certificate_pem)
+    workspace.vault.put(_TEAM_AUTHORITY, authority_pem)
+
+
+def keep_team_authority(workspace: Workspace, authority: Authority) -> None:
+    """Keep the key with which a lead issues certificates."""
+    workspace.vault.put(_TEAM_AUTHORITY_KEY, key_to_pem(authority.key))
+
+
+def team_authority(workspace: Workspace) -> Authority:
+    """Return the lead's authority with its key.
+
+    Raises:
+        KnownError: `team.not_lead`.
+    """
+    key, certificate = workspace.vault.get(_TEAM_AUTHORITY_KEY), workspace.vault.get(_TEAM_AUTHORITY)
+    if key is None or certificate is None:
+        raise KnownError("team.not_lead")
+    return Authority(certificate_from_pem(certificate), key_from_pem(key))
+
+
+def team_trust(workspace: Workspace) -> TrustStore:
+    """Return whose signatures count within the team.
+
+    Raises:
+        KnownError: `team.none`.
+    """
+    pem = workspace.vault.get(_TEAM_AUTHORITY)
+    if pem is None:
+        raise KnownError("team.none")
+    return TrustStore((certificate_from_pem(pem),))
+
+
+def team_identity(workspace: Workspace) -> Identity:
+    """Return what files to the team are signed with.
+
+    Raises:
+        KnownError: `team.none`.
+    """
+    trust = team_trust(workspace)
+    certificate = certificate_from_pem(workspace.vault.get(_TEAM_CERTIFICATE) or b"")
+    key = key_from_pem(workspace.vault.get(_SIGNING_KEY) or b"")
+    return Identity(certificate, key, trust.authorities)
 
 
 def _identity(workspace: Workspace, pem: bytes) -> Identity:

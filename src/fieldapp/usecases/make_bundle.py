@@ -57,6 +57,8 @@ class BundleJob:
     centre: Centre
     at: datetime
     epoch: str
+    name: str = ""
+    """Of the file, where it is not the one that a centre knows."""
 
     @property
     def record_count(self) -> int:
@@ -150,6 +152,7 @@ def seal_bundle(
         progress=second_half,
         is_cancelled=is_cancelled,
     )
+    sealed = replace(sealed, name=job.name or sealed.name)
     path = folder / (sealed.name + _WAITING)
     write_atomically(path, sealed.data)
     _read_back(job, sealed, path)

@@ -23,11 +23,11 @@ def receive_receipt(workspace: Workspace, data: bytes) -> ReceiptContent:
         device_id=workspace.device.device_id,
         at=workspace.clock.now(),
     )
-    workspace.receive(_as_stored(receipt.content))
+    workspace.receive(as_stored(receipt.content))
     return receipt.content
 
 
-def _as_stored(content: ReceiptContent) -> Receipt:
+def as_stored(content: ReceiptContent) -> Receipt:
     """Return a receipt in the store's words; the neighbours `bundle` and `store` do not know each other."""
     return Receipt(
         receipt_no=content.receipt_no,

@@ -1,0 +1,130 @@
+"""Works out what received changes make of the records here: merged by heads, computed values worked out anew.
+
+Pure but for reading: it may run in a worker's thread. A change that cannot stand yet waits: its form is not installed
+in that version, or what it builds upon has not come.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from fieldapp.engine import FormSession
+from fieldapp.forms.definition import FormDefinition
+from fieldapp.records.change import Change, Op
+from fieldapp.records.merge import FieldState, answers_of, merge_record
+from fieldapp.records.record_plan import RecordPlan, plan_record
+from fieldapp.records.settle import Fault
+from fieldapp.store import MergedRecord, WaitingChange, Workspace
+
+_BESIDE = frozenset({Op.REVIEW, Op.COMMENT})
+"""Changes that speak about a record and set none of its answers."""
+_PLACES = ("@present", "@rank")
+
+
+def merge_records(workspace: Workspace, changes: Iterable[Change]) -> list[MergedRecord]:
+    """Return what becomes of every record that changes touch, and of those that wait already."""
+    rules, waiting = InstalledRules(workspace), workspace.exchange.inbox.waiting()
+    new: dict[str, list[Change]] = {one.change.record_id: [] for one in waiting}
+    for change in changes:
+        new.setdefault(change.record_id, []).append(change)
+    waited: dict[str, list[Change]] = {}
+    for one in waiting:
+        waited.setdefault(one.change.record_id, []).append(one.change)
+    return [
+        _merge(workspace, record_id, of_record, waited.get(record_id, []), rules=rules)
+        for record_id, of_record in sorted(new.items())
+    ]
+
+
+class InstalledRules:
+    """What a workspace asks of a change taken alone: that it can be shown, checked and printed here."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._forms = workspace.forms
+        self._versions = {(form.form_id, form.version) for form in workspace.forms.list()}
+        self._nodesets: dict[tuple[str, str], frozenset[str]] = {}
+
+    def fault_of(self, change: Change) -> Fault | None:
+        """Return what is wrong with a change taken alone."""
+        key = (change.form_id, change.form_version)
+        if key not in self._versions:
+            return Fault(
+                "change.form_missing", facts={"form": change.form_id, "version": change.form_version}
+            )
+        if change.op is Op.MERGE and change.merge_into == change.record_id:
+            return Fault("change.self_merge")
+        definition = self._forms.get(*key)
+        if change.op in _BESIDE:
+            return None
+        known = self._known(definition)
+        for field in change.fields:
+            parent, _, step = field.path.rpartition("/")
+            subject = parent if step in _PLACES else field.path
+            if subject and definition.nodeset_of(subject) not in known:
+                return Fault("change.question_missing", field.path)
+        return None
+
+    def set_paths(self, form_id: str) -> frozenset[str]:
+        """Return the paths that are sets of choices in any version of a form."""
+        found = (self._forms.set_paths(*key) for key in self._versions if key[0] == form_id)
+        return frozenset().union(*found)
+
+    def _known(self, definition: FormDefinition) -> frozenset[str]:
+        key = (definition.form_id, definition.version)
+        if key not in self._nodesets:
+            controls = {control.nodeset for control in definition.controls() if control.nodeset}
+            repeats = {repeat.nodeset for repeat in definition.repeats()}
+            self._nodesets[key] = frozenset({*controls, *repeats, *definition.binds})
+        return self._nodesets[key]
+
+
+def _merge(
+    workspace: Workspace, record_id: str, new: list[Change], waited: list[Change], *, rules: InstalledRules
+) -> MergedRecord:
+    before = workspace.changes.of_record(record_id)
+    plan = plan_record(record_id, new, before=before, waited=waited, rules=rules, in_workspace=True)
+    waiting = tuple(
+        WaitingChange(one.change, one.fault.code, one.fault.path, one.fault.facts)
+        for one in plan.settled.waiting
+    )
+    state = plan.settled.state
+    definition = _definition(workspace, plan)
+    if definition is None or not (plan.fresh or plan.erasures):
+        return MergedRecord(record_id, None, (), waiting, (), {}, state, "", {}, is_deleted=False)
+    title, beside, violations = _computed(workspace, definition, plan)
+    stood = merge_record(before, set_paths=rules.set_paths(definition.form_id)) if before else {}
+    return MergedRecord(
+        record_id,
+        definition,
+        plan.fresh,
+        waiting,
+        plan.erasures,
+        before=stood,
+        state=state,
+        title=title,
+        beside=beside,
+        is_deleted=plan.is_deleted and not _stands(state),
+        violations=violations,
+    )
+
+
+def _definition(workspace: Workspace, plan: RecordPlan) -> FormDefinition | None:
+    """Return the form a record is read with: the newest version that a change which stands was written in."""
+    applied = plan.settled.applied
+    if not applied:
+        return None
+    newest = max(change.form_version for change in applied)
+    return workspace.forms.get(applied[0].form_id, newest)
+
+
+def _computed(
+    workspace: Workspace, definition: FormDefinition, plan: RecordPlan
+) -> tuple[str, dict[str, str], int]:
+    """Work out anew what is never merged: title, calculations; and count the rules the answers break together."""
+    answers = answers_of(plan.settled.state)
+    beside = workspace.records.beside(plan.record_id) if plan.is_known else {}
+    session = FormSession(definition, answers=beside | answers, clock=workspace.clock, ids=workspace.ids)
+    dormant = {path: value for path, value in session.answers().items() if path not in answers}
+    return session.instance_name(), dormant | session.computed(), len(session.violations())
+
+
+def _stands(state: Mapping[str, FieldState]) -> bool:
+    return any(field.is_conflict or field.value is not None for field in state.values())
