@@ -15,7 +15,7 @@ sticks and other disks are out of reach: whoever erases is told where the last o
 
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,13 +24,14 @@ from fieldapp.base.errors import KnownError
 from fieldapp.base.files import known_from_os, sync_folder, write_atomically
 from fieldapp.base.ids import Ids
 from fieldapp.store.backups import BACKUPS, Backups
-from fieldapp.store.connection import Database, connect, copy_database
+from fieldapp.store.connection import Database, connect, connect_reader, copy_database
 from fieldapp.store.contents import contents_of
 from fieldapp.store.copies import Source, drop_copy, opened_copy, remove_leftovers, unreported, write_copy
 from fieldapp.store.erasures import Erasure, Erasures
 from fieldapp.store.keyfile import KEY_FILES, whole_keys
 from fieldapp.store.marker import DATABASE, is_workspace, read_marker, write_marker
 from fieldapp.store.migrations import migrate
+from fieldapp.store.reapplying import reapply_erasures
 from fieldapp.store.replacing import SET_ASIDE
 from fieldapp.store.search import purge_index
 from fieldapp.store.workspace import Opened, Workspace
@@ -106,15 +107,15 @@ def clean(db: Database, folder: Path, clock: Clock) -> None:
 
 
 def known_in(folder: Path, key: bytes) -> list[Erasure]:
-    """Return every erasure that the copies in a workspace's folder know of; what does not open knows nothing."""
+    """Return every erasure that a workspace's file or a copy in its folder knows of; what does not open knows none."""
     found: dict[str, Erasure] = {}
     for place in _copies(folder):
-        try:
-            with opened_copy(place, key) as db:
-                found |= {one.erasure_id: one for one in Erasures(db).known()}
-        except KnownError:
-            continue
-    return list(found.values())
+        with suppress(KnownError), opened_copy(place, key) as db:
+            found |= {one.erasure_id: one for one in Erasures(db).known()}
+    if (folder / DATABASE).is_file():
+        with suppress(KnownError), closing(connect_reader(folder / DATABASE, key)) as db:
+            found |= {one.erasure_id: one for one in Erasures(db).known()}
+    return sorted(found.values(), key=lambda one: (one.at, one.erasure_id))
 
 
 def _finish(hands: _Hands, erasures: Erasures, told: Told) -> Finished:
@@ -172,10 +173,7 @@ def _rewrite(hands: _Hands, place: Path, missing: Iterable[Erasure]) -> None:
         _copy(hands.source, place, part)
         with closing(connect(part / DATABASE, key)) as db:
             migrate(db, clock)
-            inside = hands.workspace(db).erasing
-            for erasure in missing:
-                if erasure.erasure_id not in {one.erasure_id for one in inside.done.known()}:
-                    inside.apply(erasure)
+            reapply_erasures(hands.workspace(db), missing)
             clean(db, part, clock)
             write_copy(Source(part, db, key), made, clock=clock)
         drop_copy(place)

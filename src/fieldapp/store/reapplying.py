@@ -1,7 +1,9 @@
 """What was taken back after a backup was made stays taken back when that backup is restored.
 
 The numbers of a restored workspace begin anew, and with them everything travels once more: a consent that was given
-on the day of the backup and withdrawn since would send the values out again.
+on the day of the backup and withdrawn since would send the values out again. What was erased is erased again, of
+everything that the present file or any copy beside it knows; from a workspace that is lost altogether, a copy on a
+stick brings back what it holds, and the erasure has to be asked for again.
 """
 
 from collections.abc import Iterable
@@ -10,10 +12,20 @@ from fieldapp.base.errors import KnownError
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change, Op
 from fieldapp.records.record import Answers, Record
+from fieldapp.store.erasures import Erasure
 from fieldapp.store.workspace import Workspace
 
 _REASON = "retrait postérieur à la sauvegarde"
 """Why, in the journal of the restored workspace, in the working language of those who read it."""
+
+
+def reapply_erasures(copy: Workspace, known: Iterable[Erasure]) -> int:
+    """Erase in a copy what was erased since it was made; return how many erasures it did not know of."""
+    done = {one.erasure_id for one in copy.erasing.done.known()}
+    missing = [one for one in known if one.erasure_id not in done]
+    for erasure in missing:
+        copy.erasing.apply(erasure)
+    return len(missing)
 
 
 def reapply_withdrawals(restored: Workspace, present: Workspace) -> int:

@@ -2,7 +2,7 @@
 
 What is restored begins a new epoch of its device: the numbers of its streams may have been used since, and the centre
 takes everything anew under numbers of the new epoch (it knows by its id each change that it has). What was taken back
-since is taken back again (`reapplying`).
+since, and what was erased, is taken back again (`reapplying`).
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from fieldapp.store.connection import Database, connect, connect_reader, copy_da
 from fieldapp.store.contents import Contents, contents_of
 from fieldapp.store.copies import Copy, open_copy, opened_copy, read_copy, unreported
 from fieldapp.store.events import Events
+from fieldapp.store.finishing import clean, known_in
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
 from fieldapp.store.keyfile import KEY_FILES, are_of_another, read_key_with, whole_keys
@@ -26,7 +27,7 @@ from fieldapp.store.marker import DATABASE, is_workspace, read_marker, write_mar
 from fieldapp.store.migrations import migrate, refuse_newer
 from fieldapp.store.people import People
 from fieldapp.store.proving import prove_whole
-from fieldapp.store.reapplying import reapply_withdrawals
+from fieldapp.store.reapplying import reapply_erasures, reapply_withdrawals
 from fieldapp.store.replacing import clear_part, finish_replacing, keep_keys, require_one_file, waiting_path
 from fieldapp.store.set_aside import free_name
 from fieldapp.store.workspace import Opened, Workspace
@@ -162,9 +163,13 @@ def _renew(part: Path, key: bytes, *, clock: Clock, ids: Ids, source: str) -> No
 
 def _take_back_again(folder: Path, part: Path, key: bytes, *, clock: Clock, ids: Ids) -> None:
     """Take back in the copy what was taken back here since; a file that does not open has nothing to say."""
-    if not (folder / DATABASE).is_file():
-        return
+    known = known_in(folder, key)
     with closing(connect(part, key)) as db, ExitStack() as stack:
+        restored = Workspace(Opened(folder, db, key, None), clock=clock, ids=ids)
+        if reapply_erasures(restored, known):
+            clean(db, folder, clock)
+        if not (folder / DATABASE).is_file():
+            return
         try:
             here = stack.enter_context(closing(connect_reader(folder / DATABASE, key)))
             refuse_newer(here)
@@ -172,7 +177,7 @@ def _take_back_again(folder: Path, part: Path, key: bytes, *, clock: Clock, ids:
             present.changes.verify()
         except KnownError:
             return
-        reapply_withdrawals(Workspace(Opened(folder, db, key, None), clock=clock, ids=ids), present)
+        reapply_withdrawals(restored, present)
 
 
 def _proved(part: Path, key: bytes, *, clock: Clock) -> Contents:

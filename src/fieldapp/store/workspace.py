@@ -17,6 +17,7 @@ from fieldapp.store.connection import Database, connect_reader
 from fieldapp.store.copies import Source
 from fieldapp.store.documents import Documents
 from fieldapp.store.drafts import Drafts
+from fieldapp.store.erasing import Erasing
 from fieldapp.store.events import Events
 from fieldapp.store.finalising import Finalising, Pen
 from fieldapp.store.indexing import Indexing
@@ -62,7 +63,7 @@ class Workspace:
         outbox: Bundles made and receipts received.
         attachments: Photos, signatures, signed documents.
         documents: Which signed PDFs were made of which revision.
-        backups: Copies of the whole file.
+        backups: Copies of the whole file; erasing: what is erased on request, for ever.
         clock: The time; ids: new identifiers, for the use cases that write here.
         vault: Secrets.
         record_lists: Records as choices of a form.
@@ -90,7 +91,8 @@ class Workspace:
         self.outbox = Outbox(db)
         self.attachments = Attachments(db, clock)
         self.documents = Documents(db, clock)
-        self.backups = Backups(Source(opened.folder, db, opened.key), clock)
+        source = Source(opened.folder, db, opened.key)
+        self.backups = Backups(source, clock)
         self.vault = Vault(db, clock)
         self.record_lists = RecordLists(db)
         self._finalising = Finalising(
@@ -103,6 +105,7 @@ class Workspace:
             journal=self.changes,
             streams=self.streams,
         )
+        self.erasing = Erasing(source, clock=clock, ids=ids, forms=self.forms, finalising=self._finalising)
         self.exchange = Exchange(db, self.drafts, records=self.records, finalising=self._finalising)
 
     @property
