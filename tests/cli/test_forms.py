@@ -139,3 +139,25 @@ def test_the_table_of_support_is_data_too(run, language):
         (each.name, each.support) for each in FEATURES
     ]
     assert [each["name"] for each in data if (each["support"] == "supported") == bool(each["instead"])] == []
+
+
+def test_the_rules_of_the_house_count_only_when_asked_for(run, tmp_path):
+    path = tmp_path / "essai.md"
+    path.write_text("| survey |\n| | type | name | label |\n| | text | Nom | Nom |\n", encoding="utf-8")
+    assert run("form", "check", path).exit_code == 0
+    checked = run("form", "check", path, "--house", "--json")
+    codes = {problem["code"] for problem in checked.data["forms"][0]["problems"]}
+    assert checked.exit_code == 1
+    assert {"house.not_snake_case", "house.missing_text", "house.no_privacy", "house.no_policy"} <= codes
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_a_change_under_the_same_version_is_told(run, tmp_path, language):
+    old, new = tmp_path / "avant.md", tmp_path / "apres.md"
+    settings = "| settings |\n| | form_id | version |\n| | essai | 1 |\n"
+    for path, name in ((old, "nom"), (new, "prenom")):
+        survey = f"| survey |\n| | type | name | label |\n| | text | {name} | Nom |\n"
+        path.write_text(survey + settings, encoding="utf-8")
+    told = run("--language", language, "form", "check", new, "--house", "--before", old).stderr
+    assert "/data/nom (text)" in told
+    assert "/data/prenom (text)" in told

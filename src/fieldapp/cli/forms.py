@@ -1,22 +1,25 @@
 """`fieldapp form`: hold XLSForms against what the program can do, before anybody fills them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from fieldapp.base.errors import KnownError
 from fieldapp.base.sentences import sentence
-from fieldapp.cli import installing, scripts
+from fieldapp.cli import installing, outlines, scripts
 from fieldapp.cli.answer import Answer, colon, command, problem_data, problem_line, refusal
 from fieldapp.forms.problems import Problem, Severity
 from fieldapp.forms.support import FEATURES, Area, Feature, Support
-from fieldapp.usecases.install_form import read_form
+from fieldapp.usecases.check_house_rules import check_house_rules
+from fieldapp.usecases.install_form import ReadForm, read_form
 
 _CHECK_HELP = """Dire tout ce qui ne va pas dans un ou plusieurs formulaires : feuille, ligne, colonne, cause, remède.
 
-Les erreurs empêchent d’utiliser le formulaire ; les avertissements, non.
+Les erreurs empêchent d’utiliser le formulaire ; les avertissements, non. Avec --house, les règles de la mission
+comptent aussi : listes partagées, textes en trois langues, confidentialité, noms ; avec --before en plus, une
+question ou un code qui change demande une nouvelle version.
 
 \b
 Code de sortie
@@ -49,14 +52,23 @@ def form() -> None:
 
 scripts.register(form)
 installing.register(form)
+outlines.register(form)
 
 
 @command(form, "check", help=_CHECK_HELP, short_help="Dire tout ce qui ne va pas dans un formulaire.")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FORM…")
 @click.option("--strict", is_flag=True, help="Un avertissement compte comme une erreur.")
-def check(files: Sequence[Path], *, strict: bool) -> Answer:
+@click.option("--house", is_flag=True, help="Vérifier aussi les règles de la mission.")
+@click.option(
+    "--before",
+    type=click.Path(path_type=Path),
+    metavar="FORM",
+    help="Avec --house : un classeur plus ancien du même formulaire.",
+)
+def check(files: Sequence[Path], *, strict: bool, house: bool, before: Path | None) -> Answer:
     """Check forms, each on its own."""
-    found = [_checked(path, _language()) for path in files]
+    rules = _House(before) if house else None
+    found = [_checked(path, _language(), rules) for path in files]
     told = any(one.data.get("warnings") for one in found)
     return Answer(
         [line for one in found for line in one.lines],
@@ -79,10 +91,25 @@ def _language() -> str:
     return str(click.get_current_context().find_root().params["language"])
 
 
-def _checked(path: Path, language: str) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _House:
+    """That the rules of the house count too."""
+
+    before: Path | None
+
+    def added_to(self, form: ReadForm, path: Path) -> ReadForm:
+        """Return a form that can be used with what breaks the rules among its problems."""
+        if form.definition is None:
+            return form
+        broken = check_house_rules(path, self.before)
+        return replace(form, problems=(*broken, *form.problems))
+
+
+def _checked(path: Path, language: str, rules: _House | None) -> Answer:
     """Check one form; what cannot be read at all does not keep the others from being checked."""
     try:
         form = read_form(path)
+        form = rules.added_to(form, path) if rules is not None else form
     except KnownError as error:
         refused = refusal(error, language)
         return Answer(
@@ -91,7 +118,7 @@ def _checked(path: Path, language: str) -> Answer:
             is_refused=True,
         )
     told, definition = _told(path, form.problems, language), form.definition
-    if definition is None:
+    if definition is None or any(problem.severity is Severity.ERROR for problem in form.problems):
         return replace(told, is_refused=True)
     facts = {
         "path": str(path),
