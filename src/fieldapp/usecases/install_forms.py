@@ -1,9 +1,12 @@
 """Installs the forms that ship with the program into a workspace, where records keep the version they began with."""
 
-from fieldapp.base.files import read_bytes
+from functools import cache
+from pathlib import Path
+
+from fieldapp.base.files import read_bytes, sha256_hex
 from fieldapp.forms.catalog import ShippedForm, shipped
 from fieldapp.store import Workspace
-from fieldapp.usecases.install_form import install_form, read_form
+from fieldapp.usecases.install_form import ReadForm, install_form, read_form
 
 
 def install_shipped_forms(workspace: Workspace) -> tuple[str, ...]:
@@ -14,9 +17,15 @@ def install_shipped_forms(workspace: Workspace) -> tuple[str, ...]:
     installed = []
     for form in shipped():
         if not _is_there(workspace, form):
-            install_form(workspace, read_form(form.path))
+            install_form(workspace, _read(form.path, sha256_hex(read_bytes(form.path))))
             installed.append(form.form_id)
     return tuple(installed)
+
+
+@cache
+def _read(path: Path, _sha256: str) -> ReadForm:
+    """Read a workbook once a run of the program, however many workspaces are made."""
+    return read_form(path)
 
 
 def _is_there(workspace: Workspace, form: ShippedForm) -> bool:
