@@ -109,14 +109,15 @@ def test_lost_keys_are_taken_from_the_backup(backup, folder):
     (folder / KEY_FILES[0]).unlink()
     (folder / KEY_FILES[1]).write_bytes(b"torn")
     done = restore(folder, backup)
-    open_workspace(folder, passphrase=TRAINING_PASSPHRASE).close()
     assert (done.set_aside / KEY_FILES[1]).read_bytes() == b"torn"
+    open_workspace(folder, passphrase=TRAINING_PASSPHRASE).close()
 
 
-def test_todays_passphrase_stays_whichever_of_the_two_is_given(backup, folder, key):
+def test_todays_passphrase_stays_whichever_of_the_two_is_given(backup, folder, key, tmp_path):
+    stick = shutil.copytree(backup, tmp_path / "cle" / backup.name)
     renew_passphrase(folder, lambda _: key, passphrase="une phrase nouvelle")
     for given in ("une phrase nouvelle", TRAINING_PASSPHRASE):
-        restore(folder, backup, lambda text, given=given: by_passphrase(text, given))
+        restore(folder, stick, lambda text, given=given: by_passphrase(text, given))
         open_workspace(folder, passphrase="une phrase nouvelle").close()
 
 

@@ -28,6 +28,7 @@ def _register() -> None:
         demo,
         forms,
         history,
+        keys,
         pdfs,
         records,
         submissions,
@@ -38,6 +39,7 @@ def _register() -> None:
     for family in (workspaces.workspace, forms.form, records.record, pdfs.pdf, bundles.bundle):
         main.add_command(family)
     backups.register(workspaces.workspace)
+    keys.register(workspaces.workspace)
     clock.register(workspaces.workspace)
     trash.register(records.record)
     history.register(records.record)

@@ -9,13 +9,13 @@ from fieldapp.bundle.limits import OUTER_BYTES
 from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.backups import losses_data, losses_line
 from fieldapp.cli.clock import clock_data, clock_lines
+from fieldapp.cli.keys import write_sheet
 from fieldapp.cli.opening import opened_workspace, typed_passphrase, workspace_folder
 from fieldapp.store import Actor
 from fieldapp.usecases.back_up import count_losses
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
 from fieldapp.usecases.judge_clock import judge_clock
-from fieldapp.usecases.recover_workspace import recover_workspace
 
 
 @click.group()
@@ -28,15 +28,29 @@ def workspace() -> None:
 @click.option("--role", default="", help="Votre rôle.")
 @click.option("--organisation", default="", help="Votre organisation.")
 @click.option("--training", is_flag=True, help="Un espace d'entraînement : rien n'y est réel.")
-def create(name: str, role: str, organisation: str, *, training: bool) -> Answer:
+@click.option(
+    "--show-name", is_flag=True, help="Montrer votre nom sur la page d'ouverture de cet ordinateur."
+)
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Écrire aussi la feuille de la clé de secours, à imprimer (PDF).",
+)
+def create(
+    name: str, role: str, organisation: str, *, training: bool, show_name: bool, sheet: Path | None
+) -> Answer:
     """Créer un espace de travail dans le dossier de --workspace."""
     folder = workspace_folder()
     passphrase = "" if training else typed_passphrase(confirm=True)
     actor = Actor("", name, role, organisation)
-    made = create_workspace(folder, passphrase=passphrase, actor=actor, is_training=training)
+    made = create_workspace(
+        folder, passphrase=passphrase, actor=actor, is_training=training, is_shown=show_name
+    )
     made.workspace.close()
     lines = [f"Espace de travail créé : {folder}"]
     if made.recovery_secret:
+        if sheet is not None:
+            write_sheet(sheet, folder, made.recovery_secret)
         lines += ["Clé de secours, à imprimer et à mettre sous clé ; elle ne sera plus montrée :"]
         lines += [f"  {made.recovery_secret}"]
     return Answer(lines, {"workspace": str(folder), "recovery_secret": made.recovery_secret})
@@ -56,18 +70,6 @@ def check() -> Answer:
     data = {"records": records, "changes": changes, "only_here": losses_data(losses)}
     data |= {"clock": clock_data(clock)}
     return Answer([*lines, losses_line(losses)], data)
-
-
-@command(workspace, "recover-key")
-def recover() -> Answer:
-    """Choisir une nouvelle phrase secrète à l'aide de la clé de secours."""
-    folder = workspace_folder()
-    secret: str = click.prompt("Clé de secours", hide_input=True, err=True)
-    recover_workspace(folder, recovery_secret=secret, passphrase=typed_passphrase(confirm=True))
-    lines = [
-        "Nouvelle phrase secrète enregistrée ; l'ancienne n'ouvre plus. La clé de secours reste la même."
-    ]
-    return Answer(lines, {"workspace": str(folder)})
 
 
 @command(workspace, "request-enrolment")

@@ -8,6 +8,9 @@ Decided here:
   folders of the same kind; and nothing of an answer outside it, unless a person asks for a copy (`copies`).
 * **A backup is a workspace**, closed: proved whole before it gets its name, openable by itself. Restoring one sets
   the present file aside and begins a new epoch of the device (`restoring`).
+* **What opens it may change, its key does not**: a new passphrase or recovery key is a new wrapping, here and in the
+  backups of the folder (`keychange`); where both wrappings are torn, those of a backup take their place
+  (`keysearch`), and a marker that is lost is written again (`marking`).
 * **A form is kept whole** (`installed_forms`): workbook, XForm, the files beside it, and the definition compiled
   of them, which is read back quickly, belongs to one version of the program, and is made again when it does not fit.
 * **An answer is a committed step** (`drafts`) before the next question is asked. Steps are the undo list, never leave
@@ -38,10 +41,21 @@ from fieldapp.store.copies import Copy
 from fieldapp.store.drafts import DraftStep
 from fieldapp.store.inbox import InboxBundle, InboxEntry, InboxStream, ReadFile, WaitingChange
 from fieldapp.store.installed_forms import InstalledForm
+from fieldapp.store.keychange import KeyChange, change_keys
+from fieldapp.store.keysearch import Mending
 from fieldapp.store.losses import CopyNote, Losses
 from fieldapp.store.marker import Marker, is_workspace, read_marker
 from fieldapp.store.merging import MergedRecord
-from fieldapp.store.opening import TRAINING_PASSPHRASE, create_workspace, open_workspace, recover_workspace
+from fieldapp.store.marking import show_person, shows_person
+from fieldapp.store.opening import (
+    TRAINING_PASSPHRASE,
+    create_workspace,
+    describe_workspace,
+    open_workspace,
+    prove_passphrase,
+    recover_workspace,
+    rewrap_workspace,
+)
 from fieldapp.store.outbox import Receipt, SentBundle, Transmission
 from fieldapp.store.people import Actor, Device
 from fieldapp.store.restoring import Preview, Restored, preview_copy, restore_copy
@@ -63,9 +77,11 @@ __all__ = [
     "InboxEntry",
     "InboxStream",
     "InstalledForm",
+    "KeyChange",
     "Losses",
     "Marker",
     "Membership",
+    "Mending",
     "MergedRecord",
     "Peer",
     "Preview",
@@ -77,15 +93,21 @@ __all__ = [
     "Transmission",
     "WaitingChange",
     "Workspace",
+    "change_keys",
     "create_workspace",
+    "describe_workspace",
     "is_team_stream",
     "is_workspace",
     "list_backups",
     "list_set_aside",
     "open_workspace",
     "preview_copy",
+    "prove_passphrase",
     "read_marker",
     "recover_workspace",
     "restore_copy",
+    "rewrap_workspace",
+    "show_person",
+    "shows_person",
     "stream_to",
 ]

@@ -1,11 +1,12 @@
 """The wrapped key beside the database, kept twice, so that one torn file never locks a person out.
 
 Each copy is written under another name, synced, re-opened and only then made current. Whichever copy opens with
-the passphrase given is right, and the other is made equal to it.
+the passphrase given is right, and the other is made equal to it. Where neither is whole, `keysearch` looks further.
 """
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from fieldapp.base.errors import BugError, KnownError
@@ -23,9 +24,7 @@ def write_keys(folder: Path, key: bytes, *, passphrase: str, recovery_recipients
     Raises:
         KnownError: `file.disk_full`… ; the copies that stood there still stand.
     """
-    wrapped = wrap_key(key, passphrase=passphrase, recovery_recipients=recovery_recipients)
-    for name in KEY_FILES:
-        _replace(folder / name, wrapped)
+    put_keys(folder, wrap_key(key, passphrase=passphrase, recovery_recipients=recovery_recipients))
     if unwrap_with_passphrase((folder / KEY_FILES[0]).read_bytes(), passphrase) != key:
         raise BugError("store.key_not_kept")
 
@@ -40,8 +39,11 @@ def read_key(folder: Path, passphrase: str) -> bytes:
 
 
 def read_key_with(folder: Path, unwrap: Callable[[bytes], bytes], *, repairs: bool = True) -> bytes:
-    """Return the key by any way of unwrapping it; the same repair, unless the folder is only to be looked at."""
-    copies = [_read(folder / name) for name in KEY_FILES]
+    """Return the key by any way of unwrapping it; the same repair, unless the folder is only to be looked at.
+
+    A repair that the disk refuses keeps nobody out: it is tried again at the next opening.
+    """
+    copies = key_copies(folder)
     if not any(copies):
         raise KnownError("workspace.keys_missing", path=str(folder / KEY_FILES[0]))
     refusals: list[KnownError] = []
@@ -52,7 +54,8 @@ def read_key_with(folder: Path, unwrap: Callable[[bytes], bytes], *, repairs: bo
             refusals.append(refusal)
             continue
         if repairs:
-            _repair(folder, wrapped)
+            with suppress(KnownError):
+                put_keys(folder, wrapped)
         return key
     wrong = [refusal for refusal in refusals if refusal.code != "workspace.keys_damaged"]
     raise (wrong or refusals)[0]
@@ -64,20 +67,35 @@ def whole_keys(folder: Path, key: bytes) -> bytes:
     Raises:
         KnownError: `workspace.keys_damaged` when neither does.
     """
-    for name in KEY_FILES:
-        wrapped = _read(folder / name)
-        if wrapped and _belongs(wrapped, key):
+    for wrapped in key_copies(folder):
+        if wrapped and belongs(wrapped, key):
             return wrapped
     raise KnownError("workspace.keys_damaged", path=str(folder))
 
 
 def are_of_another(folder: Path, key: bytes) -> bool:
     """Whether a whole key file lies there that is not this key's: another workspace stands there."""
-    copies = [wrapped for name in KEY_FILES if (wrapped := _read(folder / name)) and _is_whole(wrapped)]
-    return any(not _belongs(wrapped, key) for wrapped in copies)
+    return any(is_whole(wrapped) and not belongs(wrapped, key) for wrapped in key_copies(folder))
 
 
-def _is_whole(wrapped: bytes) -> bool:
+def key_copies(folder: Path) -> list[bytes]:
+    """Return the bytes of both copies; blank for one that is missing or that the disk does not give back."""
+    return [_read(folder / name) for name in KEY_FILES]
+
+
+def put_keys(folder: Path, wrapped: bytes) -> None:
+    """Make both copies these bytes; a copy that is so already is left alone.
+
+    Raises:
+        KnownError: `file.disk_full`, `file.read_only`…
+    """
+    for name in KEY_FILES:
+        if _read(folder / name) != wrapped:
+            _replace(folder / name, wrapped)
+
+
+def is_whole(wrapped: bytes) -> bool:
+    """Whether a key file holds together; whose it is only unwrapping proves."""
     try:
         read_key_file(wrapped)
     except KnownError:
@@ -85,7 +103,8 @@ def _is_whole(wrapped: bytes) -> bool:
     return True
 
 
-def _belongs(wrapped: bytes, key: bytes) -> bool:
+def belongs(wrapped: bytes, key: bytes) -> bool:
+    """Whether a key file is whole and this key's."""
     try:
         rewrap(wrapped, key)
     except KnownError:
@@ -100,25 +119,15 @@ def renew_passphrase(folder: Path, unwrap: Callable[[bytes], bytes], *, passphra
         KnownError: Why it could not be unwrapped, or `file.disk_full`… ; the old passphrase still opens then.
     """
     key = read_key_with(folder, unwrap)
-    wrapped = rewrap(_read(folder / KEY_FILES[0]), key, passphrase=passphrase)
-    for name in KEY_FILES:
-        _replace(folder / name, wrapped)
-
-
-def _repair(folder: Path, wrapped: bytes) -> None:
-    for name in KEY_FILES:
-        if _read(folder / name) != wrapped:
-            _replace(folder / name, wrapped)
+    put_keys(folder, rewrap(whole_keys(folder, key), key, passphrase=passphrase))
 
 
 def _read(path: Path) -> bytes:
-    """Return a copy's bytes; blank when it is missing."""
+    """Return a copy's bytes; blank when it is missing, or lies where the disk has gone bad."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return b""
-    except OSError as error:
-        raise known_from_os(error, path) from error
 
 
 def _replace(path: Path, wrapped: bytes) -> None:
@@ -134,5 +143,6 @@ def _replace(path: Path, wrapped: bytes) -> None:
         part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise known_from_os(error, path) from error

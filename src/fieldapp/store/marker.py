@@ -14,6 +14,7 @@ WAITING = f"{DATABASE}.next-"
 MARKER = "workspace.json"
 FORMAT = "ma.fieldapp.workspace"
 FORMAT_VERSION = 1
+_FILE_MODE = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class Marker:
     name: str
     is_training: bool
     """A hint for the login page; the truth stands inside the encrypted file."""
+    person: str = ""
+    """Whose it is, for the login page of a computer that several agents share; blank unless they want it shown."""
+    organisation: str = ""
+    """Their role and organisation, as the login page says them; blank likewise."""
     format_version: int = FORMAT_VERSION
 
 
@@ -34,7 +39,12 @@ def is_workspace(folder: Path) -> bool:
 def write_marker(folder: Path, marker: Marker) -> None:
     """Write the marker whole."""
     text = json.dumps({"format": FORMAT, **asdict(marker)}, ensure_ascii=False, indent=1)
-    write_atomically(folder / MARKER, text.encode())
+    write_atomically(folder / MARKER, text.encode(), mode=_FILE_MODE)
+
+
+def has_marker(folder: Path) -> bool:
+    """Whether a marker that can be read lies there."""
+    return _stored(folder).get("format") == FORMAT
 
 
 def read_marker(folder: Path) -> Marker:
@@ -49,7 +59,9 @@ def read_marker(folder: Path) -> Marker:
     version = stored.get("format_version")
     if isinstance(version, int) and version > FORMAT_VERSION:
         raise KnownError("workspace.newer", path=str(folder), format_version=version)
-    return Marker(str(stored.get("name") or folder.name), stored.get("is_training") is True)
+    name, person, organisation = (str(stored.get(part) or "") for part in ("name", "person", "organisation"))
+    is_training = stored.get("is_training") is True
+    return Marker(name or folder.name, is_training, person=person, organisation=organisation)
 
 
 def _stored(folder: Path) -> dict[str, object]:

@@ -11,16 +11,19 @@ from fieldapp.base.files import known_from_os, sync_folder
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.records.projection import ANAPEC
 from fieldapp.signing.keys import random_key
-from fieldapp.signing.wrapping import unwrap_with_recovery
+from fieldapp.signing.wrapping import unwrap_with_passphrase, unwrap_with_recovery
 from fieldapp.store.connection import PAGE_BYTES, connect
-from fieldapp.store.keyfile import read_key, renew_passphrase, write_keys
+from fieldapp.store.keychange import KeyChange, change_keys
+from fieldapp.store.keyfile import key_copies, write_keys
+from fieldapp.store.keysearch import FoundKey, Mending, Unwrap, find_key, spread_keys
 from fieldapp.store.lock import FolderLock
-from fieldapp.store.marker import DATABASE, Marker, read_marker, write_marker
+from fieldapp.store.marker import DATABASE, Marker, has_marker, read_marker, write_marker
+from fieldapp.store.marking import mend_marker
 from fieldapp.store.migrations import migrate
 from fieldapp.store.people import Actor, Device, People
 from fieldapp.store.replacing import finish_replacing
 from fieldapp.store.streams import open_stream
-from fieldapp.store.upgrading import open_in_shape
+from fieldapp.store.upgrading import Upgrade, open_in_shape
 from fieldapp.store.workspace import Opened, Workspace
 
 TRAINING_PASSPHRASE = "entrainement"  # noqa: S105  (published on purpose: nothing in a training workspace is real)
@@ -65,44 +68,122 @@ def create_workspace(
 
 
 def open_workspace(
-    folder: Path, *, passphrase: str, clock: Clock | None = None, ids: Ids | None = None
+    folder: Path,
+    *,
+    passphrase: str,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+    told: Callable[[Mending], object] = lambda _: None,
+    upgrade: Upgrade | None = None,
 ) -> Workspace:
-    """Open a workspace and bring it to this program's shape.
+    """Open a workspace and bring it to this program's shape; key files and marker are mended where need be.
+
+    Args:
+        folder: Its place.
+        passphrase: That of today, or of the day of the backup whose key files are the only whole ones.
+        clock: The time.
+        ids: New identifiers.
+        told: Told when the key files had to be made again from a backup.
+        upgrade: How an older file is brought to this program's shape.
 
     Raises:
         KnownError: `workspace.not_found`, `workspace.in_use`, `workspace.wrong_passphrase`, `workspace.damaged`,
-            `workspace.newer`, `workspace.keys_missing`, `workspace.keys_damaged`, `file.read_only`…
+            `workspace.newer`, `workspace.keys_missing`, `workspace.keys_damaged`, `workspace.keys_older`,
+            `file.read_only`…
     """
     read_marker(folder)
-    return _open(
-        folder, lambda: read_key(folder, passphrase), clock=clock or SystemClock(), ids=ids or SystemIds()
-    )
+    found: list[FoundKey] = []
+
+    def find() -> bytes:
+        found.append(find_key(folder, _by(passphrase)))
+        return found[0].key
+
+    workspace = _open(folder, find, clock=clock or SystemClock(), ids=ids or SystemIds(), upgrade=upgrade)
+    mend_marker(workspace)
+    wrapped, twin = key_copies(folder)
+    if found[0].mending is not None:
+        told(found[0].mending)
+    elif wrapped == twin:
+        spread_keys(folder, wrapped, found[0].key)
+    return workspace
 
 
-def recover_workspace(folder: Path, *, recovery_secret: str, passphrase: str) -> None:
+def describe_workspace(folder: Path) -> Marker:
+    """Say what can be known of a workspace before it is opened, also when its marker is lost.
+
+    Raises:
+        KnownError: `workspace.not_found`, `workspace.newer`.
+    """
+    marker = read_marker(folder)
+    if has_marker(folder):
+        return marker
+    try:
+        find_key(folder, _by(TRAINING_PASSPHRASE), repairs=False)
+    except KnownError:
+        return marker
+    return replace(marker, is_training=True)
+
+
+def recover_workspace(folder: Path, *, recovery_secret: str, passphrase: str) -> KeyChange:
     """Give a workspace whose passphrase is lost a new one, by means of its recovery key.
 
     Raises:
         KnownError: `workspace.not_found`, `workspace.in_use`, `workspace.no_recovery`, `age.bad_identity`,
             `workspace.keys_damaged`, `file.disk_full`… ; nothing was changed.
     """
+    return rewrap_workspace(
+        folder, lambda wrapped: unwrap_with_recovery(wrapped, recovery_secret), passphrase=passphrase
+    )
+
+
+def rewrap_workspace(
+    folder: Path,
+    unwrap: Unwrap,
+    *,
+    passphrase: str | None = None,
+    recovery_recipients: Sequence[str] | None = None,
+) -> KeyChange:
+    """Change what opens a workspace that no program has open; the database stays as it is.
+
+    Raises:
+        KnownError: As `recover_workspace`, or why `unwrap` refuses; nothing was changed.
+    """
     read_marker(folder)
     lock = FolderLock(folder)
     try:
-        renew_passphrase(
-            folder, lambda wrapped: unwrap_with_recovery(wrapped, recovery_secret), passphrase=passphrase
-        )
+        finish_replacing(folder)
+        return change_keys(folder, unwrap, passphrase=passphrase, recovery_recipients=recovery_recipients)
     finally:
         lock.release()
 
 
-def _open(folder: Path, find_key: Callable[[], bytes], *, clock: Clock, ids: Ids) -> Workspace:
+def prove_passphrase(folder: Path, passphrase: str) -> None:
+    """Make sure that a passphrase opens a workspace, which may be open meanwhile; nothing is written.
+
+    Raises:
+        KnownError: `workspace.wrong_passphrase`, `workspace.keys_missing`…
+    """
+    find_key(folder, _by(passphrase), repairs=False)
+
+
+def _by(passphrase: str) -> Unwrap:
+    return lambda wrapped: unwrap_with_passphrase(wrapped, passphrase)
+
+
+def _open(
+    folder: Path,
+    find_key: Callable[[], bytes],
+    *,
+    clock: Clock,
+    ids: Ids,
+    upgrade: Upgrade | None = None,
+) -> Workspace:
     lock = FolderLock(folder)
     try:
         finish_replacing(folder)
         key = find_key()
         _refuse_torn(folder / DATABASE)
-        db = open_in_shape(folder, key, clock=clock)
+        db = open_in_shape(folder, key, clock=clock, upgrade=upgrade)
     except BaseException:
         lock.release()
         raise

@@ -29,6 +29,7 @@ from fieldapp.store.marker import DATABASE
 from fieldapp.store.merging import Exchange
 from fieldapp.store.outbox import FORK, Outbox, Receipt, Transmission
 from fieldapp.store.people import Actor, Device, People
+from fieldapp.store.preferences import Preferences
 from fieldapp.store.proving import prove_whole
 from fieldapp.store.record_lists import RecordLists
 from fieldapp.store.records import Records
@@ -66,6 +67,7 @@ class Workspace:
         backups: Copies of the whole file; erasing: what is erased on request, for ever.
         clock: The time; ids: new identifiers, for the use cases that write here.
         vault: Secrets.
+        preferences: What its person chose.
         record_lists: Records as choices of a form.
         people: The device and the actors.
     """
@@ -94,6 +96,7 @@ class Workspace:
         source = Source(opened.folder, db, opened.key)
         self.backups = Backups(source, clock)
         self.vault = Vault(db, clock)
+        self.preferences = Preferences(db)
         self.record_lists = RecordLists(db)
         self._finalising = Finalising(
             db,

@@ -5,16 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldapp.base.clock import Clock, SystemClock
-from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.signing.keys import new_age_identity
-from fieldapp.store import TRAINING_PASSPHRASE, Actor, Workspace
+from fieldapp.store import TRAINING_PASSPHRASE, Actor, Workspace, show_person
 from fieldapp.store import create_workspace as create_file
 from fieldapp.usecases.install_forms import install_shipped_forms
+from fieldapp.usecases.judge_passphrase import check_passphrase
 from fieldapp.usecases.laptop_identity import make_keys
-
-SHORTEST_PASSPHRASE = 10
-"""Characters; with a memory-hard derivation this resists guessing on a stolen laptop (goals of the product)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,7 @@ def create_workspace(
     passphrase: str,
     actor: Actor,
     is_training: bool,
+    is_shown: bool = False,
     clock: Clock | None = None,
     ids: Ids | None = None,
 ) -> NewWorkspace:
@@ -39,8 +37,17 @@ def create_workspace(
 
     A real one always has a recovery key besides its passphrase; a training one opens for everybody.
 
+    Args:
+        folder: Its place.
+        passphrase: What opens it; of no account for training.
+        actor: Whose it is.
+        is_training: Whether nothing in it is real.
+        is_shown: Whether the login page of this computer may say whose it is.
+        clock: The time.
+        ids: New identifiers.
+
     Raises:
-        KnownError: `workspace.passphrase_short`, `workspace.exists`, or what the disk said.
+        KnownError: `workspace.passphrase_short`…, `workspace.exists`, or what the disk said.
     """
     clock, ids = clock or SystemClock(), ids or SystemIds()
     if not is_training:
@@ -57,19 +64,10 @@ def create_workspace(
     )
     try:
         make_keys(workspace, clock=clock)
+        show_person(workspace, is_shown=is_shown)
         install_shipped_forms(workspace)
     except BaseException:  # or the workspace would stand, and its recovery key have been shown to nobody
         workspace.close()
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return NewWorkspace(workspace, "" if is_training else recovery.secret)
-
-
-def check_passphrase(passphrase: str) -> None:
-    """Refuse a passphrase that is too short to protect what people said.
-
-    Raises:
-        KnownError: `workspace.passphrase_short`.
-    """
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise KnownError("workspace.passphrase_short", shortest=SHORTEST_PASSPHRASE)
