@@ -57,7 +57,9 @@ def index_words(workspace):
 def test_a_secret_is_in_no_byte_of_the_folder_after_its_record_is_erased(workspace, folder, key):
     kept = filled(workspace)
     record = planted(workspace)
-    assert len(traces(folder, key, SECRET)) >= 6  # in the file, the log and both backups, as it is and in the index
+    assert (
+        len(traces(folder, key, SECRET)) >= 6
+    )  # in the file, the log and both backups, as it is and in the index
     erase_all(workspace, record)
     assert traces(folder, key, SECRET) == []
     assert not [word for word in index_words(workspace) if "zqx" in word]
@@ -273,7 +275,9 @@ def test_an_older_backup_that_is_restored_is_erased_again(workspace, folder, key
     assert traces(folder, key, SECRET) == []
 
 
-def test_a_damaged_workspace_is_erased_again_of_what_its_backups_know(workspace, folder, key, reopen, tmp_path):
+def test_a_damaged_workspace_is_erased_again_of_what_its_backups_know(
+    workspace, folder, key, reopen, tmp_path
+):
     record = planted(workspace)
     stick = shutil.copytree(workspace.backups.list()[0].path, tmp_path / "cle")
     erase_all(workspace, record)

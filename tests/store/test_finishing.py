@@ -1,4 +1,4 @@
-"""Finishing an erasure: whatever moment a program is killed at, it is either not begun or finished at the next opening."""
+"""Finishing an erasure: killed at any moment, it is either not begun, or finished at the next opening."""
 
 import os
 import random
@@ -218,6 +218,7 @@ def test_it_works_in_another_thread_than_the_one_that_writes(workspace, folder, 
     with ThreadPoolExecutor(1) as worker:
         work = worker.submit(finish_erasures, workspace, told=lambda done, total: told.append(done / total))
         assert work.result().is_done
-    assert told == sorted(told) and told[-1] == 1
+    assert told == sorted(told)
+    assert told[-1] == 1
     assert traces(folder, key, SECRET) == []
     filled(workspace, "après")

@@ -78,6 +78,14 @@ def test_m0004_list_and_search(db):
     assert db.execute("SELECT count(*) FROM search").fetchone() == (0,)
 
 
+def test_m0005_erasure(db):
+    for step in MIGRATIONS[:5]:
+        step(db)
+    db.execute("INSERT INTO erasure VALUES ('e', 'r', '[]', '', '', '', '', 0, NULL, NULL)")
+    with pytest.raises(BugError, match="known for ever"):
+        db.execute("DELETE FROM erasure")
+
+
 def test_m0006_team(db):
     for step in MIGRATIONS[: MIGRATIONS.index(migrations.m0006_team) + 1]:
         step(db)
