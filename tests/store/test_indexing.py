@@ -15,7 +15,7 @@ def test_a_little_is_indexed_at_once_and_a_lot_is_left_for_batches(workspace):
     assert workspace.indexing.catch_up_if_little() == AT_ONCE + 1 == workspace.indexing.behind()
 
 
-def test_a_batch_read_elsewhere_is_kept_here_the_one_touched_last_first(workspace):
+def test_a_batch_read_elsewhere_is_kept_here_the_one_begun_last_first(workspace):
     for title in ("a", "b", "c"):
         workspace.start_draft(FICHE, title=title)
     with workspace.reader() as reading:

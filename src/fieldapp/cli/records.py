@@ -1,10 +1,15 @@
 """`fieldapp record`: the fiches of a workspace, listed and shown."""
 
+from typing import Any
+
 import click
 
 from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.opening import opened_workspace
-from fieldapp.records.record import Record
+from fieldapp.records.record import Record, Status
+from fieldapp.records.selection import STALE_MONTHS, Order, Selection
+from fieldapp.store import Workspace
+from fieldapp.usecases.list_records import named, offered_filters, prepare_list
 
 
 @click.group()
@@ -13,19 +18,82 @@ def record() -> None:
 
 
 @command(record, "list")
-@click.option("--query", default="", help="Les mots cherchés.")
+@click.option("--query", default="", help="Les mots cherchés : noms, sigles, téléphones, lieux…")
+@click.option(
+    "--form", default="", metavar="ID", help="Seulement ce formulaire : son identifiant ou son titre."
+)
+@click.option(
+    "--state",
+    type=click.Choice([each.value for each in Status]),
+    help="Seulement les brouillons, ou les fiches complètes.",
+)
+@click.option("--region", default="", help="Seulement cette région : son code ou son nom.")
+@click.option("--author", default="", help="Seulement les fiches commencées par cette personne.")
+@click.option(
+    "--stale", is_flag=True, help=f"Seulement celles qui n'ont pas été vérifiées depuis {STALE_MONTHS} mois."
+)
+@click.option("--incomplete", is_flag=True, help="Seulement les brouillons auxquels il manque quelque chose.")
+@click.option(
+    "--sort",
+    type=click.Choice([each.value for each in Order]),
+    help="L'ordre ; sinon, les noms trouvés puis les plus récentes.",
+)
+@click.option("--reverse", is_flag=True, help="Dans l'ordre inverse.")
 @click.option("--limit", default=200, show_default=True, type=click.IntRange(1), help="Combien au plus.")
-def list_records(query: str, limit: int) -> Answer:
+@click.option("--offset", default=0, show_default=True, type=click.IntRange(0), help="À partir de laquelle.")
+def list_records(*, limit: int, offset: int, **wanted: Any) -> Answer:
     """Lister les fiches."""
     with opened_workspace() as opened:
-        found = opened.records.list(query=query, limit=limit)
+        selection = _selection(opened, **wanted)
+        prepare_list(opened, selection)
+        listing = opened.records.listing
+        total = listing.count(selection)
+        found = listing.records(listing.find(selection, limit=limit + offset)[offset:])
         sent = opened.outbox.transmissions(one.record_id for one in found)
     lines = [
         f"{one.record_id}  {one.status:<9}  {sent[one.record_id]:<10}  {one.title or '(sans nom)'}"
         for one in found
     ]
-    data = {"records": [_data(one) | {"transmission": str(sent[one.record_id])} for one in found]}
+    if len(found) < total:
+        lines += [f"{len(found)} fiches sur {total}."]
+    data = {
+        "count": total,
+        "offset": offset,
+        "records": [_data(one) | {"transmission": str(sent[one.record_id])} for one in found],
+    }
     return Answer(lines or ["Aucune fiche."], data)
+
+
+def _selection(
+    opened: Workspace,
+    *,
+    query: str,
+    form: str,
+    state: str | None,
+    region: str,
+    author: str,
+    stale: bool,
+    incomplete: bool,
+    sort: str | None,
+    reverse: bool,
+) -> Selection:
+    """Return what is asked for, names turned into codes."""
+    if region:
+        opened.indexing.catch_up()  # regions are known once the records are indexed
+    offered = offered_filters(
+        opened, language=click.get_current_context().find_root().params.get("language") or "fr"
+    )
+    return Selection(
+        query=query,
+        form_id=named(form, offered.forms, unknown="list.unknown_form"),
+        status=Status(state) if state else None,
+        region=named(region, offered.regions, unknown="list.unknown_region"),
+        author_id=named(author, offered.authors, unknown="list.unknown_author"),
+        is_stale=stale,
+        is_incomplete=incomplete,
+        order=Order(sort) if sort else None,
+        is_reversed=reverse,
+    )
 
 
 @command(record, "show")

@@ -21,7 +21,7 @@ AT_ONCE = 40
 BATCH = 200
 """Records indexed in one transaction."""
 _BEHIND = """SELECT number, record_id, form_id, form_version, title, created_at, touched, trashed_at FROM record
-    WHERE is_indexed = 0 ORDER BY touched DESC LIMIT ?"""
+    WHERE is_indexed = 0 ORDER BY number DESC LIMIT ?"""
 _FINALISED = "SELECT max(at) FROM change WHERE record_id = ? AND op IN ('create', 'edit', 'merge')"
 
 
@@ -47,7 +47,7 @@ class Indexing:
         return int(self._db.execute("SELECT count(*) FROM record WHERE is_indexed = 0").fetchone()[0])
 
     def read(self, limit: int = BATCH) -> list[Entry]:
-        """Return what is to be kept of the records behind, the one touched last first."""
+        """Return what is to be kept of the records behind, the one begun last first."""
         return [self._entry(row) for row in self._db.execute(_BEHIND, [limit]).fetchall()]
 
     def keep(self, entries: Sequence[Entry]) -> None:
@@ -87,9 +87,10 @@ class Indexing:
         answers = self._answers(record_id)
         labels = self.labels(form_id, version)
         names = name_words(title, answers)
-        words = [word for word in answer_words(answers, labels) if word not in set(names)]
+        known = set(names)
+        words = [word for word in answer_words(answers, labels) if word not in known]
         checked = None
-        if labels is not None and labels.checks():
+        if labels is not None and labels.has_checks:
             checked = checked_on(answers) or self._finalised_on(record_id) or created_at[:10]
         return Entry(
             number,

@@ -1,7 +1,6 @@
 """What a form says about answers that the list needs: labels of choices, where the region and the last check stand."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from fieldapp.forms.definition import FormDefinition, Itemset, Question, Text
 
@@ -9,25 +8,24 @@ REGION = "region"
 """A question of this name, or ending in it after an underscore, says where a record belongs."""
 CHECKED_ON = "date_verification"
 """The question that says when a fiche was last held against reality."""
+_REGION_ENDS = (f"/{REGION}", f"_{REGION}")
 _CHOOSES_SEVERAL = frozenset({"select", "rank"})
 _CHOOSES = _CHOOSES_SEVERAL | {"select1"}
 _Names = Mapping[str, tuple[str, ...]]
 """The labels of each value, in every language."""
 
 
-@dataclass(slots=True)
 class Labels:
     """One form, as the list looks at it; its lists of choices are read when the first answer names one."""
 
-    definition: FormDefinition
-    _chosen: dict[str, Question] = field(default_factory=dict)
-    _lists: dict[str, _Names] = field(default_factory=dict)
-    _noted: dict[str, bool] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Find the questions that are answered by choosing."""
-        asked = (question for question in self.definition.questions() if question.kind in _CHOOSES)
-        self._chosen = {question.nodeset: question for question in asked}
+    def __init__(self, definition: FormDefinition) -> None:
+        self.definition = definition
+        asked = tuple(definition.questions())
+        self._chosen = {question.nodeset: question for question in asked if question.kind in _CHOOSES}
+        self._lists: dict[str, _Names] = {}
+        self._noted: dict[str, bool] = {}
+        self.has_checks = any(_name(question.nodeset) == CHECKED_ON for question in asked)
+        """Whether the form asks when its record was last checked; one that does not never grows stale."""
 
     def of(self, path: str, value: str) -> list[str]:
         """Return the labels of the choices that an answer names, in every language of the form."""
@@ -64,10 +62,6 @@ class Labels:
                 }
         return {}
 
-    def checks(self) -> bool:
-        """Whether the form asks when its record was last checked; one that does not never grows stale."""
-        return any(_name(question.nodeset) == CHECKED_ON for question in self.definition.questions())
-
     def _names(self, question: Question) -> _Names:
         itemset = question.itemset
         assert itemset is not None
@@ -81,7 +75,12 @@ class Labels:
 
 def checked_on(answers: Mapping[str, str]) -> str:
     """Return the day of the last check that a record tells of; blank without."""
-    return max((value[:10] for path, value in answers.items() if _name(path) == CHECKED_ON), default="")
+    found = (
+        value[:10]
+        for path, value in answers.items()
+        if path.endswith(CHECKED_ON) and _name(path) == CHECKED_ON
+    )
+    return max(found, default="")
 
 
 def _choices(itemset: Itemset, definition: FormDefinition) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -101,8 +100,7 @@ def _written(text: Text) -> Mapping[str, str]:
 
 
 def _is_region(path: str) -> bool:
-    name = _name(path)
-    return name == REGION or name.endswith(f"_{REGION}")
+    return path.endswith(_REGION_ENDS) or path == REGION
 
 
 def _name(path: str) -> str:

@@ -20,11 +20,22 @@ from fieldapp.store.search import match_query, name_query
 RECORD_COLUMNS = (
     "record_id, form_id, form_version, status, title, created_at, updated_at, author_id, revision, trashed_at"
 )
+FEW = 1_000
+"""Records found that are put in order here rather than by part: half a part's work."""
 _BY_TOUCH, _BY_TITLE = "record_listed_by_touch", "record_listed_by_title"
 _LISTED = "FROM record INDEXED BY {index} WHERE trashed_at IS NULL"
 _HOLD = "number IN (SELECT rowid FROM search WHERE search MATCH :{words})"
-_INCOMPLETE = "status = 'draft' AND violations > 0 AND violations_at = touched"
-_UNCOUNTED = f"{_LISTED.format(index=_BY_TOUCH)} AND status = 'draft' AND violations_at IS NOT touched"
+_HITS = "SELECT count(*) FROM search WHERE search MATCH ?"
+_NAMED = "SELECT rowid FROM search WHERE search MATCH ?"
+_INCOMPLETE = "status = 'draft' AND violations > 0"
+_UNCOUNTED = """FROM record INDEXED BY record_uncounted
+    WHERE trashed_at IS NULL AND status = 'draft' AND violations IS NULL"""
+# steps from one value to the next in an index, instead of reading all of it
+_PRESENT = """WITH RECURSIVE present (value) AS (
+        SELECT min({column}) FROM record INDEXED BY {index} WHERE trashed_at IS NULL
+        UNION ALL SELECT (SELECT min({column}) FROM record INDEXED BY {index}
+            WHERE trashed_at IS NULL AND {column} > present.value) FROM present WHERE present.value IS NOT NULL
+    ) SELECT value FROM present WHERE value <> ''"""
 _LATIN, _ARABIC = "title_key > '' AND title_key < '2'", "title_key >= '2' AND title_key < '3'"
 _OTHER, _NAMELESS = "title_key >= '3'", "title_key = ''"
 
@@ -46,20 +57,33 @@ class Listing:
 
     def find(self, selection: Selection, *, limit: int | None = None) -> list[int]:
         """Return the row numbers of the records selected, in order."""
-        conditions, values = self._conditions(selection)
-        is_by_title = selection.order is Order.TITLE
-        order = _order_by_title(selection) if is_by_title else _order_by_touch(selection)
-        source = _LISTED.format(index=_BY_TITLE if is_by_title else _BY_TOUCH)
+        words = match_query(selection.query)
+        hits = self._db.execute(_HITS, [words]).fetchone()[0] if words else FEW
+        if not hits:
+            return []
+        if selection.order is None and words and (limit is None or hits <= FEW):
+            return self._names_first(self._numbers(selection, _Part()), words)[:limit]
         found: list[int] = []
         for part in self._parts(selection):
             if limit is not None and len(found) >= limit:
                 break
-            where = " AND ".join([source, part.condition, *conditions])
-            left = -1 if limit is None else limit - len(found)
-            sql = f"SELECT number {where} ORDER BY {order} LIMIT :left"
-            rows = self._db.execute(sql, values | part.values | {"left": left}).fetchall()
-            found += [number for (number,) in rows]
+            found += self._numbers(selection, part, limit=None if limit is None else limit - len(found))
         return found
+
+    def _numbers(self, selection: Selection, part: _Part, *, limit: int | None = None) -> list[int]:
+        conditions, values = self._conditions(selection)
+        is_by_title = selection.order is Order.TITLE
+        order = _order_by_title(selection) if is_by_title else _order_by_touch(selection)
+        source = _LISTED.format(index=_BY_TITLE if is_by_title else _BY_TOUCH)
+        where = " AND ".join([source, part.condition, *conditions])
+        values |= part.values | {"limit": -1 if limit is None else limit}
+        rows = self._db.execute(f"SELECT number {where} ORDER BY {order} LIMIT :limit", values).fetchall()
+        return [number for (number,) in rows]
+
+    def _names_first(self, found: list[int], words: str) -> list[int]:
+        named = {number for (number,) in self._db.execute(_NAMED, [name_query(words)]).fetchall()}
+        in_answers = [number for number in found if number not in named]
+        return [number for number in found if number in named] + in_answers
 
     def count(self, selection: Selection) -> int:
         """Return how many records are selected."""
@@ -85,15 +109,15 @@ class Listing:
 
     def regions(self) -> list[str]:
         """Return the regions in which there are records."""
-        return self._present("region")
+        return self._present("region", "record_by_region")
 
     def authors(self) -> list[str]:
         """Return the ids of those who began a record."""
-        return self._present("author_id")
+        return self._present("author_id", "record_by_author")
 
     def forms(self) -> list[str]:
         """Return the ids of the forms of which there are records."""
-        return self._present("form_id")
+        return self._present("form_id", "record_by_form")
 
     def uncounted(self) -> int:
         """Return of how many drafts it is not known what is missing or wrong in them."""
@@ -101,13 +125,13 @@ class Listing:
 
     def to_count(self, limit: int) -> list[tuple[str, int]]:
         """Return such drafts, the one touched last first: id, and the place in the order of events it stands at."""
-        sql = f"SELECT number, touched {_UNCOUNTED} ORDER BY touched DESC LIMIT ?"
-        rows = self._db.execute(sql, [limit]).fetchall()
-        query = "SELECT record_id FROM record WHERE number = ?"
-        return [(str(self._db.execute(query, [number]).fetchone()[0]), touched) for number, touched in rows]
+        rows = self._db.execute(
+            f"SELECT record_id, touched {_UNCOUNTED} ORDER BY touched DESC LIMIT ?", [limit]
+        )
+        return [(str(record_id), int(touched)) for record_id, touched in rows.fetchall()]
 
     def note_violations(self, record_id: str, count: int, *, touched: int | None = None) -> None:
-        """Remember how much is missing or wrong in a draft; forgotten by itself when the draft is touched again.
+        """Remember how much is missing or wrong in a draft; the file forgets it when the draft is touched again.
 
         Args:
             record_id: The draft.
@@ -115,14 +139,13 @@ class Listing:
             touched: The place in the order of events at which they were counted; now, when there is none.
         """
         self._db.execute(
-            "UPDATE record SET violations = ?, violations_at = touched"
-            " WHERE record_id = ? AND touched = coalesce(?, touched)",
+            "UPDATE record SET violations = ? WHERE record_id = ? AND touched = coalesce(?, touched)",
             [count, record_id, touched],
         )
 
-    def _present(self, column: str) -> list[str]:
-        sql = f"SELECT DISTINCT {column} {_LISTED.format(index=_BY_TOUCH)} AND {column} <> '' ORDER BY 1"
-        return [str(value) for (value,) in self._db.execute(sql).fetchall()]
+    def _present(self, column: str, index: str) -> list[str]:
+        rows = self._db.execute(_PRESENT.format(column=column, index=index)).fetchall()
+        return [str(value) for (value,) in rows]
 
     def _conditions(self, selection: Selection) -> tuple[list[str], dict[str, Any]]:
         """Return the conditions in the order in which they are cheap, and their values."""
@@ -161,16 +184,16 @@ class Listing:
     def _column(self, order: Order | None) -> tuple[str, list[str]]:
         """Return a column of few values, and the values in their order."""
         if order is Order.FORM:
-            return "form_id", self._forms_by_title()
+            return "form_id", self._by_title(self.forms())
         if order is Order.STATUS:
             return "status", [str(Status.DRAFT), str(Status.FINALISED)]
         if order is Order.REGION:
             return "region", [*self.regions(), ""]
         return "", []
 
-    def _forms_by_title(self) -> list[str]:
+    def _by_title(self, forms: list[str]) -> list[str]:
         titles = dict(self._db.execute("SELECT form_id, title FROM form ORDER BY number").fetchall())
-        return sorted(titles, key=lambda form_id: (title_key(titles[form_id]), form_id))
+        return sorted(forms, key=lambda form_id: (title_key(titles[form_id]), form_id))
 
 
 def record_of(row: Sequence[Any]) -> Record:
@@ -185,7 +208,7 @@ def _order_by_touch(selection: Selection) -> str:
 
 
 def _order_by_title(selection: Selection) -> str:
-    return "title_key DESC, touched DESC" if selection.is_reversed else "title_key, touched DESC"
+    return "title_key DESC, number DESC" if selection.is_reversed else "title_key, number DESC"
 
 
 def _parts_by_title(selection: Selection) -> Iterator[_Part]:

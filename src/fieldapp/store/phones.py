@@ -12,13 +12,14 @@ _TRUNK = re.compile(r"\(0\)")
 
 def phone_words(text: str) -> Iterator[str]:
     """Yield the digits of each telephone number in a text, as dialled at home, from abroad, and without a prefix."""
-    if sum(map(str.isdigit, text)) < 8:
+    found_all = _WRITTEN.findall(text)
+    if not found_all:
         return
     import phonenumbers
 
-    for found in _WRITTEN.finditer(text):
+    for found in found_all:
         try:
-            number = phonenumbers.parse(found[0], _REGION)
+            number = phonenumbers.parse(found, _REGION)
         except phonenumbers.NumberParseException:
             continue
         if phonenumbers.is_possible_number(number):

@@ -12,16 +12,24 @@ _COLUMNS = (
     "ALTER TABLE record ADD COLUMN region TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE record ADD COLUMN checked_on TEXT",
     "ALTER TABLE record ADD COLUMN violations INTEGER",
-    "ALTER TABLE record ADD COLUMN violations_at INTEGER",
 )
-_LOOKED_AT = "form_id, status, region, author_id, checked_on, violations, violations_at, trashed_at"
+_LOOKED_AT = "form_id, status, region, author_id, checked_on, violations, trashed_at"
 _INDEXES = (
-    "DROP INDEX record_behind",
+    "DROP INDEX record_by_touch",
     # each answers a whole page of the list, with every filter, without touching a row: rows are wide
     f"CREATE INDEX record_listed_by_touch ON record (touched, {_LOOKED_AT}) WHERE trashed_at IS NULL",
-    f"CREATE INDEX record_listed_by_title ON record (title_key, touched, {_LOOKED_AT}) WHERE trashed_at IS NULL",
+    f"CREATE INDEX record_listed_by_title ON record (title_key, {_LOOKED_AT}) WHERE trashed_at IS NULL",
     "CREATE INDEX record_trashed ON record (touched) WHERE trashed_at IS NOT NULL",
-    "CREATE INDEX record_behind ON record (touched) WHERE is_indexed = 0",
+    # what there is to filter by
+    "CREATE INDEX record_by_form ON record (form_id) WHERE trashed_at IS NULL",
+    "CREATE INDEX record_by_region ON record (region) WHERE trashed_at IS NULL",
+    "CREATE INDEX record_by_author ON record (author_id) WHERE trashed_at IS NULL",
+    """CREATE INDEX record_uncounted ON record (record_id)
+        WHERE trashed_at IS NULL AND status = 'draft' AND violations IS NULL""",
+    # what was counted in a draft holds until it is touched
+    """CREATE TRIGGER record_touched_is_uncounted AFTER UPDATE OF touched ON record
+        WHEN new.violations IS NOT NULL AND new.touched <> old.touched
+        BEGIN UPDATE record SET violations = NULL WHERE number = new.number; END""",
     "DROP TABLE search",
     """CREATE VIRTUAL TABLE search USING fts5 (
         names, answers, content='', contentless_delete=1, detail=column, prefix='1 2 3', tokenize='ascii'
