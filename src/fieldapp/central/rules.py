@@ -21,6 +21,8 @@ FormKey = tuple[str, str]
 """form_id and version."""
 _BESIDE = frozenset({Op.REVIEW, Op.COMMENT})
 """Changes that speak about a record and set none of its answers."""
+_TAKING = frozenset({Op.WITHDRAW, Op.ERASE})
+"""Changes that take values away, also those that an older version of the form asked for."""
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINK = re.compile(r"^\s*(javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 _RANK = re.compile(r"[0-9A-Za-z]+")
@@ -94,7 +96,8 @@ class FormRules:
         if _FORBIDDEN.search(change.reason):
             return Fault("value.forbidden_characters")
         fields = () if change.op in _BESIDE else change.fields
-        faults = (book.fault_of(field, is_exact=is_exact) for field in fields)
+        brought = (one for one in fields if not (change.op in _TAKING and _brings_nothing(one)))
+        faults = (book.fault_of(field, is_exact=is_exact) for field in brought)
         return next((fault for fault in faults if fault), None)
 
     def set_paths(self, form_id: str) -> frozenset[str]:
@@ -211,6 +214,10 @@ class _Book:
         except XPathError:
             return ""  # a rule that cannot be worked out here says nothing against the answer
         return "" if is_kept else "value.breaks_rule"
+
+
+def _brings_nothing(field: ChangeField) -> bool:
+    return field.old_value is None and field.new_value is None and len(field.path) <= PATH_LENGTH
 
 
 def _values_in(choices: Node, value_ref: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fieldapp.forms.definition import ExportPolicy, FormDefinition, Privacy
 from fieldapp.records.change import Change, Op
+from fieldapp.records.former import has_place
 from fieldapp.records.merge import FieldState
 from fieldapp.records.record import Answers
 
@@ -36,8 +37,11 @@ class StreamPlan:
 
 
 def may_travel(definition: FormDefinition, answers: Answers, path: str) -> bool:
-    """Tell whether the answer at a path may go to ANAPEC, given all answers of its record."""
-    if definition.export_policy is not ExportPolicy.FULL:
+    """Tell whether the answer at a path may go to ANAPEC, given all answers of its record.
+
+    A former answer, at a place that the form has no more, may not: nothing says what it may be used for now.
+    """
+    if definition.export_policy is not ExportPolicy.FULL or not has_place(definition, path):
         return False
     step = path.rpartition("/")[2]
     subject = path.rpartition("/")[0] if step in _REPEAT_FIELDS else path

@@ -12,6 +12,7 @@ from typing import Any
 from fieldapp.base.clock_guard import Doubt
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.engine.effects import Edit
+from fieldapp.records.former import FORM_VERSION
 from fieldapp.records.record import Status
 from fieldapp.store.connection import Database
 from fieldapp.store.events import Events, Moment
@@ -72,6 +73,7 @@ class Drafts:
                 [*row, record_id],
             )
             self._touch(record_id, now, title=title)
+            self._follow_form(record_id, edits)
             return self._last_number(record_id)
 
     def undo(self, record_id: str) -> tuple[Edit, ...] | None:
@@ -113,7 +115,8 @@ class Drafts:
         answers = dict(base)
         for step in self.steps(record_id):
             for edit in step.edits:
-                answers[edit.path] = edit.new or ""
+                if edit.path != FORM_VERSION:
+                    answers[edit.path] = edit.new or ""
         return {path: value for path, value in answers.items() if value}
 
     def fold(self, record_id: str, revision: int) -> None:
@@ -136,7 +139,9 @@ class Drafts:
             self._touch(record_id, self._events.take(), title=None)
             query = "SELECT edits FROM draft_step WHERE record_id = ? AND step = ?"
             edits = edits_from_text(self._db.execute(query, key).fetchone()[0])
-        return _reversed(edits) if after == _UNDONE else edits
+            edits = _reversed(edits) if after == _UNDONE else edits
+            self._follow_form(record_id, edits)
+        return edits
 
     def _pick(self, record_id: str, which: str, undone: int) -> int | None:
         row = self._db.execute(
@@ -151,6 +156,13 @@ class Drafts:
             " WHERE record_id = ?",
             [now.at, now.tick, title, record_id],
         )
+
+    def _follow_form(self, record_id: str, edits: Sequence[Edit]) -> None:
+        """Let the row say the version of the form that a step takes the record to."""
+        for edit in edits:
+            if edit.path == FORM_VERSION:
+                query = "UPDATE record SET form_version = ? WHERE record_id = ?"
+                self._db.execute(query, [edit.new, record_id])
 
     def _require_draft(self, record_id: str) -> None:
         query = "SELECT status, trashed_at FROM record WHERE record_id = ?"

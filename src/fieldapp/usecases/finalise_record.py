@@ -9,6 +9,7 @@ from fieldapp.engine import Violation
 from fieldapp.records.change import Change
 from fieldapp.records.record import Record
 from fieldapp.store import Workspace
+from fieldapp.usecases.former_answers import split_former
 from fieldapp.usecases.records import OpenRecord, open_record
 
 
@@ -38,11 +39,12 @@ def finalise_record(workspace: Workspace, opened: OpenRecord) -> Finalised:
     if violations:
         return Finalised(violations)
     session.finalise()
-    final = session.final_answers()
+    former, aside = split_former(workspace, opened.record.record_id, session.definition)
+    final = session.final_answers() | former
     for path, value in final.items():
         _check_fits(value, question=path.rpartition("/")[2])
     beside = {
-        path: value for path, value in session.answers().items() if path not in final
+        path: value for path, value in (session.answers() | aside).items() if path not in final
     } | session.computed()
     change = workspace.finalise(
         opened.record.record_id,

@@ -10,6 +10,7 @@ from fieldapp.forms.styling import plain_words
 from fieldapp.records.former import has_place, read_former
 from fieldapp.records.history import NOTHING, Said
 from fieldapp.store import Workspace
+from fieldapp.usecases.record_lists import record_lists
 from fieldapp.usecases.records import form_language
 from fieldapp.xpath import Node
 
@@ -45,7 +46,13 @@ class FormReading:
     ) -> None:
         self.definition = definition
         self.language = language
-        self.session = FormSession(definition, answers=answers, clock=workspace.clock, ids=workspace.ids)
+        self.session = FormSession(
+            definition,
+            answers=answers,
+            clock=workspace.clock,
+            ids=workspace.ids,
+            records=record_lists(workspace, definition, answers),
+        )
         if definition.languages:
             self.session.set_language(form_language(definition, language))
         self._entries = {entry.control.nodeset: entry for entry in _entries(definition)}

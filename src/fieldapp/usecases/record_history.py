@@ -94,7 +94,7 @@ class _Telling:
             _Move(field.path, field.old_value, field.new_value, is_erased(field)) for field in change.fields
         ]
         before, reading = self._version, self.reading_of(change.form_version)
-        lines = self._lines(reading, moves, stays=change.op in _NOT_VALUES)
+        lines = self._lines(reading, moves, before=before, stays=change.op in _NOT_VALUES)
         event = HistoryEvent(
             number=0,
             what=str(change.op),
@@ -123,7 +123,9 @@ class _Telling:
             self._version,
             self.reading_of(version.new if version and version.new else self._version),
         )
-        moves = [_Move(edit.path, edit.old, edit.new) for edit in step.edits if edit.path != FORM_VERSION]
+        olds = {edit.path: edit.old for edit in reversed(step.edits)}
+        news = {edit.path: edit.new for edit in step.edits}
+        moves = [_Move(path, olds[path], new) for path, new in news.items() if path != FORM_VERSION]
         event = HistoryEvent(
             number=0,
             what=EventKind.UPGRADE if version else EventKind.PENDING,
@@ -132,7 +134,7 @@ class _Telling:
             actor=self._names.get(step.actor_id, ""),
             form_version=self._version,
             version_before=before if version else "",
-            lines=self._lines(reading, moves, stays=False),
+            lines=self._lines(reading, moves, before=before),
         )
         self._events.append((step.tick, event))
 
@@ -179,16 +181,26 @@ class _Telling:
         olds = [edit.old for step in steps for edit in step.edits if edit.path == FORM_VERSION]
         return (olds[0] if olds else None) or self._record.form_version
 
-    def _lines(self, reading: FormReading, moves: list[_Move], *, stays: bool) -> tuple[HistoryLine, ...]:
-        """Tell moves: what was there in the words of before, what is there in the words of after."""
-        before = {move.path: self._line(reading, move) for move in moves}
+    def _lines(
+        self, reading: FormReading, moves: list[_Move], *, before: str, stays: bool = False
+    ) -> tuple[HistoryLine, ...]:
+        """Tell moves: what was there in the words of the version before, what is there in those of after."""
+        earlier = self._readings.get(before, reading)
+        olds = {
+            move.path: self._line(earlier if earlier.knows(move.path) else reading, move) for move in moves
+        }
         if not stays:
             self._take(reading, moves)
-        after = {move.path: self._line(reading, move) for move in moves}
+        news = {move.path: self._line(reading, move) for move in moves}
         lines = []
         for move in moves:
-            standing = after if reading.stands(move.path) else before
-            line = replace(standing[move.path], old=before[move.path].old, new=after[move.path].new)
+            standing = news if reading.stands(move.path) else olds
+            line = replace(
+                standing[move.path],
+                old=olds[move.path].old,
+                new=news[move.path].new,
+                is_former=not reading.knows(move.path),
+            )
             if _is_told(line, {one.path for one in moves}):
                 lines.append(line)
         return tuple(sorted(lines, key=lambda line: (line.order, line.place, line.label)))

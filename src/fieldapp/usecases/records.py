@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fieldapp.base.clock import utc_text
 from fieldapp.engine import Edit, Effects, FormSession
 from fieldapp.forms.definition import FormDefinition, language_code
+from fieldapp.records.former import FORM_VERSION
 from fieldapp.records.record import Record
 from fieldapp.store import Workspace
 from fieldapp.usecases.record_lists import record_lists
@@ -72,7 +73,10 @@ def save_effects(workspace: Workspace, opened: OpenRecord, effects: Effects, *, 
 
 
 def undo_step(workspace: Workspace, opened: OpenRecord) -> Effects | None:
-    """Take back the last answer, also one given before a restart; nothing when there is none."""
+    """Take back the last answer, also one given before a restart; nothing when there is none.
+
+    Where that answer was going over to another version of the form, the record opens anew: its session is another.
+    """
     save_effects(workspace, opened, Effects(), question="")
     edits = workspace.drafts.undo(opened.record.record_id)
     return None if edits is None else _applied(workspace, opened, edits)
@@ -133,6 +137,12 @@ def _last_saved(workspace: Workspace, definition: FormDefinition, *, beside: str
 
 
 def _applied(workspace: Workspace, opened: OpenRecord, edits: tuple[Edit, ...]) -> Effects:
+    if any(edit.path == FORM_VERSION for edit in edits):
+        language = language_code(opened.session.language)
+        again = open_record(workspace, opened.record.record_id, language=language)
+        opened.record, opened.session = again.record, again.session
+        _retitle(workspace, opened)
+        return Effects(edits)
     effects = opened.session.apply(edits)
     _retitle(workspace, opened)
     return effects
