@@ -32,11 +32,12 @@ def _register() -> None:
         pdfs,
         records,
         submissions,
+        team,
         trash,
         workspaces,
     )
 
-    for family in (workspaces.workspace, forms.form, records.record, pdfs.pdf, bundles.bundle):
+    for family in (workspaces.workspace, forms.form, records.record, pdfs.pdf, bundles.bundle, team.team):
         main.add_command(family)
     backups.register(workspaces.workspace)
     keys.register(workspaces.workspace)

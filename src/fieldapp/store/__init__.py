@@ -39,6 +39,7 @@ from fieldapp.store.backups import list_backups
 from fieldapp.store.contents import Contents
 from fieldapp.store.copies import Copy
 from fieldapp.store.drafts import DraftStep
+from fieldapp.store.finalising import Pen
 from fieldapp.store.inbox import InboxBundle, InboxEntry, InboxStream, ReadFile, WaitingChange
 from fieldapp.store.installed_forms import InstalledForm
 from fieldapp.store.keychange import KeyChange, change_keys
@@ -84,6 +85,7 @@ __all__ = [
     "Mending",
     "MergedRecord",
     "Peer",
+    "Pen",
     "Preview",
     "ReadFile",
     "Receipt",

@@ -7,7 +7,7 @@ travels from the laptop that began it (`Finalising.enter_merged`).
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fieldapp.forms.definition import FormDefinition
@@ -103,8 +103,14 @@ class Exchange:
         """
         return self._finalising.resolve(record_id, definition, choices=choices, pen=pen)
 
-    def merge(self, merged: MergedRecord, *, at: str) -> None:
-        """Write one record. Belongs inside the transaction of the whole exchange."""
+    def merge(self, merged: MergedRecord, *, at: str, obey: Callable[[str], object]) -> None:
+        """Write one record. Belongs inside the transaction of the whole exchange.
+
+        Args:
+            merged: What becomes of it.
+            at: The moment.
+            obey: Erases wherever it stands here what an `erase` change takes back (`Erasing.obey`).
+        """
         self.inbox.hold(merged.record_id, merged.waiting, at=at)
         if merged.definition is None or not (merged.fresh or merged.erasures):
             return
@@ -117,9 +123,12 @@ class Exchange:
         for change in merged.fresh:
             self._journal.receive(change)
             self._pass_on(change)
+        for change in merged.fresh:
+            if change.op is Op.ERASE:
+                obey(change.change_id)
         self._db.conn.executemany(_ERASE, merged.erasures)
         self.conflicts.note(record.record_id, merged.state)
-        self._update(record, merged, at=at)
+        self._update(self._records.get(record.record_id), merged, at=at)
         self._finalising.enter_merged(record, merged.definition)
 
     def _add(self, merged: MergedRecord, definition: FormDefinition) -> None:

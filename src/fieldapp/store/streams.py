@@ -182,7 +182,7 @@ def plan(
         own = tuple(
             StreamField(field.path, field.parents)
             for field in change.fields
-            if not is_erasing or field.path in history
+            if (not is_erasing or field.parents or field.path in history) and not field.path.startswith("@")
         )
         return StreamPlan(own, (), ())
     return plan_stream(definition, change, answers, history)

@@ -17,7 +17,8 @@ _PREFIX = "equipe:"
 _ENTERS = """INSERT INTO stream_entry SELECT :stream, row_number() OVER (ORDER BY number), change_id FROM change
     WHERE op NOT IN ('publish', 'withdraw')"""
 _ENTER_FIELDS = """INSERT INTO stream_field SELECT e.stream, e.stream_seq, f.path, f.parents
-    FROM stream_entry e JOIN change_field f USING (change_id) WHERE e.stream = :stream"""
+    FROM stream_entry e JOIN change_field f USING (change_id)
+    WHERE e.stream = :stream AND f.path NOT LIKE '@%'"""
 
 
 def stream_to(device_id: str) -> str:

@@ -17,6 +17,7 @@ from fieldapp.base.clock import utc_text
 from fieldapp.base.errors import KnownError
 from fieldapp.base.files import known_from_os, sha256_hex, write_atomically
 from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
+from fieldapp.records.change import Op
 from fieldapp.store import (
     Actor,
     InboxBundle,
@@ -27,6 +28,7 @@ from fieldapp.store import (
     stream_to,
 )
 from fieldapp.usecases.answer_team import answer_refusal, answer_taken, membership_of
+from fieldapp.usecases.erase_record import finish_at_opening
 from fieldapp.usecases.make_bundle import WrittenBundle, keep_bundle, seal_bundle
 from fieldapp.usecases.merge_records import merge_records
 from fieldapp.usecases.read_team_files import (
@@ -73,6 +75,8 @@ class Exchanged:
     """Questions to be decided, of this exchange or earlier ones."""
     to_review: int = 0
     """Records whose answers, merged, break a rule of their form."""
+    erased: int = 0
+    """Erasures asked for elsewhere that were carried out here; `finish_erasures` has to follow."""
     waiting: int = 0
     """Changes that cannot stand yet."""
     missing_forms: tuple[tuple[str, str], ...] = ()
@@ -89,6 +93,8 @@ def exchange_team(workspace: Workspace) -> Exchanged:
     done = take_in(workspace, read_folder(workspace, folder))
     while written := seal_waiting(workspace, folder):
         keep_sealed(workspace, written, done)
+    if done.erased:
+        finish_at_opening(workspace)
     return done
 
 
@@ -139,7 +145,7 @@ def take_in(workspace: Workspace, found: ReadFolder) -> Exchanged:
         for taken in found.bundles:
             _take_bundle(workspace, taken, at=at)
         for merged in found.merged:
-            workspace.exchange.merge(merged, at=at)
+            workspace.exchange.merge(merged, at=at, obey=workspace.erasing.obey)
         for one in found.bundles:
             answer_taken(workspace, one.bundle, one.file_sha256, at=at)
         for refused in found.refused:
@@ -294,16 +300,16 @@ def _has_served(workspace: Workspace, name: str, present: frozenset[str]) -> boo
 
 def _tell(workspace: Workspace, found: ReadFolder, done: Exchanged) -> None:
     changed = {one.record_id: one.fresh for one in found.merged if one.fresh}
-    fresh = {change.change_id for changes in changed.values() for change in changes}
     names = {peer.device_id: peer.name for peer in workspace.exchange.team.peers()}
     people = {actor.actor_id: actor.name for actor in workspace.people.actors()}
     by_author: dict[str, list[str]] = {}
     for record_id, changes in changed.items():
         author = people.get(changes[0].actor_id, "") or names.get(changes[0].device_id, "")
         by_author.setdefault(author, []).append(record_id)
-    done.received = [Received(name, tuple(ids)) for name, ids in sorted(by_author.items()) if fresh]
+    done.received = [Received(name, tuple(ids)) for name, ids in sorted(by_author.items())]
     done.conflicts = len(workspace.exchange.conflicts.list())
     done.to_review = sum(1 for one in found.merged if one.fresh and one.violations)
+    done.erased = sum(change.op is Op.ERASE for changes in changed.values() for change in changes)
     waiting = workspace.exchange.inbox.waiting()
     done.waiting = len(waiting)
     missing = {

@@ -14,10 +14,6 @@ from fieldapp.records.record_plan import RecordPlan, plan_record
 from fieldapp.records.settle import Fault
 from fieldapp.store import MergedRecord, WaitingChange, Workspace
 
-_BESIDE = frozenset({Op.REVIEW, Op.COMMENT})
-"""Changes that speak about a record and set none of its answers."""
-_PLACES = ("@present", "@rank")
-
 
 def merge_records(workspace: Workspace, changes: Iterable[Change]) -> list[MergedRecord]:
     """Return what becomes of every record that changes touch, and of those that wait already."""
@@ -35,12 +31,14 @@ def merge_records(workspace: Workspace, changes: Iterable[Change]) -> list[Merge
 
 
 class InstalledRules:
-    """What a workspace asks of a change taken alone: that it can be shown, checked and printed here."""
+    """What a workspace asks of a change taken alone: that it can be shown, checked and printed here.
+
+    A place that its form does not have is no fault: it is kept and shown as a former answer (`records.former`).
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._forms = workspace.forms
         self._versions = {(form.form_id, form.version) for form in workspace.forms.list()}
-        self._nodesets: dict[tuple[str, str], frozenset[str]] = {}
 
     def fault_of(self, change: Change) -> Fault | None:
         """Return what is wrong with a change taken alone."""
@@ -51,29 +49,12 @@ class InstalledRules:
             )
         if change.op is Op.MERGE and change.merge_into == change.record_id:
             return Fault("change.self_merge")
-        definition = self._forms.get(*key)
-        if change.op in _BESIDE:
-            return None
-        known = self._known(definition)
-        for field in change.fields:
-            parent, _, step = field.path.rpartition("/")
-            subject = parent if step in _PLACES else field.path
-            if subject and definition.nodeset_of(subject) not in known:
-                return Fault("change.question_missing", field.path)
         return None
 
     def set_paths(self, form_id: str) -> frozenset[str]:
         """Return the paths that are sets of choices in any version of a form."""
         found = (self._forms.set_paths(*key) for key in self._versions if key[0] == form_id)
         return frozenset().union(*found)
-
-    def _known(self, definition: FormDefinition) -> frozenset[str]:
-        key = (definition.form_id, definition.version)
-        if key not in self._nodesets:
-            controls = {control.nodeset for control in definition.controls() if control.nodeset}
-            repeats = {repeat.nodeset for repeat in definition.repeats()}
-            self._nodesets[key] = frozenset({*controls, *repeats, *definition.binds})
-        return self._nodesets[key]
 
 
 def _merge(

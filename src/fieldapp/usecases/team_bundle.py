@@ -18,6 +18,7 @@ from fieldapp.bundle.content import (
 from fieldapp.bundle.limits import OUTER_BYTES
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change
+from fieldapp.records.former import read_former
 from fieldapp.store import Peer, Workspace, stream_to
 from fieldapp.usecases.export_fiche import computed_among
 from fieldapp.usecases.laptop_identity import Centre, age_identity, team_identity, team_trust
@@ -181,6 +182,6 @@ def _named(workspace: Workspace, change: Change) -> dict[str, str]:
         for field in change.fields
         if field.new_value
         and not field.path.rpartition("/")[2].startswith("@")
-        and definition.bind(definition.nodeset_of(field.path)).type == "binary"
+        and definition.bind(definition.nodeset_of(read_former(field.path)[1])).type == "binary"
         and field.new_value in workspace.attachments
     }
