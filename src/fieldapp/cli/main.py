@@ -30,6 +30,7 @@ def _register() -> None:
         history,
         keys,
         pdfs,
+        purging,
         records,
         submissions,
         team,
@@ -41,6 +42,7 @@ def _register() -> None:
         main.add_command(family)
     backups.register(workspaces.workspace)
     keys.register(workspaces.workspace)
+    purging.register(workspaces.workspace)
     clock.register(workspaces.workspace)
     trash.register(records.record)
     history.register(records.record)

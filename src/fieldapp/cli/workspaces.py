@@ -63,12 +63,18 @@ def check() -> Answer:
         changes = opened.check()
         records = opened.records.count()
         losses = count_losses(opened)
+        erased = opened.erasing.count()
         clock = judge_clock(opened)
     lines = [f"Tout est entier : {records} fiches, {changes} modifications au journal."]
+    if erased.values:
+        lines += [
+            f"Effacé sur demande : {erased.values} valeurs, dans {erased.records} fiches ; le journal tient."
+        ]
     if clock.doubt or clock.events:
         lines += clock_lines(clock)
     data = {"records": records, "changes": changes, "only_here": losses_data(losses)}
     data |= {"clock": clock_data(clock)}
+    data |= {"erased": {"values": erased.values, "records": erased.records}}
     return Answer([*lines, losses_line(losses)], data)
 
 

@@ -9,6 +9,7 @@ from fieldapp.store import Mending, Workspace
 from fieldapp.store import open_workspace as open_file
 from fieldapp.store.set_aside import thin_set_aside
 from fieldapp.store.upgrading import Upgrade
+from fieldapp.usecases.erase_record import finish_at_opening
 from fieldapp.usecases.install_forms import install_shipped_forms
 from fieldapp.usecases.laptop_identity import has_keys, make_keys
 
@@ -48,6 +49,7 @@ def open_workspace(
         if not has_keys(workspace):
             make_keys(workspace, clock=workspace.clock)
         install_shipped_forms(workspace)
+        finish_at_opening(workspace)
         if not workspace.events.look():
             thin_set_aside(folder, workspace.clock)
     except BaseException:

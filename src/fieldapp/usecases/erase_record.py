@@ -1,0 +1,166 @@
+"""Erases a record, or answers of it, because its person asks (law 09-08): shown first, confirmed twice, for ever."""
+
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldapp.base.errors import KnownError
+from fieldapp.bundle.progress import Report, unreported
+from fieldapp.engine import FormSession
+from fieldapp.records.erasure import Reason
+from fieldapp.records.record import Record
+from fieldapp.signing.fingerprints import fingerprint_words
+from fieldapp.store import CopyNote, Workspace
+from fieldapp.store.erasing import Reach
+from fieldapp.store.erasures import Erasure
+from fieldapp.store.finishing import Finished, finish_erasures
+from fieldapp.usecases.records import open_record
+from fieldapp.usecases.restore_workspace import list_choices
+
+__all__ = [
+    "Erasable",
+    "Erasure",
+    "Finished",
+    "Preview",
+    "Reason",
+    "confirmation_word",
+    "erasable_answers",
+    "erase_record",
+    "finish_at_opening",
+    "finish_erasures",
+    "preview_erasure",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Erasable:
+    """An answer that may be erased by itself."""
+
+    path: str
+    label: str
+    """Of its question, in the language of the reader, with that of the repeat instance around it."""
+    value: str
+    """As it stands now; blank where only earlier revisions hold one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a person sees before deciding."""
+
+    record: Record
+    form_title: str
+    paths: tuple[str, ...]
+    """Answers; none for the whole record."""
+    reach: Reach
+    copies: int
+    """Backups and files set aside in the workspace's folder, which are written anew."""
+    last_copy: CopyNote | None
+    """The last copy on another disk, which cannot be reached."""
+    word: str
+    """To be typed, unless the title is."""
+
+    @property
+    def has_travelled(self) -> bool:
+        """Whether the centre may hold something of it: the next bundle tells it to erase."""
+        return bool(self.reach.sent)
+
+
+def preview_erasure(workspace: Workspace, record_id: str, *, paths: Collection[str] = ()) -> Preview:
+    """Say what an erasure would take, and what it cannot reach; nothing is changed.
+
+    Raises:
+        KnownError: `record.not_found`, `record.erased`, `erasure.no_such_answer`.
+    """
+    record = workspace.records.get(record_id)
+    if workspace.erasing.done.tombstone(record_id) is not None:
+        raise KnownError("record.erased", record_id=record_id)
+    for path in paths:
+        if not workspace.erasing.reach(record_id, [path]).answers:
+            raise KnownError("erasure.no_such_answer", path=path, record_id=record_id)
+    titles = {form.form_id: form.title for form in workspace.forms.list()}
+    return Preview(
+        record,
+        titles.get(record.form_id, record.form_id),
+        tuple(sorted(paths)),
+        reach=workspace.erasing.reach(record_id, paths),
+        copies=_copies_in(workspace.folder),
+        last_copy=workspace.losses().last_copy,
+        word=confirmation_word(record_id),
+    )
+
+
+def erasable_answers(workspace: Workspace, record_id: str, *, language: str = "") -> list[Erasable]:
+    """Return the answers of a record that can be erased by themselves, in the order of the form; structure is none.
+
+    Raises:
+        KnownError: `record.not_found`.
+    """
+    session = open_record(workspace, record_id, language=language).session
+    found = {one.path: one for one in _answers(session)}
+    for change in workspace.changes.of_record(record_id):
+        for field in change.fields:
+            is_structure = field.path.rpartition("/")[2].startswith("@")
+            if field.path not in found and not is_structure and (field.old_value or field.new_value):
+                label = _label(session, session.definition.nodeset_of(field.path))
+                found[field.path] = Erasable(field.path, label or field.path, "")
+    return list(found.values())
+
+
+def confirmation_word(record_id: str) -> str:
+    """Return the two short words that are typed to confirm the erasure of a record: its own, always the same."""
+    return "-".join(fingerprint_words(record_id.encode())[:2])
+
+
+def erase_record(
+    workspace: Workspace,
+    record_id: str,
+    *,
+    paths: Collection[str] = (),
+    reason: Reason,
+    confirmation: str,
+) -> Erasure:
+    """Erase a record, or answers of it; `finish_erasures` has to follow, and is done at the next opening if it is not.
+
+    Raises:
+        KnownError: `erasure.not_confirmed` unless the confirmation is the record's word or its title, and as
+            `preview_erasure`; `file.disk_full`… ; then nothing was changed.
+    """
+    record = workspace.records.get(record_id)
+    if _plain(confirmation) not in {_plain(confirmation_word(record_id)), _plain(record.title)} - {""}:
+        raise KnownError("erasure.not_confirmed", word=confirmation_word(record_id))
+    return workspace.erasing.erase(record_id, paths=paths, reason=reason, actor_id=workspace.actor.actor_id)
+
+
+def finish_at_opening(workspace: Workspace, *, told: Report = unreported) -> Finished | None:
+    """Go on with what a program did not finish; what prevents it keeps nobody from working, and is tried again."""
+    try:
+        return finish_erasures(workspace, told=told)
+    except KnownError:
+        return None
+
+
+def _answers(session: FormSession) -> Iterator[Erasable]:
+    for reference in session.leaves():
+        value = session.value(reference)
+        bind = session.definition.bind(session.definition.nodeset_of(session.path_of(reference)))
+        if value and not bind.is_computed:
+            yield Erasable(session.path_of(reference), _label(session, reference), value)
+
+
+def _label(session: FormSession, reference: str) -> str:
+    """Return the label of a question, after the number of the repeat instance it stands in."""
+    if not session.exists(reference):
+        return ""
+    inside = [step.partition("[")[2].rstrip("]") for step in reference.split("/") if "[" in step]
+    label = session.label(reference) or reference.rpartition("/")[2]
+    return f"{'.'.join(inside)}. {label}" if inside else label
+
+
+def _copies_in(folder: Path) -> int:
+    choices = list_choices(folder)
+    return len(choices.backups) + len(choices.set_aside)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
