@@ -109,6 +109,79 @@
     </message>
 </context>
 <context>
+    <name>ClockDialog</name>
+    <message>
+        <source>Début de la mission</source>
+        <translation>بداية المهمة</translation>
+    </message>
+    <message>
+        <source>Une réponse datée d’avant ce jour est marquée comme douteuse.</source>
+        <translation>كل إجابة مؤرّخة قبل هذا اليوم يُوضَع على تاريخها علامة شك.</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ClockWatch</name>
+    <message>
+        <source>Date et heure</source>
+        <translation>التاريخ والساعة</translation>
+    </message>
+    <message>
+        <source>L’ordre des réponses ne dépend pas de l’horloge ; leurs dates, si.</source>
+        <translation>ترتيب الإجابات لا يتوقف على ساعة الحاسوب، أما تواريخها فتتوقف عليها.</translation>
+    </message>
+    <message>
+        <source>Début de la mission…</source>
+        <translation>بداية المهمة…</translation>
+    </message>
+    <message>
+        <source>Rien n’est bloqué : les réponses sont gardées en ordre, leurs dates sont marquées.</source>
+        <translation>لا شيء متوقف: الإجابات محفوظة بترتيبها، وعلى تواريخها علامة.</translation>
+    </message>
+    <message>
+        <source>La date est juste</source>
+        <translation>التاريخ صحيح</translation>
+    </message>
+    <message>
+        <source>L’horloge de cet ordinateur indique le {now}, et ce programme n’existait pas encore. Réglez la date et l’heure.</source>
+        <translation>تشير ساعة هذا الحاسوب إلى {now}، ولم يكن هذا البرنامج موجودًا آنذاك. اضبطوا التاريخ والساعة.</translation>
+    </message>
+    <message>
+        <source>L’horloge de cet ordinateur indique le {now}, avant le début de la mission ({begins}). Réglez la date, ou corrigez ce début dans « Espace de travail ».</source>
+        <translation>تشير ساعة هذا الحاسوب إلى {now}، أي قبل بداية المهمة ({begins}). اضبطوا التاريخ، أو صحّحوا هذه البداية في «فضاء العمل».</translation>
+    </message>
+    <message>
+        <source>L’horloge de cet ordinateur indique le {now}, mais la dernière réponse est du {last}. Réglez la date ; si elle est juste maintenant, dites-le.</source>
+        <translation>تشير ساعة هذا الحاسوب إلى {now}، لكن آخر إجابة بتاريخ {last}. اضبطوا التاريخ؛ وإن كان صحيحًا الآن فأكّدوه.</translation>
+    </message>
+    <message>
+        <source>L’horloge de cet ordinateur indique le {now}, et la dernière réponse est du {last}. Si l’ordinateur n’a pas servi entre-temps, la date est juste : dites-le. Sinon, réglez-la.</source>
+        <translation>تشير ساعة هذا الحاسوب إلى {now}، وآخر إجابة بتاريخ {last}. إن لم يُستعمل الحاسوب في هذه المدة فالتاريخ صحيح: أكّدوه. وإلا فاضبطوه.</translation>
+    </message>
+    <message>
+        <source>Début de la mission : {begins}.</source>
+        <translation>بداية المهمة: {begins}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) portent une date douteuse.</source>
+        <translation>
+            <numerusform>لا إجابات بتاريخ مشكوك فيه.</numerusform>
+            <numerusform>إجابة واحدة بتاريخ مشكوك فيه.</numerusform>
+            <numerusform>إجابتان بتاريخ مشكوك فيه.</numerusform>
+            <numerusform>%n إجابات بتاريخ مشكوك فيه.</numerusform>
+            <numerusform>%n إجابة بتاريخ مشكوك فيه.</numerusform>
+            <numerusform>%n إجابة بتاريخ مشكوك فيه.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyErrand</name>
     <message>
         <source>Remise en place de la sauvegarde…</source>
@@ -824,6 +897,37 @@
     </message>
 </context>
 <context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Effacer pour toujours</source>
+        <translation>محو نهائي</translation>
+    </message>
+    <message>
+        <source>Ces fiches et toutes leurs réponses seront effacées, ici et dans les sauvegardes.</source>
+        <translation>ستُمحى هذه البطاقات وجميع إجاباتها، هنا وفي النسخ الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>Personne ne pourra les reprendre.</source>
+        <translation>ولن يستطيع أحد استرجاعها.</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Pour confirmer, écrivez le nombre de fiches : {count}</source>
+        <translation>للتأكيد، اكتبوا عدد البطاقات: {count}</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Les garder</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+</context>
+<context>
     <name>ReopenBar</name>
     <message>
         <source>Pourquoi rouvrir cette fiche ?</source>
@@ -1034,6 +1138,218 @@
     </message>
 </context>
 <context>
+    <name>TrashDialog</name>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>نقل إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Pourquoi ? (facultatif)</source>
+        <translation>لماذا؟ (اختياري)</translation>
+    </message>
+    <message>
+        <source>Doublon</source>
+        <translation>مكرّرة</translation>
+    </message>
+    <message>
+        <source>Essai</source>
+        <translation>تجربة</translation>
+    </message>
+    <message>
+        <source>Saisie par erreur</source>
+        <translation>أُدخلت خطأً</translation>
+    </message>
+    <message>
+        <source>Hors du champ</source>
+        <translation>خارج نطاق المهمة</translation>
+    </message>
+    <message>
+        <source>La raison reste avec la fiche. N’y écrivez rien de personnel.</source>
+        <translation>يبقى السبب مع البطاقة. لا تكتبوا فيه شيئًا شخصيًا.</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>TrashErrand</name>
+    <message>
+        <source>Corbeille</source>
+        <translation>سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Les fiches mises de côté : elles se reprennent, avec leurs réponses.</source>
+        <translation>البطاقات الموضوعة جانبًا: يمكن استرجاعها مع إجاباتها.</translation>
+    </message>
+    <message>
+        <source>Voir…</source>
+        <translation>عرض…</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Voir la corbeille</source>
+        <translation>عرض سلة المهملات</translation>
+    </message>
+    <message>
+        <source>La fiche est de retour dans la liste.</source>
+        <translation>عادت البطاقة إلى القائمة.</translation>
+    </message>
+    <message>
+        <source>Effacement, dans les sauvegardes aussi…</source>
+        <translation>جارٍ المحو، في النسخ الاحتياطية أيضًا…</translation>
+    </message>
+    <message>
+        <source>Ces fiches sont effacées pour toujours.</source>
+        <translation>مُحيت هذه البطاقات نهائيًا.</translation>
+    </message>
+    <message>
+        <source>Vide.</source>
+        <translation>فارغة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) dans la corbeille.</source>
+        <translation>
+            <numerusform>لا بطاقات في سلة المهملات.</numerusform>
+            <numerusform>بطاقة واحدة في سلة المهملات.</numerusform>
+            <numerusform>بطاقتان في سلة المهملات.</numerusform>
+            <numerusform>%n بطاقات في سلة المهملات.</numerusform>
+            <numerusform>%n بطاقة في سلة المهملات.</numerusform>
+            <numerusform>%n بطاقة في سلة المهملات.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message>
+        <source>Fiche</source>
+        <translation>البطاقة</translation>
+    </message>
+    <message>
+        <source>Pourquoi</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Par</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>Depuis le</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Gardée encore</source>
+        <translation>تُحفظ لمدة</translation>
+    </message>
+    <message>
+        <source>{when} (horloge douteuse)</source>
+        <translation>{when} (ساعة مشكوك فيها)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jour(s)</source>
+        <translation>
+            <numerusform>لا أيام</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>90 jours passés</source>
+        <translation>انقضت 90 يومًا</translation>
+    </message>
+    <message>
+        <source>Fiche effacée pour toujours</source>
+        <translation>بطاقة مُحيت نهائيًا</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Corbeille</source>
+        <translation>سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Chercher un titre…</source>
+        <translation>البحث عن عنوان…</translation>
+    </message>
+    <message>
+        <source>Chercher dans la corbeille</source>
+        <translation>البحث في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Rien ne disparaît de soi-même. Entrée remet la fiche choisie, avec toutes ses réponses.</source>
+        <translation>لا يختفي شيء من تلقاء نفسه. مفتاح الإدخال يعيد البطاقة المختارة مع جميع إجاباتها.</translation>
+    </message>
+    <message>
+        <source>La corbeille est vide</source>
+        <translation>سلة المهملات فارغة</translation>
+    </message>
+    <message>
+        <source>Les fiches mises de côté se retrouvent ici, avec leurs réponses.</source>
+        <translation>تجدون هنا البطاقات الموضوعة جانبًا، مع إجاباتها.</translation>
+    </message>
+    <message>
+        <source>Aucun titre ne contient « {text} »</source>
+        <translation>لا عنوان يحتوي على «{text}»</translation>
+    </message>
+    <message>
+        <source>Essayez un autre mot, ou un morceau du nom.</source>
+        <translation>جرّبوا كلمة أخرى، أو جزءًا من الاسم.</translation>
+    </message>
+    <message>
+        <source>Effacer la recherche</source>
+        <translation>مسح البحث</translation>
+    </message>
+    <message>
+        <source>Remettre</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>مفتاح الإدخال</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) sont là depuis plus de 90 jours.</source>
+        <translation>
+            <numerusform>لا بطاقات هنا منذ أكثر من 90 يومًا.</numerusform>
+            <numerusform>بطاقة واحدة هنا منذ أكثر من 90 يومًا.</numerusform>
+            <numerusform>بطاقتان هنا منذ أكثر من 90 يومًا.</numerusform>
+            <numerusform>%n بطاقات هنا منذ أكثر من 90 يومًا.</numerusform>
+            <numerusform>%n بطاقة هنا منذ أكثر من 90 يومًا.</numerusform>
+            <numerusform>%n بطاقة هنا منذ أكثر من 90 يومًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Les effacer pour toujours…</source>
+        <translation>محوها نهائيًا…</translation>
+    </message>
+</context>
+<context>
+    <name>Upgrader</name>
+    <message>
+        <source>Mise à jour de l’espace de travail pour cette version. L’ancien fichier est gardé.</source>
+        <translation>جارٍ تحديث فضاء العمل ليناسب هذا الإصدار. الملف القديم محفوظ.</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>entraînement</source>
@@ -1128,6 +1444,174 @@
     <message>
         <source>Mettre à la corbeille</source>
         <translation>نقل إلى سلة المهملات</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptionCard</name>
+    <message>
+        <source>La dernière séance a été coupée</source>
+        <translation>انقطعت الجلسة الأخيرة</translation>
+    </message>
+    <message>
+        <source>Toutes les réponses données sont là ; seule celle qui s’écrivait à cet instant a pu se perdre.</source>
+        <translation>كل الأجوبة المعطاة موجودة هنا؛ وحده الجواب الذي كان يُكتب في تلك اللحظة قد يكون ضاع.</translation>
+    </message>
+    <message>
+        <source>C’est vu</source>
+        <translation>تم الاطلاع</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>نقل إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>« {title} » : dernière réponse gardée le {day} à {time}, à la question « {question} ».</source>
+        <translation>«{title}»: آخر جواب محفوظ بتاريخ {day} على الساعة {time}، عن السؤال «{question}».</translation>
+    </message>
+    <message>
+        <source>L’horloge de l’ordinateur était douteuse.</source>
+        <translation>كانت ساعة الحاسوب مشكوكًا فيها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s) fiche(s) en cours.</source>
+        <translation>
+            <numerusform>ولا بطاقات أخرى قيد الملء.</numerusform>
+            <numerusform>وبطاقة أخرى قيد الملء.</numerusform>
+            <numerusform>وبطاقتان أخريان قيد الملء.</numerusform>
+            <numerusform>و%n بطاقات أخرى قيد الملء.</numerusform>
+            <numerusform>و%n بطاقة أخرى قيد الملء.</numerusform>
+            <numerusform>و%n بطاقة أخرى قيد الملء.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListErrand</name>
+    <message>
+        <source>Liste d’organisations</source>
+        <translation>لائحة منظمات</translation>
+    </message>
+    <message>
+        <source>Un tableau Excel ou CSV que vous avez déjà devient des brouillons de fiches.</source>
+        <translation>جدول Excel أو CSV متوفر لديكم يصير مسودات بطاقات.</translation>
+    </message>
+    <message>
+        <source>Choisir…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Tableaux (*.xlsx *.xlsm *.csv);;Tous les fichiers (*)</source>
+        <translation>جداول (*.xlsx *.xlsm *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choisir une liste d’organisations</source>
+        <translation>اختيار لائحة منظمات</translation>
+    </message>
+    <message>
+        <source>Lecture de la liste…</source>
+        <translation>جارٍ قراءة اللائحة…</translation>
+    </message>
+    <message>
+        <source>Lecture des lignes…</source>
+        <translation>جارٍ قراءة الأسطر…</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>تراجع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s) fait(s). Ils sont dans la liste des fiches.</source>
+        <translation>
+            <numerusform>لم تُنجز أي مسودة.</numerusform>
+            <numerusform>أُنجزت مسودة واحدة، وهي في لائحة البطاقات.</numerusform>
+            <numerusform>أُنجزت مسودتان، وهما في لائحة البطاقات.</numerusform>
+            <numerusform>أُنجزت %n مسودات، وهي في لائحة البطاقات.</numerusform>
+            <numerusform>أُنجزت %n مسودة، وهي في لائحة البطاقات.</numerusform>
+            <numerusform>أُنجزت %n مسودة، وهي في لائحة البطاقات.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s) mis à la corbeille.</source>
+        <translation>
+            <numerusform>لم تُنقل أي مسودة إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت مسودة واحدة إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت مسودتان إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت %n مسودات إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت %n مسودة إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت %n مسودة إلى سلة المهملات.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gardé(s) : on y a écrit depuis.</source>
+        <translation>
+            <numerusform>لم يُحتفظ بأي مسودة.</numerusform>
+            <numerusform>احتُفظ بمسودة واحدة كُتب فيها بعد ذلك.</numerusform>
+            <numerusform>احتُفظ بمسودتين كُتب فيهما بعد ذلك.</numerusform>
+            <numerusform>احتُفظ بـ%n مسودات كُتب فيها بعد ذلك.</numerusform>
+            <numerusform>احتُفظ بـ%n مسودة كُتب فيها بعد ذلك.</numerusform>
+            <numerusform>احتُفظ بـ%n مسودة كُتب فيها بعد ذلك.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Prendre une liste</source>
+        <translation>أخذ لائحة</translation>
+    </message>
+    <message>
+        <source>Les colonnes</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Dites à quelle question répond chaque colonne. Votre choix est retenu pour la prochaine liste.</source>
+        <translation>حدّدوا السؤال الذي يجيب عنه كل عمود. يُحفظ اختياركم للائحة المقبلة.</translation>
+    </message>
+    <message>
+        <source>Tout le reste va dans</source>
+        <translation>كل ما تبقى يوضع في</translation>
+    </message>
+    <message>
+        <source>Voir ce que cela donne</source>
+        <translation>معاينة النتيجة</translation>
+    </message>
+    <message>
+        <source>Les lignes</source>
+        <translation>الأسطر</translation>
+    </message>
+    <message>
+        <source>Laisser de côté</source>
+        <translation>تركه جانبًا</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Ressemble à une fiche déjà là ou à une ligne au-dessus : à vérifier avant de cocher.</source>
+        <translation>يشبه بطاقة موجودة أو سطرًا أعلاه: يُرجى التحقق قبل وضع العلامة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Faire %n brouillon(s)</source>
+        <translation>
+            <numerusform>لا مسودات</numerusform>
+            <numerusform>إنجاز مسودة واحدة</numerusform>
+            <numerusform>إنجاز مسودتين</numerusform>
+            <numerusform>إنجاز %n مسودات</numerusform>
+            <numerusform>إنجاز %n مسودة</numerusform>
+            <numerusform>إنجاز %n مسودة</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -105,6 +105,75 @@
     </message>
 </context>
 <context>
+    <name>ClockDialog</name>
+    <message>
+        <source>Début de la mission</source>
+        <translation>Beginning of the mission</translation>
+    </message>
+    <message>
+        <source>Une réponse datée d’avant ce jour est marquée comme douteuse.</source>
+        <translation>An answer dated before this day is marked as doubtful.</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ClockWatch</name>
+    <message>
+        <source>Date et heure</source>
+        <translation>Date and time</translation>
+    </message>
+    <message>
+        <source>L’ordre des réponses ne dépend pas de l’horloge ; leurs dates, si.</source>
+        <translation>The order of answers does not depend on the clock; their dates do.</translation>
+    </message>
+    <message>
+        <source>Début de la mission…</source>
+        <translation>Beginning of the mission…</translation>
+    </message>
+    <message>
+        <source>Rien n’est bloqué : les réponses sont gardées en ordre, leurs dates sont marquées.</source>
+        <translation>Nothing is blocked: answers are kept in order, their dates are marked.</translation>
+    </message>
+    <message>
+        <source>La date est juste</source>
+        <translation>The date is right</translation>
+    </message>
+    <message>
+        <source>L’horloge de cet ordinateur indique le {now}, et ce programme n’existait pas encore. Réglez la date et l’heure.</source>
+        <translation>The clock of this computer says {now}, when this program did not exist yet. Set the date and time.</translation>
+    </message>
+    <message>
+        <source>L’horloge de cet ordinateur indique le {now}, avant le début de la mission ({begins}). Réglez la date, ou corrigez ce début dans « Espace de travail ».</source>
+        <translation>The clock of this computer says {now}, before the mission begins ({begins}). Set the date, or correct that beginning under “Workspace”.</translation>
+    </message>
+    <message>
+        <source>L’horloge de cet ordinateur indique le {now}, mais la dernière réponse est du {last}. Réglez la date ; si elle est juste maintenant, dites-le.</source>
+        <translation>The clock of this computer says {now}, but the last answer is of {last}. Set the date; if it is right now, say so.</translation>
+    </message>
+    <message>
+        <source>L’horloge de cet ordinateur indique le {now}, et la dernière réponse est du {last}. Si l’ordinateur n’a pas servi entre-temps, la date est juste : dites-le. Sinon, réglez-la.</source>
+        <translation>The clock of this computer says {now}, and the last answer is of {last}. If the computer was not used in between, the date is right: say so. Otherwise set it.</translation>
+    </message>
+    <message>
+        <source>Début de la mission : {begins}.</source>
+        <translation>The mission begins on {begins}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) portent une date douteuse.</source>
+        <translation>
+            <numerusform>%n answer bears a doubtful date.</numerusform>
+            <numerusform>%n answers bear a doubtful date.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyErrand</name>
     <message>
         <source>Remise en place de la sauvegarde…</source>
@@ -796,6 +865,37 @@
     </message>
 </context>
 <context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Effacer pour toujours</source>
+        <translation>Erase for ever</translation>
+    </message>
+    <message>
+        <source>Ces fiches et toutes leurs réponses seront effacées, ici et dans les sauvegardes.</source>
+        <translation>These records and all their answers will be erased, here and in the backups.</translation>
+    </message>
+    <message>
+        <source>Personne ne pourra les reprendre.</source>
+        <translation>Nobody will be able to bring them back.</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Record without a name</translation>
+    </message>
+    <message>
+        <source>Pour confirmer, écrivez le nombre de fiches : {count}</source>
+        <translation>To confirm, type the number of records: {count}</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Les garder</source>
+        <translation>Keep them</translation>
+    </message>
+</context>
+<context>
     <name>ReopenBar</name>
     <message>
         <source>Pourquoi rouvrir cette fiche ?</source>
@@ -1002,6 +1102,206 @@
     </message>
 </context>
 <context>
+    <name>TrashDialog</name>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>Move to the trash</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Record without a name</translation>
+    </message>
+    <message>
+        <source>Pourquoi ? (facultatif)</source>
+        <translation>Why? (optional)</translation>
+    </message>
+    <message>
+        <source>Doublon</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Essai</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>Saisie par erreur</source>
+        <translation>Entered by mistake</translation>
+    </message>
+    <message>
+        <source>Hors du champ</source>
+        <translation>Out of scope</translation>
+    </message>
+    <message>
+        <source>La raison reste avec la fiche. N’y écrivez rien de personnel.</source>
+        <translation>The reason stays with the record. Write nothing personal in it.</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TrashErrand</name>
+    <message>
+        <source>Corbeille</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>Les fiches mises de côté : elles se reprennent, avec leurs réponses.</source>
+        <translation>Records put aside: they can be brought back, with their answers.</translation>
+    </message>
+    <message>
+        <source>Voir…</source>
+        <translation>Show…</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille…</source>
+        <translation>Move to the trash…</translation>
+    </message>
+    <message>
+        <source>Voir la corbeille</source>
+        <translation>Show the trash</translation>
+    </message>
+    <message>
+        <source>La fiche est de retour dans la liste.</source>
+        <translation>The record is back in the list.</translation>
+    </message>
+    <message>
+        <source>Effacement, dans les sauvegardes aussi…</source>
+        <translation>Erasing, in the backups too…</translation>
+    </message>
+    <message>
+        <source>Ces fiches sont effacées pour toujours.</source>
+        <translation>These records are erased for ever.</translation>
+    </message>
+    <message>
+        <source>Vide.</source>
+        <translation>Empty.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) dans la corbeille.</source>
+        <translation>
+            <numerusform>%n record in the trash.</numerusform>
+            <numerusform>%n records in the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message>
+        <source>Fiche</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Pourquoi</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Par</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Depuis le</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Gardée encore</source>
+        <translation>Kept for another</translation>
+    </message>
+    <message>
+        <source>{when} (horloge douteuse)</source>
+        <translation>{when} (doubtful clock)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jour(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>90 jours passés</source>
+        <translation>90 days passed</translation>
+    </message>
+    <message>
+        <source>Fiche effacée pour toujours</source>
+        <translation>Record erased for ever</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Record without a name</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Corbeille</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>Chercher un titre…</source>
+        <translation>Search for a title…</translation>
+    </message>
+    <message>
+        <source>Chercher dans la corbeille</source>
+        <translation>Search the trash</translation>
+    </message>
+    <message>
+        <source>Rien ne disparaît de soi-même. Entrée remet la fiche choisie, avec toutes ses réponses.</source>
+        <translation>Nothing disappears by itself. Enter brings the chosen record back, with all its answers.</translation>
+    </message>
+    <message>
+        <source>La corbeille est vide</source>
+        <translation>The trash is empty</translation>
+    </message>
+    <message>
+        <source>Les fiches mises de côté se retrouvent ici, avec leurs réponses.</source>
+        <translation>Records put aside are found here, with their answers.</translation>
+    </message>
+    <message>
+        <source>Aucun titre ne contient « {text} »</source>
+        <translation>No title contains “{text}”</translation>
+    </message>
+    <message>
+        <source>Essayez un autre mot, ou un morceau du nom.</source>
+        <translation>Try another word, or a part of the name.</translation>
+    </message>
+    <message>
+        <source>Effacer la recherche</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Remettre</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) sont là depuis plus de 90 jours.</source>
+        <translation>
+            <numerusform>%n record has been here for more than 90 days.</numerusform>
+            <numerusform>%n records have been here for more than 90 days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Les effacer pour toujours…</source>
+        <translation>Erase them for ever…</translation>
+    </message>
+</context>
+<context>
+    <name>Upgrader</name>
+    <message>
+        <source>Mise à jour de l’espace de travail pour cette version. L’ancien fichier est gardé.</source>
+        <translation>Updating the workspace for this version. The older file is kept.</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>entraînement</source>
@@ -1096,6 +1396,154 @@
     <message>
         <source>Mettre à la corbeille</source>
         <translation>Move to the trash</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptionCard</name>
+    <message>
+        <source>La dernière séance a été coupée</source>
+        <translation>The last session was cut off</translation>
+    </message>
+    <message>
+        <source>Toutes les réponses données sont là ; seule celle qui s’écrivait à cet instant a pu se perdre.</source>
+        <translation>Every answer given is here; only the one being written at that moment may be lost.</translation>
+    </message>
+    <message>
+        <source>C’est vu</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Record without a name</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>Move to the trash</translation>
+    </message>
+    <message>
+        <source>« {title} » : dernière réponse gardée le {day} à {time}, à la question « {question} ».</source>
+        <translation>“{title}”: last answer saved on {day} at {time}, to the question “{question}”.</translation>
+    </message>
+    <message>
+        <source>L’horloge de l’ordinateur était douteuse.</source>
+        <translation>The computer’s clock was doubtful.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s) fiche(s) en cours.</source>
+        <translation>
+            <numerusform>And %n other record under way.</numerusform>
+            <numerusform>And %n other records under way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListErrand</name>
+    <message>
+        <source>Liste d’organisations</source>
+        <translation>List of organisations</translation>
+    </message>
+    <message>
+        <source>Un tableau Excel ou CSV que vous avez déjà devient des brouillons de fiches.</source>
+        <translation>An Excel or CSV table that you already have becomes draft records.</translation>
+    </message>
+    <message>
+        <source>Choisir…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Tableaux (*.xlsx *.xlsm *.csv);;Tous les fichiers (*)</source>
+        <translation>Tables (*.xlsx *.xlsm *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Choisir une liste d’organisations</source>
+        <translation>Choose a list of organisations</translation>
+    </message>
+    <message>
+        <source>Lecture de la liste…</source>
+        <translation>Reading the list…</translation>
+    </message>
+    <message>
+        <source>Lecture des lignes…</source>
+        <translation>Reading the rows…</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s) fait(s). Ils sont dans la liste des fiches.</source>
+        <translation>
+            <numerusform>%n draft made. It is in the list of records.</numerusform>
+            <numerusform>%n drafts made. They are in the list of records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s) mis à la corbeille.</source>
+        <translation>
+            <numerusform>%n draft moved to the trash.</numerusform>
+            <numerusform>%n drafts moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gardé(s) : on y a écrit depuis.</source>
+        <translation>
+            <numerusform>%n kept: somebody has written in it since.</numerusform>
+            <numerusform>%n kept: somebody has written in them since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Prendre une liste</source>
+        <translation>Take in a list</translation>
+    </message>
+    <message>
+        <source>Les colonnes</source>
+        <translation>The columns</translation>
+    </message>
+    <message>
+        <source>Dites à quelle question répond chaque colonne. Votre choix est retenu pour la prochaine liste.</source>
+        <translation>Say which question each column answers. Your choice is remembered for the next list.</translation>
+    </message>
+    <message>
+        <source>Tout le reste va dans</source>
+        <translation>All the rest goes into</translation>
+    </message>
+    <message>
+        <source>Voir ce que cela donne</source>
+        <translation>See what it gives</translation>
+    </message>
+    <message>
+        <source>Les lignes</source>
+        <translation>The rows</translation>
+    </message>
+    <message>
+        <source>Laisser de côté</source>
+        <translation>Leave aside</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Record without a name</translation>
+    </message>
+    <message>
+        <source>Ressemble à une fiche déjà là ou à une ligne au-dessus : à vérifier avant de cocher.</source>
+        <translation>Looks like a record that is here already, or like a row above: check before ticking.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Faire %n brouillon(s)</source>
+        <translation>
+            <numerusform>Make %n draft</numerusform>
+            <numerusform>Make %n drafts</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ClockWatch</name>
+    <message numerus="yes">
+        <source>%n réponse(s) portent une date douteuse.</source>
+        <translation>
+            <numerusform>%n réponse porte une date douteuse.</numerusform>
+            <numerusform>%n réponses portent une date douteuse.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Errands</name>
     <message numerus="yes">
         <source>Accusé reçu : %n point(s) à corriger.</source>
@@ -72,6 +82,80 @@
         <translation>
             <numerusform>%n modification à transmettre depuis le dernier accusé de réception.</numerusform>
             <numerusform>%n modifications à transmettre depuis le dernier accusé de réception.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InterruptionCard</name>
+    <message numerus="yes">
+        <source>Et %n autre(s) fiche(s) en cours.</source>
+        <translation>
+            <numerusform>Et %n autre fiche en cours.</numerusform>
+            <numerusform>Et %n autres fiches en cours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashErrand</name>
+    <message numerus="yes">
+        <source>%n fiche(s) dans la corbeille.</source>
+        <translation>
+            <numerusform>%n fiche dans la corbeille.</numerusform>
+            <numerusform>%n fiches dans la corbeille.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message numerus="yes">
+        <source>%n jour(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListErrand</name>
+    <message numerus="yes">
+        <source>%n brouillon(s) fait(s). Ils sont dans la liste des fiches.</source>
+        <translation>
+            <numerusform>%n brouillon fait. Il est dans la liste des fiches.</numerusform>
+            <numerusform>%n brouillons faits. Ils sont dans la liste des fiches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s) mis à la corbeille.</source>
+        <translation>
+            <numerusform>%n brouillon mis à la corbeille.</numerusform>
+            <numerusform>%n brouillons mis à la corbeille.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gardé(s) : on y a écrit depuis.</source>
+        <translation>
+            <numerusform>%n gardé : on y a écrit depuis.</numerusform>
+            <numerusform>%n gardés : on y a écrit depuis.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message numerus="yes">
+        <source>Faire %n brouillon(s)</source>
+        <translation>
+            <numerusform>Faire %n brouillon</numerusform>
+            <numerusform>Faire %n brouillons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message numerus="yes">
+        <source>%n fiche(s) sont là depuis plus de 90 jours.</source>
+        <translation>
+            <numerusform>%n fiche est là depuis plus de 90 jours.</numerusform>
+            <numerusform>%n fiches sont là depuis plus de 90 jours.</numerusform>
         </translation>
     </message>
 </context>

@@ -86,6 +86,14 @@ class Errands(QObject):
         """Let the person choose a folder to write to."""
         return self._chooser.folder(self.window, title, default_exports())
 
+    def choose_file(self, title: str, kinds: str) -> Path | None:
+        """Let the person choose a file to read."""
+        return self._chooser.open(self.window, title, default_exports(), kinds)
+
+    def choose_target(self, title: str, name: str, kinds: str) -> Path | None:
+        """Let the person choose where to write a file."""
+        return self._chooser.save(self.window, title, default_exports() / name, kinds)
+
     def cancel(self) -> None:
         """Ask the work under way to stop."""
         if self.job is not None:

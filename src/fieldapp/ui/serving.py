@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from fieldapp.ui.copying import CopyErrand
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
+from fieldapp.ui.list_import import ListErrand
 from fieldapp.ui.pages.fill_page import FillPage
 from fieldapp.ui.pages.forms_page import FormsPage
 from fieldapp.ui.pages.records_page import RecordsPage
@@ -49,6 +50,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     errands.serve(pages.send)
     errands.serve_forms(pages.forms)
     CopyErrand(desk, errands, pages.records.losses, pages.space)
+    ListErrand(desk, errands, pages.space, turner)
     RecordMenu(errands, pages.actions)
 
 
