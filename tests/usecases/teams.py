@@ -36,6 +36,17 @@ FORM = load_form_bytes(
 """.encode(),
     name="visite.md",
 )
+INTERVIEW = load_form_bytes(
+    b"""
+| survey |
+| | type | name | label |
+| | text | parole | Parole |
+| settings |
+| | form_id | version | namespaces | attribute::fieldapp:export_policy |
+| | entretien | 1 | fieldapp="https://fieldapp.ma/xforms" | local |
+""",
+    name="entretien.md",
+)
 
 
 @dataclass
@@ -45,9 +56,9 @@ class Person:
     workspace: Workspace
     at: Path
 
-    def write(self, **answers):
+    def write(self, form="visite", **answers):
         """Begin a record and finalise it; return its id."""
-        opened = start_record(self.workspace, "visite")
+        opened = start_record(self.workspace, form)
         return self._finish(opened, answers)
 
     def edit(self, record_id, **answers):
@@ -128,7 +139,8 @@ def make_people(folder):
     people = {}
     for name, short in ((LEAD, "cheffe"), (AMINA, "amina"), (BRAHIM, "brahim")):
         made = create_workspace(folder / short, passphrase="", actor=Actor("", name), is_training=True)
-        made.workspace.forms.install(FORM, source=b"visite", name="visite.xlsx")
+        for form in (FORM, INTERVIEW):
+            made.workspace.forms.install(form, source=b"workbook", name=f"{form.form_id}.xlsx")
         people[short] = made.workspace
     create_team(people["cheffe"])
     for short in ("amina", "brahim"):
