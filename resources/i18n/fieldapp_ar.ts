@@ -1614,4 +1614,118 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Effacer pour toujours</source>
+        <translation>محو نهائي</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Toute la fiche</source>
+        <translation>البطاقة كلها</translation>
+    </message>
+    <message>
+        <source>Seulement ces réponses</source>
+        <translation>هذه الأجوبة فقط</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Pourquoi ?</source>
+        <translation>لماذا؟</translation>
+    </message>
+    <message>
+        <source>Choisissez une raison</source>
+        <translation>اختيار السبب</translation>
+    </message>
+    <message>
+        <source>La personne le demande</source>
+        <translation>بطلب من الشخص المعني</translation>
+    </message>
+    <message>
+        <source>Le consentement est retiré</source>
+        <translation>سُحبت الموافقة</translation>
+    </message>
+    <message>
+        <source>Saisie par erreur</source>
+        <translation>أُدخلت خطأً</translation>
+    </message>
+    <message>
+        <source>Durée de conservation échue</source>
+        <translation>انقضت مدة الحفظ</translation>
+    </message>
+    <message>
+        <source>Décision d’une autorité</source>
+        <translation>قرار من سلطة مختصة</translation>
+    </message>
+    <message>
+        <source>Cela ne se défait pas : ni la corbeille ni une sauvegarde ne rendront ces réponses.</source>
+        <translation>لا رجعة في هذا: لن تعيد هذه الأجوبة لا سلة المهملات ولا أي نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>Pour confirmer, tapez « {word} » ou le titre de la fiche</source>
+        <translation>للتأكيد تُكتب «{word}» أو عنوان البطاقة</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Effacement, dans les sauvegardes aussi…</source>
+        <translation>جارٍ المحو، وفي النسخ الاحتياطية أيضًا…</translation>
+    </message>
+    <message>
+        <source>Réponses : {answers} · dans l’historique : {revisions} · étapes : {steps}</source>
+        <translation>الأجوبة: {answers} · في السجل: {revisions} · الخطوات: {steps}</translation>
+    </message>
+    <message>
+        <source>Photos et signatures : {files} · documents PDF : {documents}</source>
+        <translation>الصور والتوقيعات: {files} · وثائق PDF: {documents}</translation>
+    </message>
+    <message>
+        <source>Sauvegardes de cet ordinateur, récrites sans ces réponses : {copies}</source>
+        <translation>النسخ الاحتياطية في هذا الحاسوب التي تُكتب من جديد دون هذه الأجوبة: {copies}</translation>
+    </message>
+    <message>
+        <source>Envois qui les ont emportées : {count}. Le prochain dira au centre d’effacer.</source>
+        <translation>الإرساليات التي حملتها: {count}. الإرسالية المقبلة تطلب من المركز محوها.</translation>
+    </message>
+    <message>
+        <source>Hors d’atteinte : la copie du {when}, {place}. Refaites-la ou détruisez-la.</source>
+        <translation>خارج المتناول: النسخة المؤرخة في {when}، {place}. يجب تجديدها أو إتلافها.</translation>
+    </message>
+    <message>
+        <source>Raisons de l’historique qui citent ces réponses, et qui restent : {count}</source>
+        <translation>الأسباب المدونة في السجل التي تذكر هذه الأجوبة وتبقى فيه: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>EraseErrand</name>
+    <message>
+        <source>Effacer pour toujours…</source>
+        <translation>محو نهائي…</translation>
+    </message>
+    <message>
+        <source>Effacement, dans les sauvegardes aussi…</source>
+        <translation>جارٍ المحو، وفي النسخ الاحتياطية أيضًا…</translation>
+    </message>
+    <message>
+        <source>C’est effacé, dans les sauvegardes de cet ordinateur aussi.</source>
+        <translation>تم المحو، وفي النسخ الاحتياطية لهذا الحاسوب أيضًا.</translation>
+    </message>
+    <message>
+        <source>C’est effacé ici. À refaire à la prochaine ouverture, dans : {places}</source>
+        <translation>تم المحو هنا. يُعاد عند الفتح المقبل في: {places}</translation>
+    </message>
+</context>
 </TS>

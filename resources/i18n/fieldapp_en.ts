@@ -1546,4 +1546,118 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Effacer pour toujours</source>
+        <translation>Erase for ever</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Record without a name</translation>
+    </message>
+    <message>
+        <source>Toute la fiche</source>
+        <translation>The whole record</translation>
+    </message>
+    <message>
+        <source>Seulement ces réponses</source>
+        <translation>Only these answers</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Pourquoi ?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Choisissez une raison</source>
+        <translation>Choose a reason</translation>
+    </message>
+    <message>
+        <source>La personne le demande</source>
+        <translation>The person asks for it</translation>
+    </message>
+    <message>
+        <source>Le consentement est retiré</source>
+        <translation>Consent was withdrawn</translation>
+    </message>
+    <message>
+        <source>Saisie par erreur</source>
+        <translation>Entered by mistake</translation>
+    </message>
+    <message>
+        <source>Durée de conservation échue</source>
+        <translation>The time for keeping it is over</translation>
+    </message>
+    <message>
+        <source>Décision d’une autorité</source>
+        <translation>Decision of an authority</translation>
+    </message>
+    <message>
+        <source>Cela ne se défait pas : ni la corbeille ni une sauvegarde ne rendront ces réponses.</source>
+        <translation>This cannot be undone: neither the trash nor a backup will give these answers back.</translation>
+    </message>
+    <message>
+        <source>Pour confirmer, tapez « {word} » ou le titre de la fiche</source>
+        <translation>To confirm, type “{word}” or the title of the record</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Effacement, dans les sauvegardes aussi…</source>
+        <translation>Erasing, in the backups too…</translation>
+    </message>
+    <message>
+        <source>Réponses : {answers} · dans l’historique : {revisions} · étapes : {steps}</source>
+        <translation>Answers: {answers} · in the history: {revisions} · steps: {steps}</translation>
+    </message>
+    <message>
+        <source>Photos et signatures : {files} · documents PDF : {documents}</source>
+        <translation>Photos and signatures: {files} · PDF documents: {documents}</translation>
+    </message>
+    <message>
+        <source>Sauvegardes de cet ordinateur, récrites sans ces réponses : {copies}</source>
+        <translation>Backups on this computer, written again without these answers: {copies}</translation>
+    </message>
+    <message>
+        <source>Envois qui les ont emportées : {count}. Le prochain dira au centre d’effacer.</source>
+        <translation>Deliveries that carried them: {count}. The next one will tell the centre to erase.</translation>
+    </message>
+    <message>
+        <source>Hors d’atteinte : la copie du {when}, {place}. Refaites-la ou détruisez-la.</source>
+        <translation>Out of reach: the copy of {when}, {place}. Make it anew or destroy it.</translation>
+    </message>
+    <message>
+        <source>Raisons de l’historique qui citent ces réponses, et qui restent : {count}</source>
+        <translation>Reasons in the history that quote these answers, and stay: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>EraseErrand</name>
+    <message>
+        <source>Effacer pour toujours…</source>
+        <translation>Erase for ever…</translation>
+    </message>
+    <message>
+        <source>Effacement, dans les sauvegardes aussi…</source>
+        <translation>Erasing, in the backups too…</translation>
+    </message>
+    <message>
+        <source>C’est effacé, dans les sauvegardes de cet ordinateur aussi.</source>
+        <translation>It is erased, in the backups on this computer too.</translation>
+    </message>
+    <message>
+        <source>C’est effacé ici. À refaire à la prochaine ouverture, dans : {places}</source>
+        <translation>It is erased here. To be done again at the next opening, in: {places}</translation>
+    </message>
+</context>
 </TS>

@@ -29,6 +29,7 @@ __all__ = [
     "erase_record",
     "finish_at_opening",
     "finish_erasures",
+    "is_confirmed",
     "preview_erasure",
 ]
 
@@ -126,10 +127,14 @@ def erase_record(
         KnownError: `erasure.not_confirmed` unless the confirmation is the record's word or its title, and as
             `preview_erasure`; `file.disk_full`… ; then nothing was changed.
     """
-    record = workspace.records.get(record_id)
-    if _plain(confirmation) not in {_plain(confirmation_word(record_id)), _plain(record.title)} - {""}:
+    if not is_confirmed(workspace.records.get(record_id), confirmation):
         raise KnownError("erasure.not_confirmed", word=confirmation_word(record_id))
     return workspace.erasing.erase(record_id, paths=paths, reason=reason, actor_id=workspace.actor.actor_id)
+
+
+def is_confirmed(record: Record, typed: str) -> bool:
+    """Whether what was typed is the record's word or its title, however it is written."""
+    return _plain(typed) in {_plain(confirmation_word(record.record_id)), _plain(record.title)} - {""}
 
 
 def finish_at_opening(workspace: Workspace, *, told: Report = unreported) -> Finished | None:

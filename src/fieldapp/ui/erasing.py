@@ -1,0 +1,95 @@
+"""Erases a record, or answers of it, when a person confirms it twice; the window waits until it is done."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from fieldapp.base.errors import KnownError
+from fieldapp.ui.desk import Desk
+from fieldapp.ui.errands import Errands
+from fieldapp.ui.pages.erase_dialog import EraseDialog
+from fieldapp.ui.record_actions import RecordActions
+from fieldapp.ui.turning import Page, PageTurner
+
+if TYPE_CHECKING:
+    from fieldapp.usecases.erase_record import Finished
+
+
+class EraseErrand(QObject):
+    """Serves the last of the actions on a record.
+
+    Attributes:
+        dialog: The dialog that was opened last.
+    """
+
+    def __init__(
+        self, desk: Desk, errands: Errands, *, actions: RecordActions, turner: PageTurner, home: Page
+    ) -> None:
+        super().__init__(errands)
+        self._desk = desk
+        self._errands = errands
+        self._turner = turner
+        self._home = home
+        self.dialog: EraseDialog | None = None
+        actions.add(
+            "erase", "x", words=lambda: self.tr("Effacer pour toujours…"), run=self.ask, shows=self._may_be
+        )
+
+    def ask(self, record_id: str) -> None:
+        """Show what would be erased, and ask twice."""
+        from fieldapp.usecases.erase_record import erasable_answers, preview_erasure
+
+        workspace, language = self._desk.workspace, self._desk.language
+        try:
+            answers = erasable_answers(workspace, record_id, language=language)
+            self.dialog = EraseDialog(
+                lambda paths: preview_erasure(workspace, record_id, paths=paths),
+                answers,
+                self._errands.window,
+            )
+        except KnownError as error:
+            self._errands.failed.emit(error)
+            return
+        self.dialog.confirmed.connect(
+            lambda paths, reason, typed: self.erase(record_id, paths, reason=reason, typed=typed)
+        )
+        self.dialog.open()
+
+    def erase(self, record_id: str, paths: tuple[str, ...], *, reason: str, typed: str) -> None:
+        """Take the values in one go, then write the file and its copies anew in a thread."""
+        from fieldapp.usecases.erase_record import Reason, erase_record, finish_erasures
+
+        workspace = self._desk.workspace
+        try:
+            if self._errands.job is not None:
+                raise KnownError("ui.busy")
+            self._turner.turn_to(self._home)  # what is erased must not stay on a page, nor be typed upon
+            erase_record(workspace, record_id, paths=paths, reason=Reason(reason), confirmation=typed)
+        except KnownError as error:
+            self._close()
+            self._errands.failed.emit(error)
+            return
+        if self.dialog is not None:
+            self.dialog.work()
+            self._errands.advanced.connect(self.dialog.show_progress)
+            self._errands.ended.connect(self.dialog.accept)
+        self._home.refresh()
+        self._errands.run(
+            self.tr("Effacement, dans les sauvegardes aussi…"),
+            lambda progress, _stop: finish_erasures(workspace, told=progress),
+            self._keep,
+        )
+
+    def _keep(self, finished: "Finished | Any") -> None:
+        words = self.tr("C’est effacé, dans les sauvegardes de cet ordinateur aussi.")
+        if not finished.is_done:
+            words = self.tr("C’est effacé ici. À refaire à la prochaine ouverture, dans : {places}")
+            words = words.format(places=", ".join(place.name for place in finished.left))
+        self._errands.told.emit(words)
+
+    def _close(self) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+
+    def _may_be(self, record: Any) -> bool:
+        return self._desk.workspace.erasing.done.tombstone(record.record_id) is None
