@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from fieldapp.ui import records_model
+from fieldapp.ui.trashing import TrashErrand
 from tests.ui.robot import answer, press, write
 
 
@@ -76,6 +77,7 @@ def test_enter_opens_the_record_of_the_row(window, page):
 def test_a_record_put_in_the_trash_comes_back(window, page):
     begin(window, "Amal")
     page._actions.run("trash", page.model.row(0).record.record_id)
+    window.errands.findChild(TrashErrand).dialog.confirmed.emit("")
     assert titles(page) == []
     window.notice.action.click()
     assert titles(page) == ["Amal"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.base.errors import KnownError
+from fieldapp.base.errors import FieldappError, KnownError
 from fieldapp.base.paths import default_workspaces, resources, settings_file
 from fieldapp.base.settings import Settings, load_settings, save_settings
 from fieldapp.ui.crash import CrashNet
@@ -17,6 +17,7 @@ from fieldapp.ui.look import load_fonts
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.messages import words_of
 from fieldapp.ui.stylesheet import dress
+from fieldapp.ui.upgrading import Upgrader
 
 
 class Starter(QObject):
@@ -29,6 +30,9 @@ class Starter(QObject):
         self._settings = load_settings(settings_path)
         self._speech = Speech(app)
         self._pending: Path | None = None
+        self.upgrader = Upgrader(window)
+        self.upgrader.done.connect(self.open)
+        self.upgrader.failed.connect(self._refuse)
         welcome = window.welcome
         welcome.open_asked.connect(self.open)
         welcome.create_asked.connect(self.create)
@@ -67,11 +71,17 @@ class Starter(QObject):
         try:
             desk = open_desk(folder, passphrase=passphrase or None, language=self._speech.language.code)
         except KnownError as error:
-            self._window.welcome.refuse(words_of(error, self._speech.language.code))
+            if error.code == "workspace.older":
+                self.upgrader.run(folder, passphrase)
+            else:
+                self._refuse(error)
             return
         self._window.welcome.forget()
         self._window.enter(desk)
         self._remember(Settings(self._speech.language.code, str(folder)))
+
+    def _refuse(self, error: FieldappError) -> None:
+        self._window.welcome.refuse(words_of(error, self._speech.language.code))
 
     def recover(self, folder: Path, recovery_secret: str, passphrase: str) -> None:
         """Give a workspace a new passphrase by its recovery key and open it, or say why not."""

@@ -221,6 +221,10 @@ class Desk:
         """Write a stored moment as the hour on this computer's clock."""
         return f"{moment_from_text(at).astimezone():%H:%M}" if at else ""
 
+    def local_day(self, at: str) -> str:
+        """Write a stored moment as the day on this computer's clock."""
+        return f"{moment_from_text(at).astimezone():%d/%m/%Y}" if at else ""
+
     def is_backup_due(self) -> bool:
         """Whether the last backup is an hour old."""
         return self.workspace.backups.is_due()
@@ -286,16 +290,18 @@ def open_desk(folder: Path, *, passphrase: str | None, language: str) -> Desk:
     """Open a workspace; a training one needs no passphrase.
 
     Raises:
-        KnownError: `workspace.not_found`, `workspace.wrong_passphrase`, `workspace.damaged`…
+        KnownError: `workspace.not_found`, `workspace.wrong_passphrase`, `workspace.damaged`…; `workspace.older` when
+            it is to be upgraded first, which takes so long that a thread does it.
     """
     from fieldapp.store import TRAINING_PASSPHRASE, read_marker
     from fieldapp.usecases.open_workspace import open_workspace
+    from fieldapp.usecases.upgrade_workspace import AT_ONCE
 
     if passphrase is None:
         if not read_marker(folder).is_training:
             raise KnownError("workspace.wrong_passphrase", path=str(folder))
         passphrase = TRAINING_PASSPHRASE
-    return Desk(open_workspace(folder, passphrase=passphrase), language=language)
+    return Desk(open_workspace(folder, passphrase=passphrase, upgrade=AT_ONCE), language=language)
 
 
 def create_desk(

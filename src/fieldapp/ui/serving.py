@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from fieldapp.ui.clock_watch import ClockWatch
 from fieldapp.ui.copying import CopyErrand
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
@@ -14,6 +15,7 @@ from fieldapp.ui.pages.records_page import RecordsPage
 from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.workspace_page import WorkspacePage
 from fieldapp.ui.record_actions import RecordActions
+from fieldapp.ui.trashing import TrashErrand
 from fieldapp.ui.turning import PageTurner
 
 
@@ -52,6 +54,8 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     CopyErrand(desk, errands, pages.records.losses, pages.space)
     ListErrand(desk, errands, pages.space, turner)
     RecordMenu(errands, pages.actions)
+    TrashErrand(desk, errands, actions=pages.actions, space=pages.space, turner=turner)
+    ClockWatch(desk, errands, pages.space)
 
 
 class RecordMenu(QObject):

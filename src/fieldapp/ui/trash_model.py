@@ -1,0 +1,112 @@
+"""What lies in the trash, as Qt's table model."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from fieldapp.ui.desk import Desk
+from fieldapp.ui.icons import icon
+from fieldapp.ui.look import font
+from fieldapp.ui.theme import Type
+
+if TYPE_CHECKING:
+    from fieldapp.usecases.list_trash import TrashedRecord
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+TITLE, WHY, WHO, SINCE, LEFT = range(5)
+
+
+class TrashModel(QAbstractTableModel):
+    """Records in the trash whose titles hold the words searched."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._query = ""
+        self._rows: list[TrashedRecord] = []
+
+    def search(self, query: str) -> None:
+        """Show what holds these words."""
+        from fieldapp.usecases.list_trash import list_trash
+
+        self.beginResetModel()
+        self._query = query
+        self._rows = list_trash(self._desk.workspace, query=query)
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        self.search(self._query)
+
+    def row(self, number: int) -> "TrashedRecord":
+        """Return one row."""
+        return self._rows[number]
+
+    def ripe(self) -> "list[TrashedRecord]":
+        """Return those that have lain there long enough for their removal to be proposed."""
+        return [row for row in self._rows if row.is_ripe]
+
+    def repaint_words(self) -> None:
+        """Say everything again, after a change of language."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, LEFT)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, LEFT))
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else LEFT + 1
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (
+            self.tr("Fiche"),
+            self.tr("Pourquoi"),
+            self.tr("Par"),
+            self.tr("Depuis le"),
+            self.tr("Gardée encore"),
+        )[section]
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._text(row, index.column())
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == SINCE and row.is_doubted:
+            return icon("triangle-alert", "attention")
+        if role == Qt.ItemDataRole.FontRole and index.column() == TITLE:
+            return font(Type.BODY, is_strong=not row.is_erased)
+        return None
+
+    def _text(self, row: "TrashedRecord", column: int) -> str:
+        match column:
+            case _ if column == TITLE:
+                return self._title(row)
+            case _ if column == WHY:
+                return row.reason
+            case _ if column == WHO:
+                return row.by
+            case _ if column == SINCE:
+                when = self._desk.local_day(row.at)
+                return self.tr("{when} (horloge douteuse)").format(when=when) if row.is_doubted else when
+            case _:
+                return self._left(row)
+
+    def _left(self, row: "TrashedRecord") -> str:
+        if row.is_erased:
+            return ""
+        return self.tr("90 jours passés") if row.is_ripe else self.tr("%n jour(s)", "", row.days_left)
+
+    def _title(self, row: "TrashedRecord") -> str:
+        if row.is_erased:
+            return self.tr("Fiche effacée pour toujours")
+        return f"{row.record.title or self.tr('Fiche sans nom')} · {row.form_title}"
