@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from fieldapp.ui.clock_watch import ClockWatch
 from fieldapp.ui.copying import CopyErrand
 from fieldapp.ui.desk import Desk
+from fieldapp.ui.erasing import EraseErrand
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.list_import import ListErrand
 from fieldapp.ui.pages.fill_page import FillPage
@@ -54,6 +55,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     CopyErrand(desk, errands, pages.records.losses, pages.space)
     ListErrand(desk, errands, pages.space, turner)
     RecordMenu(errands, pages.actions)
+    EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)
     TrashErrand(desk, errands, actions=pages.actions, space=pages.space, turner=turner)
     ClockWatch(desk, errands, pages.space)
 
