@@ -1,13 +1,16 @@
-"""Write the shipped XLSForms from their readable sources: `python packaging/build_forms.py [--check]`.
+"""Write the shipped XLSForms from their readable sources: `python packaging/build_forms.py [--check | --publish]`.
 
 A workbook cannot be reviewed line by line, so each folder of `forms/` also holds what it is made of: `survey.csv`
 (the logic), `texts.csv` (every word, in three languages) and `settings.csv`; code lists are shared in `forms/lists`,
 and questions that several forms ask in the same words in `forms/blocks` (a row `include` with the block's name).
-The same sources always give the same bytes. This script does not check the form itself: `load_form` and pyxform do.
+The same sources always give the same bytes. A version that was published, in `forms/versions.csv`, never changes
+again: workspaces hold it, and take no other workbook under its number. This script does not check the form itself:
+`load_form` and pyxform do.
 """
 
 import argparse
 import csv
+import hashlib
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +25,8 @@ LIST_COLUMNS = ("list", "code", "fr", "ar", "en", "source", "crosswalk")
 """Columns of a code list that are no filter or property of the choice, and so not part of a workbook."""
 INCLUDE = "include"
 """Type of a row of `survey.csv` that stands for the rows of a block."""
+SELECTS = ("select_one ", "select_multiple ")
+"""Types whose choices stand in the workbook; those of `select_one_from_file` do not."""
 DEFAULT_NAME = "*"
 """Name of the row of `texts.csv` that serves every question without a text of that kind of its own."""
 FIXED_DATE = (2020, 1, 1, 0, 0, 0)
@@ -109,7 +114,7 @@ def _wording(row: Row, texts: Mapping[tuple[str, str], Row]) -> Row:
 
 
 def _lists_used(survey: Iterable[Row]) -> list[str]:
-    named = (row["type"].split() for row in survey if row["type"].startswith("select_"))
+    named = (row["type"].split() for row in survey if row["type"].startswith(SELECTS))
     return list(dict.fromkeys(words[1] for words in named))
 
 
@@ -183,23 +188,60 @@ def build_form(folder: Path) -> bytes:
     return workbook_bytes(build_sheets(folder, code_lists(FORMS / "lists")))
 
 
+def version_of(folder: Path) -> tuple[str, str]:
+    """Return the id and the version of the form whose sources stand in `folder`."""
+    settings = {row["setting"]: row["value"] for row in read_rows(folder / "settings.csv")}
+    return settings["form_id"], settings["version"]
+
+
+def published() -> dict[tuple[str, str], str]:
+    """Return the digest of every workbook that was published, by form id and version."""
+    path = FORMS / "versions.csv"
+    rows = read_rows(path) if path.exists() else []
+    return {(row["form_id"], row["version"]): row["sha256"] for row in rows}
+
+
+def publish(found: Mapping[tuple[str, str], str]) -> None:
+    """Write down which workbooks were published."""
+    with (FORMS / "versions.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("form_id", "version", "sha256"))
+        writer.writerows((*key, digest) for key, digest in sorted(found.items()))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write every workbook, or with `--check` only say which ones are out of date."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit with 1 when a workbook is old"
     )
-    is_check = parser.parse_args(arguments).check
-    old = 0
+    parser.add_argument("--publish", action="store_true", help="the versions written now never change again")
+    options = parser.parse_args(arguments)
+    found, wrong = published(), 0
     for folder in source_folders():
-        path, data = folder / f"{folder.name}.xlsx", build_form(folder)
-        if path.exists() and path.read_bytes() == data:
+        data, key = build_form(folder), version_of(folder)
+        digest = hashlib.sha256(data).hexdigest()
+        if found.get(key, digest) != digest:
+            wrong += 1
+            sys.stdout.write(f"changed under a published version: {folder.name} {key[1]}\n")
             continue
-        old += 1
-        sys.stdout.write(f"{'out of date' if is_check else 'written'}: {path.relative_to(FORMS.parent)}\n")
-        if not is_check:
-            path.write_bytes(data)
-    return 1 if is_check and old else 0
+        wrong += _write(folder, data, is_check=options.check)
+        if options.publish:
+            found[key] = digest
+    if options.publish and not options.check:
+        publish(found)
+    return 1 if wrong else 0
+
+
+def _write(folder: Path, data: bytes, *, is_check: bool) -> int:
+    """Write one workbook where it is old; return how many are old and stay so."""
+    path = folder / f"{folder.name}.xlsx"
+    if path.exists() and path.read_bytes() == data:
+        return 0
+    sys.stdout.write(f"{'out of date' if is_check else 'written'}: {path.relative_to(FORMS.parent)}\n")
+    if not is_check:
+        path.write_bytes(data)
+    return int(is_check)
 
 
 if __name__ == "__main__":

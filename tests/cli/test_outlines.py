@@ -10,7 +10,7 @@ FORM = shipped_forms() / "entretien_chercheur_emploi" / "entretien_chercheur_emp
 def test_questions_are_numbered_with_their_choices_and_conditions(run):
     lines = run("form", "outline", FORM).stdout.splitlines()
     at = next(number for number, line in enumerate(lines) if line.strip().startswith("2. "))
-    assert lines[at].endswith("La personne accepte-t-elle de participer ? [une seule réponse, nécessaire]")
+    assert lines[at].endswith("Acceptez-vous de participer ? [une seule réponse, nécessaire]")
     assert [line.strip() for line in lines[at + 2 : at + 4]] == ["- Oui", "- Non"]
     assert any(line.strip() == "→ seulement si [2] = 'non'" for line in lines)
 
@@ -23,7 +23,9 @@ def test_long_lists_are_cut_unless_all_is_asked_for(run):
     assert "… et " not in whole
 
 
-@pytest.mark.parametrize(("language", "word"), [("ar", "هل يوافق الشخص"), ("en", "Does the person agree")])
+@pytest.mark.parametrize(
+    ("language", "word"), [("ar", "هل تقبلون المشاركة"), ("en", "Do you agree to take part")]
+)
 def test_the_form_is_read_in_the_language_asked_for(run, language, word):
     assert word in run("form", "outline", FORM, "--in", language).stdout
     assert word in run("--language", language, "form", "outline", FORM).stdout

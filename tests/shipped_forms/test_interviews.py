@@ -107,5 +107,9 @@ def test_the_evidence_from_interviews_travels_as_a_number():
     definition = definition_of("fiche_mesure")
     held = {path for path, bind in definition.binds.items() if bind.privacy is Privacy.SENSITIVE}
     repeat = "/fiche_mesure/preuves/preuve_entretien"
-    assert {repeat, f"{repeat}/preuve_entretien_code", f"{repeat}/preuve_entretien_resume"} <= held
+    told = [
+        question.nodeset for question in definition.questions() if question.nodeset.startswith(repeat + "/")
+    ]
+    assert len(told) == 7
+    assert {repeat, *told} <= held
     assert definition.bind("/fiche_mesure/preuves/preuves_entretiens").privacy is Privacy.PUBLIC

@@ -105,8 +105,16 @@ def test_consent_is_asked_with_a_required_yes_or_no(builder, folder):
 
 @FORMS
 def test_every_list_a_form_asks_for_exists(builder, folder, lists):
-    types = [row["type"].split() for row in rows_of(builder, folder, "survey")]
-    assert {words[1] for words in types if words[0].startswith("select_")} <= set(lists)
+    types = [row["type"] for row in rows_of(builder, folder, "survey")]
+    assert {each.split()[1] for each in types if each.startswith(builder.SELECTS)} <= set(lists)
+
+
+@FORMS
+def test_records_are_chosen_from_forms_that_exist(builder, folder):
+    types = [row["type"] for row in rows_of(builder, folder, "survey")]
+    files = [each.split()[1] for each in types if each.startswith("select_one_from_file ")]
+    forms = {each.name for each in form_folders()}
+    assert {name.removeprefix("records-").removesuffix(".csv") for name in files} <= forms
 
 
 def test_a_code_stands_once_in_its_list_and_is_plain(lists):

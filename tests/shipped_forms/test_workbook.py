@@ -1,5 +1,6 @@
 """The workbooks: written from the committed tables, accepted by the tools of the XLSForm world."""
 
+import hashlib
 import shutil
 from io import BytesIO
 
@@ -61,7 +62,37 @@ def test_check_says_when_a_workbook_is_old(builder, tmp_path, monkeypatch, capsy
     shutil.copytree(builder.FORMS, tmp_path / "forms")
     monkeypatch.setattr(builder, "FORMS", tmp_path / "forms")
     assert builder.main(["--check"]) == 0
+    (tmp_path / "forms" / "versions.csv").unlink()
     with (tmp_path / "forms" / "fiche_organisation" / "settings.csv").open("a", encoding="utf-8") as file:
         file.write("style,pages\n")
     assert builder.main(["--check"]) == 1
     assert "out of date: forms/fiche_organisation" in capsys.readouterr().out
+
+
+@FORMS
+def test_the_version_of_a_form_is_published_and_its_workbook_has_not_changed_since(builder, folder):
+    digest = hashlib.sha256(workbook_of(folder).read_bytes()).hexdigest()
+    assert builder.published()[builder.version_of(folder)] == digest
+
+
+def test_a_published_version_takes_no_other_workbook(builder, tmp_path, monkeypatch, capsys):
+    shutil.copytree(builder.FORMS, tmp_path / "forms")
+    monkeypatch.setattr(builder, "FORMS", tmp_path / "forms")
+    texts = tmp_path / "forms" / "recit_msc" / "texts.csv"
+    workbook = texts.with_name("recit_msc.xlsx").read_bytes()
+    texts.write_text(texts.read_text("utf-8").replace("Sexe", "Genre"), "utf-8")
+    assert builder.main(["--publish"]) == 1
+    assert "changed under a published version: recit_msc" in capsys.readouterr().out
+    assert texts.with_name("recit_msc.xlsx").read_bytes() == workbook
+
+
+def test_a_new_version_is_published_beside_the_old_one(builder, tmp_path, monkeypatch):
+    shutil.copytree(builder.FORMS, tmp_path / "forms")
+    monkeypatch.setattr(builder, "FORMS", tmp_path / "forms")
+    known = builder.published()
+    settings = tmp_path / "forms" / "recit_msc" / "settings.csv"
+    _, old = builder.version_of(settings.parent)
+    settings.write_text(settings.read_text("utf-8").replace(old, "2199010101"), "utf-8")
+    assert builder.main(["--publish"]) == 0
+    assert set(builder.published()) - set(known) == {("recit_msc", "2199010101")}
+    assert set(known) <= set(builder.published())

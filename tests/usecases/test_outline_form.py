@@ -15,6 +15,7 @@ TABLE = """
 | | select_one oui_non | accord | D'accord ? | Sans insister. | | yes | | |
 | | begin repeat | site | Site | | ${accord} = 'oui' | | | |
 | | integer | places | Places | | | | . > 0 | Plus que zéro. |
+| | text | salle | Salle | | selected(${places}, '2') | | | |
 | | end repeat | | | | | | | |
 | | calculate | double | | | | | | |
 | | text | suite | Suite de ${accord} | | ${accord} = 'non' and ${places} > 2 | | | |
@@ -38,6 +39,7 @@ def test_sections_repeats_notes_and_questions_come_in_order(entries):
         ("one", 1),
         ("repeat", 1),
         ("int", 2),
+        ("string", 2),
         ("string", 1),
     ]
 
@@ -46,12 +48,14 @@ def test_only_what_is_asked_has_a_number(entries):
     assert {name: entry.number for name, entry in entries.items() if entry.number} == {
         "accord": 1,
         "places": 2,
-        "suite": 3,
+        "salle": 3,
+        "suite": 4,
     }
 
 
 def test_a_condition_cites_questions_by_number(entries):
     assert entries["suite"].condition == "[1] = 'non' and [2] > 2"
+    assert entries["salle"].condition == "selected([2], '2')"
     assert entries["site"].condition == "[1] = 'oui'"
 
 
@@ -74,3 +78,10 @@ def test_every_shipped_form_reads_whole_in_every_language(each):
         assert all(entry.label for entry in read)
         assert all(entry.choices for entry in read if entry.kind in ("one", "many"))
         assert all(all(entry.choices) for entry in read)
+
+
+def test_choices_that_are_records_are_told_apart():
+    definition = form(
+        "| survey |\n| | type | name | label |\n| | select_one_from_file records-essai.csv | autre | Autre |\n"
+    )
+    assert [(entry.kind, entry.choices) for entry in outline_form(definition, "")] == [("record", ())]

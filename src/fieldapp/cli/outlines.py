@@ -19,12 +19,15 @@ avec --all.
 """
 _CHOICES_SHOWN = 12
 """Choices of one question that are printed unless all are asked for."""
+_FEW = 3
+"""That many more are printed too, rather than counted."""
 _INDENT = "   "
 _KINDS = {
     "string": "place.outline_text",
     "one": "place.outline_one",
     "many": "place.outline_many",
     "rank": "place.outline_rank",
+    "record": "place.outline_record",
     "int": "place.outline_integer",
     "decimal": "place.outline_decimal",
     "date": "place.outline_date",
@@ -76,6 +79,7 @@ def _lines(entry: OutlineEntry, language: str, *, shown: int) -> Iterator[str]:
         number = f"{entry.number}. " if entry.number else ""
         yield f"{indent}{number}{entry.label}{_answer(entry, language)}"
     below = indent + _INDENT
+    shown = len(entry.choices) if len(entry.choices) <= shown + _FEW else shown
     if entry.condition:
         yield below + sentence("place.outline_condition", {"condition": entry.condition}, language)
     if entry.hint:

@@ -1,14 +1,17 @@
 """Lays a form out as a list that can be read aloud: every section, question, hint, choice and condition, numbered."""
 
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fieldapp.engine import FormSession
 from fieldapp.forms.definition import Control, FormDefinition, Itemset, Question, Repeat, Text
 from fieldapp.forms.styling import plain_words
 from fieldapp.xpath import Expression
 
-_PATH = re.compile(r"(?<![\w/.])(/[\w.-]+)+")
+_PATH = re.compile(r" ?(?<![\w/.\])])((?:/|(?:\.\./)+)[A-Za-z_][\w-]*(?:/[A-Za-z_][\w-]*)*) ?")
+"""An absolute path, or one that climbs first, with the spaces that the converter puts around it."""
 _READONLY_NOTE = "note"
 
 
@@ -18,7 +21,7 @@ class OutlineEntry:
 
     nodeset: str
     kind: str
-    """`section`, `repeat`, `note`, or what a question asks for: `text`, `one`, `many`, `integer`, `date`…"""
+    """`section`, `repeat`, `note`, or what a question asks for: `one`, `many`, `record`, `string`, `int`, `date`…"""
     depth: int
     number: int
     """Of a question, from 1 through the whole form; 0 for all else."""
@@ -48,6 +51,7 @@ class _Outline:
         self._language = language
         asked = [each for each in definition.questions() if not self._is_note(each)]
         self._numbers = {question.nodeset: number for number, question in enumerate(asked, start=1)}
+        self._offered = dict(_offered(definition, language))
 
     def entries(self) -> Iterator[OutlineEntry]:
         """Walk the form from top to bottom."""
@@ -59,7 +63,7 @@ class _Outline:
                 yield self._question(control, depth)
                 continue
             kind = "repeat" if isinstance(control, Repeat) else "section"
-            condition = self._condition(self._definition.bind(control.nodeset).relevant)
+            condition = self._condition(self._definition.bind(control.nodeset).relevant, control.nodeset)
             label = self._words(control.label)
             shows = bool(label or condition)
             if shows:
@@ -75,9 +79,9 @@ class _Outline:
             self._numbers.get(question.nodeset, 0),
             self._words(question.label),
             self._words(question.hint),
-            self._condition(bind.relevant),
+            self._condition(bind.relevant, question.nodeset),
             is_required=bind.required is not None and bind.required.text != "false()",
-            choices=tuple(self._choices(question.itemset)) if question.itemset is not None else (),
+            choices=self._choices(question),
             refusal=self._words(bind.constraint_message),
         )
 
@@ -89,12 +93,18 @@ class _Outline:
     def _kind(self, question: Question) -> str:
         if self._is_note(question):
             return _READONLY_NOTE
+        if question.itemset is not None and question.itemset.list_name in self._definition.model.record_lists:
+            return "record"
         kinds = {"select1": "one", "select": "many", "rank": "rank", "upload": "file", "trigger": "tick"}
         return kinds.get(question.kind) or self._definition.bind(question.nodeset).type
 
-    def _choices(self, itemset: Itemset) -> Iterator[str]:
-        for choice in itemset.static:
-            yield self._words(choice.label)
+    def _choices(self, question: Question) -> tuple[str, ...]:
+        """Return what is offered at the start, or the whole list where the filter waits for an answer."""
+        offered = self._offered.get(question.nodeset, ())
+        whole = self._list(question.itemset) if question.itemset is not None and not offered else ()
+        return tuple(offered or whole)
+
+    def _list(self, itemset: Itemset) -> Iterator[str]:
         rows = self._definition.model.secondary.get(itemset.list_name)
         for row in rows.children if rows is not None and itemset.nodeset is not None else ():
             found = row.child(itemset.label_ref)
@@ -109,14 +119,25 @@ class _Outline:
         ]
         return plain_words("".join(said)).strip()
 
-    def _condition(self, expression: Expression | None) -> str:
+    def _condition(self, expression: Expression | None, here: str) -> str:
         if expression is None:
             return ""
-        cited = _PATH.sub(lambda match: f"[{self._cited(match[0])}]", expression.text)
-        return " ".join(cited.split())
+        cited = _PATH.sub(lambda match: f" [{self._cited(match[1], here)}] ", expression.text)
+        return re.sub(r" (?=[,)])|(?<=\() ", "", " ".join(cited.split()))
 
-    def _cited(self, path: str) -> str:
+    def _cited(self, path: str, here: str = "") -> str:
         """Return the number of a question, or the name of what is not asked."""
-        nodeset = path.strip()
+        nodeset = posixpath.normpath(posixpath.join(here, path.strip()))
         number = self._numbers.get(nodeset)
         return str(number) if number else nodeset.rpartition("/")[2]
+
+
+def _offered(definition: FormDefinition, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the choices of each select in an empty record: those that no answer decides."""
+    session = FormSession(definition)
+    if language:
+        session.set_language(language)
+    for reference in session.leaves():
+        choices = tuple(plain_words(choice.label) for choice in session.choices(reference))
+        if choices:
+            yield re.sub(r"\[\d+\]", "", reference), choices

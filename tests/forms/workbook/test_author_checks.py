@@ -284,3 +284,21 @@ def test_privacy_is_told_together_with_all_else():
         "form.consent_missing",
         "form.unknown_reference",
     }
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_the_question_that_a_choice_name_cites_stands_in_quotes(quote):
+    cited = f"jr:choice-name(${{accord}}, {quote}${{accord}}{quote})"
+    table = f"""
+| survey |
+| | type | name | label | calculation |
+| | select_one oui_non | accord | Accord | |
+| | calculate | dit | | {cited} |
+| choices |
+| | list_name | name | label |
+| | oui_non | oui | Oui |
+| settings |
+| | form_id | version | instance_name |
+| | essai | 1 | {cited} |
+"""
+    assert [problem.code for problem in form(table).warnings] == []

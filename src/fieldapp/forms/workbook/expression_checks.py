@@ -27,6 +27,8 @@ _YES_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _SMART_QUOTES = str.maketrans("‘’“”", "''\"\"")
 """What text programs write for quotes; the converter takes them for plain ones, so do we."""
 _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
+_CHOICE_NAME = re.compile(r"jr:choice-name\([^()]*,\s*(?P<cited>'[^']*'|\"[^\"]*\")\s*\)")
+"""The documented way to ask for the label of an answer, which quotes the question."""
 _BEFORE = re.compile(r"([\w.:-]*[\w.)\]}'\"])\s*$")
 _NEAR = 40
 """Characters before a reference that are looked at; no word of XPath is longer."""
@@ -118,8 +120,11 @@ class Expressions:
 
     def _has_loose_references(self, sheet: Sheet, row: Row, column: str, *, text: str) -> bool:
         """Note references that nothing ties to what stands before: two side by side would be read as one path."""
-        quoted = [(match.start(), match.end()) for match in _LITERAL.finditer(text)]
+        cited = {match.start("cited") + 1 for match in _CHOICE_NAME.finditer(text)}
+        quoted = [match.span() for match in _LITERAL.finditer(text)]
         for match in REFERENCE.finditer(text):
+            if match.start() in cited:
+                continue
             place = {"offset": match.start(), "length": len(match[0])}
             if any(first < match.start() < last for first, last in quoted):
                 self._findings.warn("form.quoted_reference", sheet, row, column, name=name_in(match), **place)
