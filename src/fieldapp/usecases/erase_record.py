@@ -40,7 +40,7 @@ class Erasable:
 
     path: str
     label: str
-    """Of its question, in the language of the reader, with that of the repeat instance around it."""
+    """Of its question, in the language of the reader, after that of the repeat instance around it."""
     value: str
     """As it stands now; blank where only earlier revisions hold one."""
 
@@ -154,12 +154,16 @@ def _answers(session: FormSession) -> Iterator[Erasable]:
 
 
 def _label(session: FormSession, reference: str) -> str:
-    """Return the label of a question, after the number of the repeat instance it stands in."""
+    """Return the label of a question, after that of the repeat instance it stands in and its number."""
     if not session.exists(reference):
         return ""
-    inside = [step.partition("[")[2].rstrip("]") for step in reference.split("/") if "[" in step]
     label = session.label(reference) or reference.rpartition("/")[2]
-    return f"{'.'.join(inside)}. {label}" if inside else label
+    instance, bracket, _ = reference.rpartition("]")
+    if not bracket:
+        return label
+    number = instance.rpartition("[")[2]
+    around = session.label(f"{instance}]")
+    return f"{around} {number} · {label}" if around else f"{number}. {label}"
 
 
 def _copies_in(folder: Path) -> int:

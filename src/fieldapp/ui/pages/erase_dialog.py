@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from fieldapp.usecases.erase_record import Erasable, Preview
 
 _PATH = Qt.ItemDataRole.UserRole
-_SHOWN = 60
+_SHOWN = 40
 """Letters of an answer that are shown: enough to know it by."""
 
 
@@ -75,6 +75,8 @@ class EraseDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.chosen.text())
         self.list.setEnabled(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for one in answers:
             self._add(one)
         for choice in (self.whole, self.chosen):
@@ -97,7 +99,7 @@ class EraseDialog(QDialog):
     def _add(self, one: "Erasable") -> None:
         value = " ".join(one.value.split())
         shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
-        words = f"{one.label} : {as_written(shown)}" if shown else one.label
+        words = f"{one.label} · {as_written(shown)}" if shown else one.label
         item = QListWidgetItem(in_reading_order(words, self), self.list)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Unchecked)
@@ -150,6 +152,7 @@ class EraseDialog(QDialog):
         words.setText(self.tr("Effacement, dans les sauvegardes aussi…"))
         self.bar = QProgressBar()
         self.bar.setAccessibleName(words.text())
+        self.bar.setTextVisible(False)
         column.addStretch(1)
         column.addWidget(words)
         column.addWidget(self.bar)
