@@ -1,8 +1,7 @@
-"""A second process that fills a record in the real window and then waits to be killed."""
+"""A second process that fills a record in the real window and then waits to be killed, or told to end by a signal."""
 
 import os
 import sys
-import time
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -10,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from fieldapp.ui.app import Starter, make_application
 from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.parting import Parting
 from tests.ui.robot import AnsweringChooser, answer, question, write
 
 
@@ -24,8 +24,9 @@ def main(folder: Path, scratch: Path) -> None:
     answer(window.fill, "/details/cout", "12,5")
     question(window.fill, "/details/lieu")
     write("34.0")
+    Parting(app, window).catch_signals()
     print("filled", flush=True)  # noqa: T201 - what the parent waits for
-    time.sleep(60)
+    sys.exit(app.exec())
 
 
 if __name__ == "__main__":

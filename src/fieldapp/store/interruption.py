@@ -41,6 +41,11 @@ class Interruption:
         self._drafts = drafts
         self._span = _span(lock.left) if lock is not None else None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there is one that nobody has seen."""
+        return self._span is not None
+
     def begin(self) -> None:
         """Write the note of this run; what nobody has seen yet is told again at the next opening."""
         if self._lock is None:

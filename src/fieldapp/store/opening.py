@@ -187,7 +187,9 @@ def _open(
     except BaseException:
         lock.release()
         raise
-    return Workspace(Opened(folder, db, key, lock), clock=clock, ids=ids)
+    workspace = Workspace(Opened(folder, db, key, lock), clock=clock, ids=ids)
+    workspace.interruption.begin()
+    return workspace
 
 
 def _refuse_torn(path: Path) -> None:

@@ -22,6 +22,7 @@ from fieldapp.store.events import Events
 from fieldapp.store.finalising import Finalising, Pen
 from fieldapp.store.indexing import Indexing
 from fieldapp.store.installed_forms import InstalledForms
+from fieldapp.store.interruption import Interruption
 from fieldapp.store.journal import Journal
 from fieldapp.store.lock import FolderLock
 from fieldapp.store.losses import CopyNote, Losses, losses, note_copy
@@ -109,6 +110,7 @@ class Workspace:
             streams=self.streams,
         )
         self.erasing = Erasing(source, clock=clock, ids=ids, forms=self.forms, finalising=self._finalising)
+        self.interruption = Interruption(db, opened.lock, records=self.records, drafts=self.drafts)
         self.exchange = Exchange(db, self.drafts, records=self.records, finalising=self._finalising)
 
     @property

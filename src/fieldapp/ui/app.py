@@ -16,6 +16,7 @@ from fieldapp.ui.i18n import Speech
 from fieldapp.ui.look import load_fonts
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.messages import words_of
+from fieldapp.ui.parting import Parting
 from fieldapp.ui.stylesheet import dress
 from fieldapp.ui.upgrading import Upgrader
 
@@ -61,6 +62,8 @@ class Starter(QObject):
 
     def leave(self) -> None:
         """Close the workspace and show the page that asks for one."""
+        if self._window.fill is not None and not self._window.fill.may_leave():
+            return
         last = Path(self._settings.workspace)
         self._window.leave()
         self._window.stack.setCurrentWidget(self._window.welcome)
@@ -146,6 +149,7 @@ def run(folder: Path | None = None) -> int:
     net.stretch()
     net.caught.connect(window.say_error)
     starter = Starter(app, window, settings_file())
+    Parting(app, window).catch_signals()
     window.show()
     starter.begin(folder)
     return app.exec()

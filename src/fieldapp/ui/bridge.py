@@ -70,6 +70,12 @@ class SessionBridge(QObject):
         """Do again what was taken back."""
         return self._step(self._desk.redo)
 
+    def keep(self) -> bool:
+        """Commit what the disk refused before; returns whether nothing is left that is only on the screen."""
+        if self._opened.unsaved:
+            self._save(Effects(), "")
+        return not self._opened.unsaved
+
     def set_language(self, code: str) -> None:
         """Show labels, hints and choices in the window's language, if the form speaks it."""
         session = self._opened.session
@@ -94,13 +100,16 @@ class SessionBridge(QObject):
         except KnownError as error:
             self.failed.emit(error)
             return
+        self._save(effects, question)
+        self.moved.emit(effects)
+
+    def _save(self, effects: Effects, question: str) -> None:
         try:
             saved_at = self._desk.save(self._opened, effects, question)
         except KnownError as error:
             self.failed.emit(error)
         else:
             self.saved.emit(saved_at)
-        self.moved.emit(effects)
 
     def _step(self, verb: "Callable[[OpenRecord], Effects | None]") -> str:
         if self.is_locked:

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.tidings = Tidings(self.notice, self._chooser)
         self.job_bar = JobBar()
         self.band = Band()
+        self.band.language_chosen.connect(self._keep_writing)  # first: words painted anew are those of the file
         self.band.language_chosen.connect(self.language_chosen)
         self.band.help_asked.connect(self.show_help)
         self.band.forms_asked.connect(self.show_forms)
@@ -161,12 +162,16 @@ class MainWindow(QMainWindow):
                 page.set_language(code)
         self._say()
 
+    def _keep_writing(self) -> None:
+        if self.fill is not None:
+            self.fill.leave()
+
     def leave(self) -> None:
         """Keep what is being written and close the workspace."""
         if self.desk is None or self.errands is None or self.fill is None:
             return
-        self.errands.wait()
         self.fill.leave()
+        self.errands.wait()
         self.desk.close()
         self.desk = self.records = self.fill = self.send = self.forms = self.space = self.errands = None
         self.turner.drop_workspace()

@@ -9,6 +9,7 @@ from fieldapp.ui.copying import CopyErrand
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.erasing import EraseErrand
 from fieldapp.ui.errands import Errands
+from fieldapp.ui.interruption import InterruptionErrand
 from fieldapp.ui.list_import import ListErrand
 from fieldapp.ui.pages.fill_page import FillPage
 from fieldapp.ui.pages.forms_page import FormsPage
@@ -55,6 +56,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     CopyErrand(desk, errands, pages.records.losses, pages.space)
     ListErrand(desk, errands, pages.space, turner)
     RecordMenu(errands, pages.actions)
+    InterruptionErrand(desk, errands, pages.records)
     EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)
     TrashErrand(desk, errands, actions=pages.actions, space=pages.space, turner=turner)
     ClockWatch(desk, errands, pages.space)

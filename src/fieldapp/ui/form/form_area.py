@@ -99,8 +99,14 @@ class FormArea(QWidget):
 
     def commit(self) -> None:
         """Give what is being entered in the question that has the keyboard."""
-        if view := self._view_of(QApplication.focusWidget()):
+        has_or_had = QApplication.focusWidget() or self.window().focusWidget()  # behind another window
+        if view := self._view_of(has_or_had):
             view.widget.commit()
+
+    def here(self) -> str:
+        """Return the reference of the question that has the keyboard, or had it; blank for none."""
+        view = self._view_of(QApplication.focusWidget() or self.window().focusWidget())
+        return view.reference if view is not None else ""
 
     def check(self) -> int:
         """Show every problem, also of questions nobody has come to yet; returns how many there are."""

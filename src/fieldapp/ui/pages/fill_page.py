@@ -43,6 +43,7 @@ class FillPage(QWidget):
         self.bridge: SessionBridge | None = None
         self.area: FormArea | None = None
         self._saved_at = ""
+        self._is_warned = False
         self.setProperty("ground", "page")
         self._build_header()
         self.notice = Notice()
@@ -120,13 +121,26 @@ class FillPage(QWidget):
 
     def close_record(self) -> None:
         """Keep what is being written and go back to the list."""
-        self.leave()
-        self.closed.emit()
+        if self.may_leave():
+            if self.bridge is not None:
+                self._desk.note_left(self.bridge.opened)
+            self.closed.emit()
 
-    def leave(self) -> None:
-        """Keep what is being written."""
+    def leave(self) -> bool:
+        """Keep what is being written; returns whether all of it lies on the disk."""
         if self.area is not None:
             self.area.commit()
+        return self.bridge is None or self.bridge.keep()
+
+    def may_leave(self) -> bool:
+        """Keep what is being written; where the disk refuses, stay once, so that nothing is lost unsaid."""
+        is_kept = self.leave()
+        if not is_kept and not self._is_warned:
+            self._is_warned = True
+            self.failed.emit(KnownError("ui.answer_not_kept"))
+            return False
+        self._is_warned = False
+        return True
 
     def set_language(self, code: str) -> None:
         """Show the form in the window's language too."""
