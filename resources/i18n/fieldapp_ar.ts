@@ -401,6 +401,145 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>&amp;Formulaire</source>
+        <translation>الا&amp;ستمارة</translation>
+    </message>
+    <message>
+        <source>Tous les formulaires</source>
+        <translation>كل الاستمارات</translation>
+    </message>
+    <message>
+        <source>É&amp;tat</source>
+        <translation>ال&amp;حالة</translation>
+    </message>
+    <message>
+        <source>Brouillons et fiches complètes</source>
+        <translation>المسودات والبطاقات المكتملة</translation>
+    </message>
+    <message>
+        <source>Brouillons</source>
+        <translation>المسودات</translation>
+    </message>
+    <message>
+        <source>Complètes</source>
+        <translation>المكتملة</translation>
+    </message>
+    <message>
+        <source>&amp;Région</source>
+        <translation>الج&amp;هة</translation>
+    </message>
+    <message>
+        <source>Toutes les régions</source>
+        <translation>كل الجهات</translation>
+    </message>
+    <message>
+        <source>&amp;Saisie par</source>
+        <translation>أد&amp;خلها</translation>
+    </message>
+    <message>
+        <source>Toutes les personnes</source>
+        <translation>كل الأشخاص</translation>
+    </message>
+    <message>
+        <source>À re&amp;vérifier</source>
+        <translation>للت&amp;حقق من جديد</translation>
+    </message>
+    <message>
+        <source>Fiches qui n’ont pas été vérifiées depuis douze mois</source>
+        <translation>بطاقات لم يُتحقق منها منذ اثني عشر شهرا</translation>
+    </message>
+    <message>
+        <source>À com&amp;pléter</source>
+        <translation>للإت&amp;مام</translation>
+    </message>
+    <message>
+        <source>Brouillons où une réponse manque ou ne convient pas</source>
+        <translation>مسودات ينقصها جواب أو فيها جواب غير مناسب</translation>
+    </message>
+    <message>
+        <source>Tr&amp;i</source>
+        <translation>التر&amp;تيب</translation>
+    </message>
+    <message>
+        <source>Les plus récentes</source>
+        <translation>الأحدث أولا</translation>
+    </message>
+    <message>
+        <source>Les plus anciennes</source>
+        <translation>الأقدم أولا</translation>
+    </message>
+    <message>
+        <source>Nom, de A à Z</source>
+        <translation>الاسم من الألف إلى الياء</translation>
+    </message>
+    <message>
+        <source>Nom, de Z à A</source>
+        <translation>الاسم من الياء إلى الألف</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>الاستمارة</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Région</source>
+        <translation>الجهة</translation>
+    </message>
+    <message>
+        <source>&amp;Effacer les filtres</source>
+        <translation>إلغاء ال&amp;تصفية</translation>
+    </message>
+    <message>
+        <source>Recherche…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fiche(s)</source>
+        <translation>
+            <numerusform>لا بطاقات</numerusform>
+            <numerusform>بطاقة واحدة</numerusform>
+            <numerusform>بطاقتان</numerusform>
+            <numerusform>%Ln بطاقات</numerusform>
+            <numerusform>%Ln بطاقة</numerusform>
+            <numerusform>%Ln بطاقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln autre(s) en préparation</source>
+        <translation>
+            <numerusform>لا بطاقات قيد التحضير</numerusform>
+            <numerusform>بطاقة أخرى قيد التحضير</numerusform>
+            <numerusform>بطاقتان أخريان قيد التحضير</numerusform>
+            <numerusform>%Ln بطاقات أخرى قيد التحضير</numerusform>
+            <numerusform>%Ln بطاقة أخرى قيد التحضير</numerusform>
+            <numerusform>%Ln بطاقة أخرى قيد التحضير</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln brouillon(s) à examiner</source>
+        <translation>
+            <numerusform>لا مسودات قيد الفحص</numerusform>
+            <numerusform>مسودة قيد الفحص</numerusform>
+            <numerusform>مسودتان قيد الفحص</numerusform>
+            <numerusform>%Ln مسودات قيد الفحص</numerusform>
+            <numerusform>%Ln مسودة قيد الفحص</numerusform>
+            <numerusform>%Ln مسودة قيد الفحص</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterButton</name>
+    <message>
+        <source>{name} : {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+</context>
+<context>
     <name>FormArea</name>
     <message>
         <source>Retiré. Ctrl+Z le fait revenir.</source>
@@ -813,6 +952,18 @@
         <source>Aujourd’hui, {time}</source>
         <translation>اليوم، {time}</translation>
     </message>
+    <message>
+        <source>{column} : cliquer pour trier</source>
+        <translation>{column}: انقروا للترتيب</translation>
+    </message>
+    <message>
+        <source>{column} : trié dans l’ordre inverse</source>
+        <translation>{column}: مرتبة ترتيبا عكسيا</translation>
+    </message>
+    <message>
+        <source>{column} : trié</source>
+        <translation>{column}: مرتبة</translation>
+    </message>
 </context>
 <context>
     <name>RecordsPage</name>
@@ -827,10 +978,6 @@
     <message>
         <source>Fiches</source>
         <translation>البطاقات</translation>
-    </message>
-    <message>
-        <source>Chercher un nom, une ville, un mot…</source>
-        <translation>البحث عن اسم أو مدينة أو كلمة…</translation>
     </message>
     <message>
         <source>Chercher dans les fiches</source>
@@ -871,6 +1018,22 @@
     <message>
         <source>Effacer la recherche</source>
         <translation>مسح البحث</translation>
+    </message>
+    <message>
+        <source>Chercher un nom, un sigle, un téléphone, un lieu…</source>
+        <translation>ابحثوا عن اسم أو رمز مختصر أو هاتف أو مكان…</translation>
+    </message>
+    <message>
+        <source>Aucune fiche ne répond à ces filtres</source>
+        <translation>لا توجد بطاقة توافق هذه التصفية</translation>
+    </message>
+    <message>
+        <source>Des filtres sont actifs : sans eux, la recherche porte sur toutes les fiches.</source>
+        <translation>التصفية مفعّلة: بدونها يشمل البحث كل البطاقات.</translation>
+    </message>
+    <message>
+        <source>Tout effacer</source>
+        <translation>إلغاء الكل</translation>
     </message>
 </context>
 <context>

@@ -389,6 +389,133 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>&amp;Formulaire</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>Tous les formulaires</source>
+        <translation>All forms</translation>
+    </message>
+    <message>
+        <source>É&amp;tat</source>
+        <translation>S&amp;tate</translation>
+    </message>
+    <message>
+        <source>Brouillons et fiches complètes</source>
+        <translation>Drafts and complete records</translation>
+    </message>
+    <message>
+        <source>Brouillons</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Complètes</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>&amp;Région</source>
+        <translation>&amp;Region</translation>
+    </message>
+    <message>
+        <source>Toutes les régions</source>
+        <translation>All regions</translation>
+    </message>
+    <message>
+        <source>&amp;Saisie par</source>
+        <translation>Ent&amp;ered by</translation>
+    </message>
+    <message>
+        <source>Toutes les personnes</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>À re&amp;vérifier</source>
+        <translation>To chec&amp;k again</translation>
+    </message>
+    <message>
+        <source>Fiches qui n’ont pas été vérifiées depuis douze mois</source>
+        <translation>Records not checked for twelve months</translation>
+    </message>
+    <message>
+        <source>À com&amp;pléter</source>
+        <translation>To com&amp;plete</translation>
+    </message>
+    <message>
+        <source>Brouillons où une réponse manque ou ne convient pas</source>
+        <translation>Drafts in which an answer is missing or wrong</translation>
+    </message>
+    <message>
+        <source>Tr&amp;i</source>
+        <translation>&amp;Sort</translation>
+    </message>
+    <message>
+        <source>Les plus récentes</source>
+        <translation>Most recent</translation>
+    </message>
+    <message>
+        <source>Les plus anciennes</source>
+        <translation>Oldest</translation>
+    </message>
+    <message>
+        <source>Nom, de A à Z</source>
+        <translation>Name, A to Z</translation>
+    </message>
+    <message>
+        <source>Nom, de Z à A</source>
+        <translation>Name, Z to A</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Région</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>&amp;Effacer les filtres</source>
+        <translation>C&amp;lear filters</translation>
+    </message>
+    <message>
+        <source>Recherche…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fiche(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln autre(s) en préparation</source>
+        <translation>
+            <numerusform>%Ln more being prepared</numerusform>
+            <numerusform>%Ln more being prepared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln brouillon(s) à examiner</source>
+        <translation>
+            <numerusform>%Ln draft being looked at</numerusform>
+            <numerusform>%Ln drafts being looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterButton</name>
+    <message>
+        <source>{name} : {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+</context>
+<context>
     <name>FormArea</name>
     <message>
         <source>Retiré. Ctrl+Z le fait revenir.</source>
@@ -781,6 +908,18 @@
         <source>Aujourd’hui, {time}</source>
         <translation>Today, {time}</translation>
     </message>
+    <message>
+        <source>{column} : cliquer pour trier</source>
+        <translation>{column}: click to sort</translation>
+    </message>
+    <message>
+        <source>{column} : trié dans l’ordre inverse</source>
+        <translation>{column}: sorted in reverse order</translation>
+    </message>
+    <message>
+        <source>{column} : trié</source>
+        <translation>{column}: sorted</translation>
+    </message>
 </context>
 <context>
     <name>RecordsPage</name>
@@ -795,10 +934,6 @@
     <message>
         <source>Fiches</source>
         <translation>Records</translation>
-    </message>
-    <message>
-        <source>Chercher un nom, une ville, un mot…</source>
-        <translation>Search a name, a town, a word…</translation>
     </message>
     <message>
         <source>Chercher dans les fiches</source>
@@ -839,6 +974,22 @@
     <message>
         <source>Effacer la recherche</source>
         <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Chercher un nom, un sigle, un téléphone, un lieu…</source>
+        <translation>Search for a name, an acronym, a phone, a place…</translation>
+    </message>
+    <message>
+        <source>Aucune fiche ne répond à ces filtres</source>
+        <translation>No record matches these filters</translation>
+    </message>
+    <message>
+        <source>Des filtres sont actifs : sans eux, la recherche porte sur toutes les fiches.</source>
+        <translation>Filters are on: without them, the search covers all records.</translation>
+    </message>
+    <message>
+        <source>Tout effacer</source>
+        <translation>Clear all</translation>
     </message>
 </context>
 <context>

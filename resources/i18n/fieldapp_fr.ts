@@ -32,6 +32,30 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%Ln fiche(s)</source>
+        <translation>
+            <numerusform>%Ln fiche</numerusform>
+            <numerusform>%Ln fiches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln autre(s) en préparation</source>
+        <translation>
+            <numerusform>%Ln autre en préparation</numerusform>
+            <numerusform>%Ln autres en préparation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln brouillon(s) à examiner</source>
+        <translation>
+            <numerusform>%Ln brouillon à examiner</numerusform>
+            <numerusform>%Ln brouillons à examiner</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FormReport</name>
     <message numerus="yes">
         <source>%n erreur(s)</source>

@@ -61,7 +61,7 @@ def test_reopening_asks_for_a_reason(window, complete):
 def test_saving_is_always_allowed(window, filling):
     answer(filling, "/identite/annee", "12")
     filling.close_record()
-    assert [row.record.is_draft for row in window.desk.rows("", offset=0)] == [True]
+    assert [record.is_draft for record in window.desk.workspace.records.list()] == [True]
 
 
 def test_in_a_narrow_window_the_problems_take_the_navigators_place(window, filling, qapp):

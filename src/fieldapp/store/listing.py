@@ -97,10 +97,14 @@ class Listing:
 
     def records(self, numbers: Sequence[int]) -> list[Record]:
         """Return the records of these row numbers, in their order; one that is gone is left out."""
+        found = self.numbered(numbers)
+        return [found[number] for number in numbers if number in found]
+
+    def numbered(self, numbers: Sequence[int]) -> dict[int, Record]:
+        """Return the records of these row numbers, by number."""
         sql = f"SELECT number, {RECORD_COLUMNS} FROM record WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608
         rows = self._db.execute(sql, [json.dumps(list(numbers))]).fetchall()
-        found = {row[0]: record_of(row[1:]) for row in rows}
-        return [found[number] for number in numbers if number in found]
+        return {row[0]: record_of(row[1:]) for row in rows}
 
     def number_of(self, record_id: str) -> int:
         """Return the row number of a record; 0 when there is none."""

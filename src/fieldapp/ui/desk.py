@@ -1,6 +1,6 @@
 """What the pages may ask of the open workspace: a thin desk before the use cases. No Qt, no rule of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,15 +13,13 @@ if TYPE_CHECKING:
     from fieldapp.bundle.progress import IsCancelled, Report
     from fieldapp.engine import Effects
     from fieldapp.records.record import Record
+    from fieldapp.records.selection import Selection
     from fieldapp.store import Copy, Losses, Preview, Restored, Workspace
     from fieldapp.usecases.back_up import WrittenCopy
     from fieldapp.usecases.finalise_record import Finalised
     from fieldapp.usecases.install_form import ReadForm
     from fieldapp.usecases.records import OpenRecord
     from fieldapp.usecases.restore_workspace import Choices
-
-PAGE = 100
-"""Records read at a time for the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,7 @@ class Desk:
         self.workspace = workspace
         self.language = language
         self._backs_up = True
+        self._before_closing: list[Callable[[], object]] = []
 
     @property
     def is_training(self) -> bool:
@@ -100,26 +99,42 @@ class Desk:
         """Return a file that lies beside a form, such as the picture of a label."""
         return self.workspace.forms.file(form_id, version, name)
 
-    def rows(self, query: str, *, offset: int, limit: int = PAGE) -> list[Row]:
-        """Return a page of the list, the record touched last first."""
+    def find(self, selection: "Selection", *, limit: int) -> list[int]:
+        """Return the first row numbers of what is selected; the little that is behind is indexed before."""
+        self.workspace.indexing.catch_up_if_little()
+        return self.workspace.records.listing.find(selection, limit=limit)
+
+    def number_of(self, record_id: str) -> int:
+        """Return the row number of a record."""
+        return self.workspace.records.listing.number_of(record_id)
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
+        """Return rows of the list by their numbers; one that is gone is left out."""
         forms = self.workspace.forms.list()
         titles = {(form.form_id, form.version): form.title for form in forms}
         newest = {form.form_id: form.version for form in forms}
-        records = self.workspace.records.list(query=query, limit=limit, offset=offset)
-        states = self.workspace.outbox.transmissions([record.record_id for record in records])
-        return [
-            Row(
+        records = self.workspace.records.listing.numbered(numbers)
+        states = self.workspace.outbox.transmissions([record.record_id for record in records.values()])
+        return {
+            number: Row(
                 record,
                 titles.get((record.form_id, record.form_version), record.form_id),
                 str(states[record.record_id]),
                 old_version="" if newest[record.form_id] == record.form_version else record.form_version,
             )
-            for record in records
-        ]
+            for number, record in records.items()
+        }
 
-    def count(self, query: str = "") -> int:
-        """Return how many records the list would show."""
-        return self.workspace.records.count(query=query)
+    def note_left(self, opened: "OpenRecord") -> None:
+        """Remember what a draft lacks that the person leaves."""
+        from fieldapp.usecases.list_records import note_violations
+
+        note_violations(self.workspace, opened)
+
+    def note_counts(self, counted: Sequence[tuple[str, int, int]]) -> None:
+        """Keep what drafts were found to lack: record, where it stood in the order of events, how much."""
+        for record_id, touched, count in counted:
+            self.workspace.records.listing.note_violations(record_id, count, touched=touched)
 
     def start(self, form_id: str) -> "OpenRecord":
         """Begin a new record."""
@@ -276,10 +291,16 @@ class Desk:
 
         return restore_in_place_of(self.workspace, path)
 
+    def before_closing(self, act: Callable[[], object]) -> None:
+        """Have something done before the workspace is closed."""
+        self._before_closing.append(act)
+
     def close(self) -> None:
         """Back the workspace up and close it, once; a backup that cannot be made keeps nobody from closing."""
         from fieldapp.usecases.back_up import back_up_at_close
 
+        while self._before_closing:
+            self._before_closing.pop()()
         if self._backs_up:
             back_up_at_close(self.workspace)
         self._backs_up = False

@@ -1,10 +1,13 @@
-"""The list of records as Qt's table model: read a page at a time, as the eye comes to it."""
+"""The list of records as Qt's table model: the order is known as row numbers, rows are read as they are looked at."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
 from fieldapp.base.clock import SystemClock, moment_from_text
-from fieldapp.ui.desk import PAGE, Desk, Row
+from fieldapp.records.selection import Order, Selection
+from fieldapp.ui.desk import Desk, Row
 from fieldapp.ui.icons import icon
 from fieldapp.ui.look import font
 from fieldapp.ui.parts import as_written
@@ -13,6 +16,14 @@ from fieldapp.ui.theme import Type
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 TITLE, FORM, STATUS, TRANSMISSION, CHANGED = range(5)
+ORDERS = {TITLE: Order.TITLE, FORM: Order.FORM, STATUS: Order.STATUS, CHANGED: Order.TOUCHED}
+"""What a click on a column orders by; how far a record travelled is worked out row by row and orders nothing."""
+FIRST = 200
+"""Rows found before the window goes on; the rest of the order follows from a thread."""
+PAGE = 50
+"""Rows read at a time."""
+_KEPT_ROWS = 2_000
+"""Rows kept in memory."""
 
 _STATUS_SIGNS = {"draft": ("pencil", "progress"), "finalised": ("circle-check", "done")}
 _TRANSMISSION_SIGNS = {
@@ -26,57 +37,83 @@ _TRANSMISSION_SIGNS = {
 
 
 class RecordsModel(QAbstractTableModel):
-    """Records that hold the words searched."""
+    """Records that are selected.
+
+    Signals:
+        order_wanted: There are more than the first rows; carries the `Selection` of which all is to be found.
+        counted: How many rows there are, and whether that is all.
+    """
+
+    order_wanted = Signal(object)
+    counted = Signal(int, bool)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._query = ""
-        self._rows: list[Row] = []
-        self._is_all = False
+        self.selection = Selection()
+        self.is_whole = True
+        self._numbers: list[int] = []
+        self._rows: dict[int, Row] = {}
 
-    def search(self, query: str) -> None:
-        """Show the records that hold these words, from the first page."""
+    def show(self, selection: Selection) -> None:
+        """Show what is selected, from the first row."""
+        numbers = self._desk.find(selection, limit=FIRST + 1)
         self.beginResetModel()
-        self._query = query
-        self._rows = self._desk.rows(query, offset=0)
-        self._is_all = len(self._rows) < PAGE
+        self.selection = selection
+        self.is_whole = len(numbers) <= FIRST
+        self._numbers = numbers[:FIRST]
+        self._rows.clear()
         self.endResetModel()
+        self.counted.emit(len(self._numbers), self.is_whole)
+        if not self.is_whole:
+            self.order_wanted.emit(selection)
+
+    def take_order(self, selection: Selection, numbers: Sequence[int]) -> None:
+        """Learn the whole order of what is shown."""
+        if selection != self.selection or self.is_whole:
+            return
+        known = len(self._numbers)
+        self.is_whole = True
+        if list(numbers[:known]) == self._numbers:
+            if len(numbers) > known:
+                self.beginInsertRows(QModelIndex(), known, len(numbers) - 1)
+                self._numbers = list(numbers)
+                self.endInsertRows()
+        else:  # a record was touched in between
+            self.beginResetModel()
+            self._numbers = list(numbers)
+            self._rows.clear()
+            self.endResetModel()
+        self.counted.emit(len(self._numbers), self.is_whole)
 
     def refresh(self) -> None:
         """Read again what is shown."""
-        self.search(self._query)
+        self.show(self.selection)
 
     def repaint_words(self) -> None:
         """Say everything again, after a change of language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, CHANGED)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, CHANGED))
+        if self._numbers:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, CHANGED))
 
     def row_of(self, record_id: str) -> int:
-        """Return the number of a record's row among those read, or -1."""
-        return next((n for n, row in enumerate(self._rows) if row.record.record_id == record_id), -1)
+        """Return the number of a record's row among those known, or -1."""
+        number = self._desk.number_of(record_id) if record_id else 0
+        return self._numbers.index(number) if number in self._numbers else -1
 
-    def row(self, number: int) -> Row:
-        """Return one row."""
-        return self._rows[number]
-
-    @override
-    def canFetchMore(self, parent: Index) -> bool:
-        return not self._is_all and not parent.isValid()
-
-    @override
-    def fetchMore(self, parent: Index) -> None:
-        more = self._desk.rows(self._query, offset=len(self._rows))
-        self._is_all = len(more) < PAGE
-        if more:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
-            self._rows.extend(more)
-            self.endInsertRows()
+    def row(self, place: int) -> Row | None:
+        """Return one row; nothing when its record is gone since."""
+        number = self._numbers[place]
+        if number not in self._rows:
+            if len(self._rows) > _KEPT_ROWS:
+                self._rows.clear()
+            first = place - place % PAGE
+            self._rows |= self._desk.rows(self._numbers[first : first + PAGE])
+        return self._rows.get(number)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._numbers)
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
@@ -86,19 +123,35 @@ class RecordsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal:
             return None
-        return (
+        title = (
             self.tr("Fiche"),
             self.tr("Formulaire"),
             self.tr("État"),
             self.tr("Transmission"),
             self.tr("Modifiée"),
         )[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._order_words(section, title)
+        return None
+
+    def _order_words(self, section: int, title: str) -> str:
+        if section not in ORDERS:
+            return title
+        if ORDERS[section] is not self.selection.order:
+            return self.tr("{column} : cliquer pour trier").format(column=title)
+        if self.selection.is_reversed:
+            return self.tr("{column} : trié dans l’ordre inverse").format(column=title)
+        return self.tr("{column} : trié").format(column=title)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
+        row = self.row(index.row())
+        if row is None:
+            return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.DecorationRole:
@@ -109,7 +162,7 @@ class RecordsModel(QAbstractTableModel):
 
     def _text(self, row: Row, column: int) -> str:
         if column == TITLE:
-            return row.record.title or self.tr("Fiche sans nom")
+            return row.record.title.strip() or self.tr("Fiche sans nom")
         if column == FORM:
             return self._form(row)
         if column == STATUS:

@@ -17,6 +17,7 @@ from fieldapp.ui.pages.records_page import RecordsPage
 from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.workspace_page import WorkspacePage
 from fieldapp.ui.record_actions import RecordActions
+from fieldapp.ui.seeking import SeekErrand
 from fieldapp.ui.trashing import TrashErrand
 from fieldapp.ui.turning import PageTurner
 
@@ -56,6 +57,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     CopyErrand(desk, errands, pages.records.losses, pages.space)
     ListErrand(desk, errands, pages.space, turner)
     RecordMenu(errands, pages.actions)
+    SeekErrand(desk, errands, pages.records)
     InterruptionErrand(desk, errands, pages.records)
     EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)
     TrashErrand(desk, errands, actions=pages.actions, space=pages.space, turner=turner)

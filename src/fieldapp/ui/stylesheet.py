@@ -104,11 +104,20 @@ QPushButton[kind="link"] {
   background: transparent; border: $hair solid transparent; color: $accent; padding: $xxs; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: $focus solid $accent; padding: $pad_y; }
+QFrame[kind="filters"] { background: $surface; border: none; border-bottom: $hair solid $hairline; }
+QPushButton[kind="filter"] { background: $surface; border: $hair solid $hairline; color: $strong; padding: $xxs $s; }
+QPushButton[kind="filter"]:hover { background: $sunken; }
+QPushButton[kind="filter"][is_active="true"] { background: $accent_soft; border-color: $accent; color: $text; }
+QPushButton[kind="filter"]:focus { border: $focus solid $accent; padding: $pad_y $pad_x; }
+QPushButton[opens="menu"] { padding: $xxs $l; }
+QPushButton[opens="menu"]:focus { padding: $pad_y $l; }
 QToolButton { padding: $xxs; }
 QToolButton:focus { padding: $pad_y; }
 QLineEdit QToolButton, QLineEdit QToolButton:focus, QLineEdit QToolButton:hover {
   min-height: 0; padding: 0; border: none; background: transparent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton[opens="menu"]::menu-indicator { image: url($chevron_down); width: $icon; height: $icon;
+  subcontrol-origin: padding; subcontrol-position: center right; margin: 0 $xxs; }
 
 QLineEdit, QPlainTextEdit, QComboBox {
   background: $surface; border: $hair solid $line; border-radius: $radius; color: $text;

@@ -56,6 +56,8 @@ class Size(IntEnum):
     PAD_HEIGHT = 160
     PREVIEW = 160
     LIST = 252
+    FILTER_VALUE = 128
+    """Greatest width of what was chosen in a filter; the whole of it is in its tooltip."""
     COLUMN_FORM = 210
     COLUMN_STATUS = 130
     COLUMN_TRANSMISSION = 264

@@ -60,11 +60,16 @@ def named(wanted: str, offered: Mapping[str, str], *, unknown: str) -> str:
     """
     if wanted in offered or not wanted:
         return wanted
-    words = words_of(wanted)
-    found = [code for code, name in offered.items() if words and words_of(name)[: len(words)] == words]
+    found = [code for code, name in offered.items() if _begins(words_of(name), words_of(wanted))]
     if len(found) != 1:
         raise KnownError(unknown, name=wanted, known=", ".join(offered.values()))
     return found[0]
+
+
+def _begins(name: list[str], typed: list[str]) -> bool:
+    """Whether a name begins with words of which the last may be unfinished."""
+    place = len(typed) - 1
+    return 0 <= place < len(name) and name[:place] == typed[:place] and name[place].startswith(typed[place])
 
 
 def note_violations(workspace: Workspace, opened: OpenRecord) -> None:

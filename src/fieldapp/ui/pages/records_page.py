@@ -1,37 +1,32 @@
 """The list of records: search, start one, open one, send them."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QLineEdit,
-    QMenu,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
+from fieldapp.ui.pages.filter_bar import FilterBar
 from fieldapp.ui.pages.loss_line import LossLine
+from fieldapp.ui.pages.records_table import RecordsTable
 from fieldapp.ui.parts import EmptyState, button, header, label
 from fieldapp.ui.record_actions import RecordActions
-from fieldapp.ui.records_model import CHANGED, FORM, STATUS, TITLE, TRANSMISSION, RecordsModel
+from fieldapp.ui.records_model import RecordsModel
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.turning import Page
 
+if TYPE_CHECKING:
+    from fieldapp.records.selection import Selection
+    from fieldapp.ui.seeking import Behind
+    from fieldapp.usecases.list_records import Offered
+
 _SEARCH_MS = 120
 """Typing that pauses this long is searched for."""
-_WIDTHS = {
-    FORM: Size.COLUMN_FORM,
-    STATUS: Size.COLUMN_STATUS,
-    TRANSMISSION: Size.COLUMN_TRANSMISSION,
-    CHANGED: Size.COLUMN_CHANGED,
-}
 
 
 class RecordsPage(Page):
@@ -42,38 +37,44 @@ class RecordsPage(Page):
         open_asked: The person opens a record; carries its id.
         send_asked: The person goes to the page that sends.
         forms_asked: The person goes to the page of the forms.
+        read_again: The list was read again: what it can be filtered by, and what is behind, may be other.
     """
 
     start_asked = Signal(str)
     open_asked = Signal(str)
     send_asked = Signal()
     forms_asked = Signal()
+    read_again = Signal()
 
     def __init__(self, desk: Desk, actions: RecordActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._actions = actions
+        self._behind: Behind | None = None
         self.setProperty("ground", "page")
         self.model = RecordsModel(desk, self)
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._timer.timeout.connect(self._on_search)
         self.notice = Notice()
         self.losses = LossLine()
+        self.filters = FilterBar()
+        self.filters.changed.connect(self._on_search)
+        self.filters.hide()
         bar = self._build_header()
         self.table = self._build_table()
         self.empty = EmptyState("file-text")
         self.empty.action.clicked.connect(self._on_new)
         self.nothing_found = EmptyState("search", "", "x")
-        self.nothing_found.action.clicked.connect(self.search.clear)
+        self.nothing_found.action.clicked.connect(self.clear)
         self.stack = QStackedWidget()
         for page in (self.table, self.empty, self.nothing_found):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (bar, self.notice, self.losses, self.stack):
+        for part in (bar, self.notice, self.losses, self.filters, self.stack):
             column.addWidget(part)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._on_find)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self._on_new)
         keep(self, self._say)
 
@@ -99,26 +100,26 @@ class RecordsPage(Page):
         row.addWidget(self.new)
         return bar
 
-    def _build_table(self) -> QTableView:
+    def _build_table(self) -> RecordsTable:
         table = RecordsTable()
         table.setModel(self.model)
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
-        table.chosen.connect(lambda row: self.open_asked.emit(self.model.row(row).record.record_id))
+        table.arrange()
+        table.order_asked.connect(self.filters.order_by)
+        table.chosen.connect(self._on_chosen)
         table.customContextMenuRequested.connect(self._on_menu)
+        self.model.counted.connect(lambda count, is_whole: self.filters.say_count(count, is_whole=is_whole))
+        for key, act in ((Qt.Key.Key_Escape, self.search.clear), (Qt.Key.Key_Down, table.setFocus)):
+            QShortcut(key, self.search, act).setContext(Qt.ShortcutContext.WidgetShortcut)
         return table
 
     @override
     def refresh(self) -> None:
         """Read the list again, staying on the same record, and show what suits: the list, or what to do first."""
-        current = self.table.currentIndex().row()
-        kept = self.model.row(current).record.record_id if 0 <= current < self.model.rowCount() else ""
-        self.model.refresh()
+        kept = self._current_id()
+        self.model.show(self._selection())
         self._choose_page(kept)
         self.losses.count_asked.emit()
+        self.read_again.emit()
 
     @override
     def focus_first(self) -> None:
@@ -126,17 +127,63 @@ class RecordsPage(Page):
         shown = self.stack.currentWidget()
         (shown.action if isinstance(shown, EmptyState) else self.table).setFocus()
 
+    def offer(self, offered: "Offered") -> None:
+        """Show what the list can be filtered by."""
+        self.filters.offer(offered)
+
+    def say_behind(self, behind: "Behind") -> None:
+        """Say what the list does not know yet, and read it again when it has learnt all."""
+        was = self._behind
+        self._behind = behind
+        self.filters.say_behind(behind)
+        selection = self._selection()
+        if was is None:
+            return
+        is_read = was.unread and not behind.unread
+        is_counted = was.uncounted and not behind.uncounted and selection.is_incomplete
+        if (is_read and (selection.query or selection.is_filtered or selection.order)) or is_counted:
+            self.refresh()
+
+    def clear(self) -> None:
+        """Search for nothing and filter nothing."""
+        self.search.clear()
+        self.filters.clear_filters()
+
+    def _selection(self) -> "Selection":
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.filters.selection(self.search.text().strip(), is_arabic_first=is_rtl)
+
+    def _current_id(self) -> str:
+        place = self.table.currentIndex().row()
+        row = self.model.row(place) if 0 <= place < self.model.rowCount() else None
+        return row.record.record_id if row is not None else ""
+
     def _choose_page(self, record_id: str = "") -> None:
+        selection = self.model.selection
+        is_asked = bool(selection.query) or selection.is_filtered
         if self.model.rowCount():
             self.stack.setCurrentWidget(self.table)
-            self.table.selectRow(max(self.model.row_of(record_id), 0))
+            row = max(self.model.row_of(record_id), 0)
+            self.table.setCurrentIndex(self.model.index(row, 0))  # selectRow fails from right to left
         else:
-            self.stack.setCurrentWidget(self.nothing_found if self.search.text().strip() else self.empty)
+            self.stack.setCurrentWidget(self.nothing_found if is_asked else self.empty)
+        self.filters.setVisible(is_asked or bool(self.model.rowCount()))
+        self.table.show_order(selection)
         self._say()
 
     def _on_search(self) -> None:
-        self.model.search(self.search.text())
+        self._timer.stop()
+        self.model.show(self._selection())
         self._choose_page()
+
+    def _on_find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _on_chosen(self, place: int) -> None:
+        row = self.model.row(place)
+        if row is not None:
+            self.open_asked.emit(row.record.record_id)
 
     def _on_new(self) -> None:
         forms = self._desk.forms()
@@ -156,7 +203,10 @@ class RecordsPage(Page):
         index = self.table.currentIndex()
         if not index.isValid():
             return
-        record = self.model.row(index.row()).record
+        row = self.model.row(index.row())
+        if row is None:
+            return
+        record = row.record
         menu = QMenu(self)
         opens = menu.addAction(icon("pencil"), self.tr("Ouvrir"))
         opens.triggered.connect(lambda: self.open_asked.emit(record.record_id))
@@ -166,7 +216,7 @@ class RecordsPage(Page):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Fiches"))
-        self.search.setPlaceholderText(self.tr("Chercher un nom, une ville, un mot…"))
+        self.search.setPlaceholderText(self.tr("Chercher un nom, un sigle, un téléphone, un lieu…"))
         self.search.setAccessibleName(self.tr("Chercher dans les fiches"))
         self._find.setIcon(icon("search", "quiet"))
         self.new.setText(self.tr("Nouvelle fiche"))
@@ -179,48 +229,19 @@ class RecordsPage(Page):
             )
         )
         self.empty.action.setText(self.tr("Remplir une première fiche"))
-        sought = self.search.text().strip()
-        self.nothing_found.title.setText(self.tr("Aucune fiche ne contient « {text} »").format(text=sought))
-        self.nothing_found.words.setText(self.tr("Essayez un autre mot, ou un morceau du nom."))
-        self.nothing_found.action.setText(self.tr("Effacer la recherche"))
+        self._say_nothing_found()
         self.table.setAccessibleName(self.tr("Fiches"))
         self.model.repaint_words()
 
-
-class RecordsTable(QTableView):
-    """Rows that are opened by Enter or a double click.
-
-    Signals:
-        chosen: Emitted with the number of the row.
-    """
-
-    chosen = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "records")
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(Size.ROW)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.doubleClicked.connect(self._on_chosen)
-
-    def _on_chosen(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.row())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
+    def _say_nothing_found(self) -> None:
+        sought, is_filtered = self.search.text().strip(), self.filters.wanted.is_filtered
+        title = self.tr("Aucune fiche ne répond à ces filtres")
+        if sought:
+            title = self.tr("Aucune fiche ne contient « {text} »").format(text=sought)
+        words = self.tr("Essayez un autre mot, ou un morceau du nom.")
+        if is_filtered:
+            words = self.tr("Des filtres sont actifs : sans eux, la recherche porte sur toutes les fiches.")
+        action = self.tr("Tout effacer") if is_filtered else self.tr("Effacer la recherche")
+        self.nothing_found.title.setText(title)
+        self.nothing_found.words.setText(words)
+        self.nothing_found.action.setText(action)
