@@ -96,6 +96,21 @@ def test_m0006_team(db):
         db.execute("DELETE FROM inbox_entry")
 
 
+def test_m0007_sealed_streams(db):
+    for step in MIGRATIONS[: MIGRATIONS.index(migrations.m0007_sealed_streams)]:
+        step(db)
+    db.execute("PRAGMA foreign_keys=OFF")
+    db.execute("INSERT INTO stream VALUES ('equipe:x', '')")
+    db.execute("INSERT INTO stream_entry VALUES ('equipe:x', 1, 'c1'), ('equipe:x', 2, 'c2')")
+    migrations.m0007_sealed_streams(db)
+    numbers = db.execute("SELECT stream_seq FROM stream_seal ORDER BY 1").fetchall()
+    last = db.execute("SELECT last_seq, last_hash FROM stream").fetchone()
+    assert numbers == [(1,), (2,)]
+    assert last == (2, db.execute("SELECT hash FROM stream_seal WHERE stream_seq = 2").fetchone()[0])
+    with pytest.raises(BugError, match="append-only"):
+        db.execute("DELETE FROM stream_seal")
+
+
 def written_by_version_2(db):
     """Write what an older program did: two answers, between which the clock fell back by years, then a revision."""
     for step in MIGRATIONS[:2]:

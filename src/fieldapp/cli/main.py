@@ -24,6 +24,7 @@ def _register() -> None:
     from fieldapp.cli import (
         backups,
         bundles,
+        checking,
         clock,
         demo,
         forms,
@@ -35,6 +36,7 @@ def _register() -> None:
         submissions,
         team,
         trash,
+        upgrades,
         workspaces,
     )
 
@@ -48,6 +50,8 @@ def _register() -> None:
     history.register(records.record)
     submissions.register(records.record)
     demo.register(main)
+    checking.register(workspaces.workspace, bundles.bundle)
+    upgrades.register(records.record)
     dress(main)
 
 

@@ -7,15 +7,11 @@ import click
 from fieldapp.base.files import read_bytes, write_atomically
 from fieldapp.bundle.limits import OUTER_BYTES
 from fieldapp.cli.answer import Answer, command
-from fieldapp.cli.backups import losses_data, losses_line
-from fieldapp.cli.clock import clock_data, clock_lines
 from fieldapp.cli.keys import write_sheet
 from fieldapp.cli.opening import opened_workspace, typed_passphrase, workspace_folder
 from fieldapp.store import Actor
-from fieldapp.usecases.back_up import count_losses
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
-from fieldapp.usecases.judge_clock import judge_clock
 
 
 @click.group()
@@ -54,28 +50,6 @@ def create(
         lines += ["Clé de secours, à imprimer et à mettre sous clé ; elle ne sera plus montrée :"]
         lines += [f"  {made.recovery_secret}"]
     return Answer(lines, {"workspace": str(folder), "recovery_secret": made.recovery_secret})
-
-
-@command(workspace, "check")
-def check() -> Answer:
-    """Vérifier que le fichier et son journal sont entiers, et dire ce qui n'existe que sur cet ordinateur."""
-    with opened_workspace() as opened:
-        changes = opened.check()
-        records = opened.records.count()
-        losses = count_losses(opened)
-        erased = opened.erasing.count()
-        clock = judge_clock(opened)
-    lines = [f"Tout est entier : {records} fiches, {changes} modifications au journal."]
-    if erased.values:
-        lines += [
-            f"Effacé sur demande : {erased.values} valeurs, dans {erased.records} fiches ; le journal tient."
-        ]
-    if clock.doubt or clock.events:
-        lines += clock_lines(clock)
-    data = {"records": records, "changes": changes, "only_here": losses_data(losses)}
-    data |= {"clock": clock_data(clock)}
-    data |= {"erased": {"values": erased.values, "records": erased.records}}
-    return Answer([*lines, losses_line(losses)], data)
 
 
 @command(workspace, "request-enrolment")

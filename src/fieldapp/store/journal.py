@@ -1,7 +1,7 @@
 """The journal: changes in the order they were written, linked by hashes, never altered."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fieldapp.base.errors import BugError, KnownError
@@ -20,6 +20,9 @@ from fieldapp.store.events import Events, next_tick
 from fieldapp.store.installed_forms import InstalledForms
 
 _COLUMNS = "device_id, seq, change_id, at, actor_id, record_id, form_id, form_version, op, reason, merge_into"
+
+_BATCH = 500
+"""Changes read at a time where all of them are walked."""
 
 
 class Journal:
@@ -84,9 +87,8 @@ class Journal:
 
     def held(self, change_ids: Iterable[str]) -> dict[str, Change]:
         """Return those of some changes that stand here."""
-        query = "SELECT change_id FROM change WHERE change_id IN (SELECT value FROM json_each(?))"
-        found = self._db.execute(query, [json.dumps(list(change_ids))]).fetchall()
-        return {change_id: self.get(change_id) for (change_id,) in found}
+        found = self._changes("change_id IN (SELECT value FROM json_each(?))", [json.dumps(list(change_ids))])
+        return {change.change_id: change for change in found}
 
     def receive(self, change: Change) -> None:
         """Write a change of another device as it came; its own clock says nothing of ours, and no chain here holds it.
@@ -109,7 +111,7 @@ class Journal:
         """
         device = next(self._db.table("device").rows_where("is_own = 1"))
         hashes = dict(self._db.execute("SELECT change_id, hash FROM change").fetchall())
-        signed = self._signed()
+        signed = self.signed()
         previous, expected, walked = GENESIS, 1, 0
         for change in self._changes("1 = 1", []):
             check_digests(change)
@@ -130,11 +132,19 @@ class Journal:
             raise KnownError("journal.altered", seq=expected, what="missing")
         return walked
 
-    def _signed(self) -> dict[str, str]:
+    def signed(self) -> dict[str, str]:
         """Return under which hash each change of others was signed; a file of an older shape holds none."""
         if not self._db.table("inbox_entry").exists():
             return {}
         return dict(self._db.execute("SELECT change_id, content_hash FROM inbox_entry").fetchall())
+
+    def in_chain_order(self) -> Iterator[Change]:
+        """Give every change, those of this device in the order of their own numbers, without holding them all."""
+        query = "SELECT change_id FROM change ORDER BY hash IS NULL, CASE WHEN hash IS NULL THEN number ELSE seq END"
+        ids = [row[0] for row in self._db.execute(query).fetchall()]
+        for start in range(0, len(ids), _BATCH):
+            held = self.held(ids[start : start + _BATCH])
+            yield from (held[change_id] for change_id in ids[start : start + _BATCH])
 
     def _insert(self, change: Change, place: Sequence[str | int | None]) -> None:
         """Write a change with its place: in the chain (the hash before it and its own), in the order of events."""

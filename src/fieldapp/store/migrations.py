@@ -12,6 +12,7 @@ from fieldapp.store.connection import Database
 from fieldapp.store.migration_steps.erasure import m0005_erasure
 from fieldapp.store.migration_steps.list_and_search import m0004_list_and_search
 from fieldapp.store.migration_steps.order_of_events import m0003_order_of_events
+from fieldapp.store.migration_steps.sealed_streams import m0007_sealed_streams
 from fieldapp.store.migration_steps.team import m0006_team
 from fieldapp.store.schema import TABLES, TRIGGERS
 
@@ -56,6 +57,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m0004_list_and_search,
     m0005_erasure,
     m0006_team,
+    m0007_sealed_streams,
 )
 
 

@@ -16,6 +16,7 @@ from fieldapp.records.projection import ANAPEC, StreamField, StreamPlan, plan_st
 from fieldapp.records.record import Answers
 from fieldapp.store.connection import Database
 from fieldapp.store.journal import Journal
+from fieldapp.store.seals import seal
 
 _LAST_ENTRY = "SELECT coalesce(max(stream_seq), 0) FROM stream_entry WHERE stream = ?"
 _EPOCH = "SELECT device_epoch FROM device WHERE is_own = 1"
@@ -139,6 +140,7 @@ class Streams:
         self._db.execute("INSERT INTO stream_entry VALUES (?, ?, ?)", [stream, number, change.change_id])
         rows = [[stream, number, field.path, json.dumps(list(field.parents))] for field in fields]
         self._db.conn.executemany("INSERT INTO stream_field VALUES (?, ?, ?, ?)", rows)
+        seal(self._db, stream)
         return number
 
     def _travelling(self, stream: str, number: int, *, change_id: str) -> Change:

@@ -11,6 +11,7 @@ from typing import Any
 from fieldapp.base.errors import KnownError
 from fieldapp.store.connection import Database
 from fieldapp.store.journal import Journal
+from fieldapp.store.seals import seal
 from fieldapp.store.streams import open_stream
 
 _PREFIX = "equipe:"
@@ -112,6 +113,7 @@ class Team:
                 others = "" if self.is_lead else " AND hash IS NOT NULL"
                 self._db.execute(_ENTERS + others, {"stream": stream})
                 self._db.execute(_ENTER_FIELDS, {"stream": stream})
+                seal(self._db, stream)
 
     @property
     def is_lead(self) -> bool:

@@ -82,6 +82,12 @@ class FormReading:
         section = self._shown(entry.section) if entry is not None and entry.section is not None else ""
         return Place(section, _BETWEEN.join(names), label, self._order(steps))
 
+    def question_label(self, nodeset: str) -> str:
+        """Name a question by its nodeset, wherever its instances are."""
+        entry = self._entries.get(nodeset)
+        words = self._shown(entry.control) if entry is not None else ""
+        return words or nodeset.rpartition("/")[2]
+
     def said(self, path: str, value: str | None) -> Said:
         """Say a value as it was understood at this moment."""
         if value is None:
