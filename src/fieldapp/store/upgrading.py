@@ -13,7 +13,7 @@ from pathlib import Path
 from fieldapp.base.clock import Clock
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.base.files import known_from_os, sync_folder
-from fieldapp.store.connection import Database, connect, copy_database
+from fieldapp.store.connection import Database, connect, connect_reader, copy_database
 from fieldapp.store.contents import Contents, contents_of
 from fieldapp.store.copies import Progress, unreported
 from fieldapp.store.events import Events
@@ -30,8 +30,6 @@ SET_ASIDE_AS = "upgraded"
 _PART = f"{DATABASE}.being-upgraded"
 _ROOM = 3
 """How much room the work takes, in sizes of the file: the copy, its log, and some growth."""
-_COPIED, _MIGRATED, _ALL = 50, 75, 100
-"""Per cent of the whole after each stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,10 @@ class Upgrade:
     """How an older file is upgraded."""
 
     progress: Progress = unreported
-    """Told how far it is, in per cent; what it raises stops it."""
+    """Told how many pages are copied, of how many; then 0 of 0 while nobody knows how long it takes.
+
+    What it raises stops the upgrade.
+    """
     at_once: int | None = None
     """Largest size in bytes that is upgraded on opening; a larger one is refused, to be upgraded in a thread."""
 
@@ -81,16 +82,16 @@ def _write_upgraded(folder: Path, db: Database, key: bytes, *, clock: Clock, pro
         clear_part(part)
         _require_room(folder)
         before = _copy(db, part, key, progress)
+        progress(0, 0)
         with closing(connect(part, key)) as copy:
             migrate(copy, clock)
-            progress(_MIGRATED, _ALL)
-            prove_whole(
-                copy, Journal(copy, InstalledForms(copy, clock), events=Events(copy, clock)), path=part
-            )
+        require_one_file(part)
+        progress(0, 0)
+        with closing(connect_reader(part, key)) as copy:  # read again from the disk
+            journal = Journal(copy, InstalledForms(copy, clock), events=Events(copy, clock))
+            prove_whole(copy, journal, path=part, is_fresh=True)
             if _kept(contents_of(copy)) != _kept(before):
                 raise BugError("store.upgrade_differs", path=str(part))
-        require_one_file(part)
-        progress(_ALL, _ALL)
         name = free_name(folder, SET_ASIDE_AS, clock)
         part.rename(waiting_path(folder, name))
     except OSError as error:
@@ -104,9 +105,7 @@ def _copy(db: Database, part: Path, key: bytes, progress: Progress) -> Contents:
     db.execute("BEGIN DEFERRED")  # only read: a copy is refused to a transaction that may write
     try:
         contents = contents_of(db)
-        copy_database(
-            db, part, key, progress=lambda done, total: progress(done * _COPIED // max(total, 1), _ALL)
-        )
+        copy_database(db, part, key, progress=progress)
     finally:
         db.execute("ROLLBACK")
     return contents

@@ -139,7 +139,7 @@ class JobBar(QFrame):
 
     def advance(self, done: int, total: int) -> None:
         """Show how far it is."""
-        self.bar.setRange(0, max(total, 1))
+        self.bar.setRange(0, total)  # 0 of 0: nobody knows, and the bar only moves
         self.bar.setValue(done)
 
     def _on_cancel(self) -> None:

@@ -8,8 +8,8 @@ from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
 from fieldapp.store import open_workspace
 from fieldapp.store.upgrading import Upgrade
 
-AT_ONCE = Upgrade(at_once=12_000_000)
-"""For a window: up to so many bytes nobody notices, which is some thousands of records."""
+AT_ONCE = Upgrade(at_once=4_000_000)
+"""For a window: so many bytes take less than a second, which nobody notices."""
 
 
 def upgrade_workspace(
