@@ -24,7 +24,8 @@ def main():
     say(
         f"crash-test: {figures.kills} kills, {figures.answers} answers acknowledged, {figures.lost} lost,"
         f" {len(figures.faults)} faults; {files['pdf']} PDFs, {files['bundle']} bundles, {files['backup']} backups,"
-        f" {files['copy']} copies acknowledged; {figures.restorations} restorations killed;"
+        f" {files['copy']} copies acknowledged; {figures.erased} erasures;"
+        f" {figures.restorations} restorations and {figures.upgrades} upgrades killed;"
         f" seed {given.seed}, {time.monotonic() - begun:.0f} s"
     )
     return 1 if figures.lost or figures.faults else 0

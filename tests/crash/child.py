@@ -1,7 +1,8 @@
 """The program that is killed: it works through the real use cases and says, line by line, what it was told is kept.
 
 `try` says what is about to be committed, `ok` that it was; `begin` and `now` stand around an act whose outcome is only
-known afterwards; `file` names a file that was written, and its digest.
+known afterwards, `erasing` and `erased`, `phrase` and `phrased` around those two acts; `file` names a file that was
+written, and its digest.
 """
 
 import json
@@ -14,9 +15,11 @@ from fieldapp.base.clock import SystemClock
 from fieldapp.base.errors import KnownError
 from fieldapp.base.files import read_bytes, sha256_hex
 from fieldapp.base.ids import SystemIds
-from fieldapp.store import restore_copy
+from fieldapp.records.erasure import Reason
+from fieldapp.store import change_keys, restore_copy
 from fieldapp.usecases.attachments import attach_file
 from fieldapp.usecases.back_up import back_up, copy_workspace
+from fieldapp.usecases.erase_record import confirmation_word, erase_record, finish_at_opening, finish_erasures
 from fieldapp.usecases.export_fiche import Audience, export_fiche
 from fieldapp.usecases.finalise_record import finalise_record, reopen_record
 from fieldapp.usecases.make_bundle import make_bundle
@@ -45,6 +48,7 @@ class Child:
         """Work until killed."""
         self._workspace = self._desk.open(by_passphrase=by_passphrase)
         self._say("opened")
+        finish_at_opening(self._workspace)
         self._find_records()
         acts = {
             self._fill: 3,
@@ -59,6 +63,9 @@ class Child:
             self._back_up: 2,
             self._copy: 1,
             self._close_and_open: 1,
+            self._put_aside_and_take_back: 2,
+            self._erase: 1,
+            self._change_passphrase: 1,
         }
         while True:
             self._chance.choices(list(acts), list(acts.values()))[0]()
@@ -189,6 +196,32 @@ class Child:
         else:
             self._say("file", "copy", str(made.path), made.sha256)
 
+    def _put_aside_and_take_back(self):
+        record_id = self._some(self._drafts | self._done)
+        if record_id is not None:
+            self._say("begin", record_id)
+            self._workspace.trash(record_id, reason="essai")
+            self._workspace.restore(record_id)
+            self._now(record_id)
+            self._open.pop(record_id, None)
+
+    def _erase(self):
+        """Erase a record for ever, in the file and in its backups."""
+        record_id = self._some(self._done)
+        if record_id is not None:
+            self._say("erasing", record_id)
+            confirmation = confirmation_word(record_id)
+            erase_record(self._workspace, record_id, reason=Reason.REQUEST, confirmation=confirmation)
+            self._say("erased", record_id)
+            self._done.discard(record_id)
+            finish_erasures(self._workspace)
+
+    def _change_passphrase(self):
+        phrase = f"phrase {self._chance.randrange(10**6)}"
+        self._say("phrase", phrase)
+        change_keys(self._desk.folder, lambda _: self._desk.key, passphrase=phrase)
+        self._say("phrased", phrase)
+
     def _close_and_open(self):
         self._workspace.close()
         self._workspace = self._desk.open()
@@ -200,6 +233,16 @@ def run_child(desk, descriptor, seed, *, by_passphrase):
     child = Child(desk, descriptor, seed)
     try:
         child.work(by_passphrase=by_passphrase)
+    except BaseException:
+        child._say("failed", traceback.format_exc())
+
+
+def open_child(desk, descriptor):
+    """Open until killed or done: a file of an older program is upgraded."""
+    child = Child(desk, descriptor, 0)
+    try:
+        desk.open().close()
+        child._say("done")
     except BaseException:
         child._say("failed", traceback.format_exc())
 

@@ -12,6 +12,7 @@ from fieldapp.bundle.reader import open_bundle
 from fieldapp.signing.pades import verify_pdf
 from fieldapp.store import list_backups
 from fieldapp.store.copies import open_copy, read_copy
+from fieldapp.usecases.erase_record import finish_erasures
 from fieldapp.usecases.laptop_identity import age_identity, centre_of
 from tests.crash.child import FREE_TEXT
 
@@ -25,6 +26,8 @@ class Figures:
     lost: int = 0
     files: dict = field(default_factory=lambda: {"pdf": 0, "bundle": 0, "backup": 0, "copy": 0})
     restorations: int = 0
+    upgrades: int = 0
+    erased: int = 0
     faults: list = field(default_factory=list)
 
 
@@ -36,6 +39,7 @@ class Ledger:
         self._figures = figures
         self._records = {}
         self._revisions = {}
+        self._erased = set()
         self._seen = set()
         workspace = desk.open()
         for record in workspace.records.list():
@@ -51,8 +55,11 @@ class Ledger:
                 self._records[record_id] = changed(self._records[record_id], new)
                 self._figures.answers += 1
                 pending = None
-            elif word in ("try", "begin"):
+            elif word in ("try", "begin", "erasing"):
                 pending = (word, rest)
+            elif word == "erased":
+                self._forget(rest[0])
+                pending = None
             elif word == "now":
                 record_id, answers, revision = rest
                 self._records[record_id], self._revisions[record_id] = answers, revision
@@ -63,21 +70,41 @@ class Ledger:
                 self._fault(f"the program failed by itself:\n{rest[0]}")
         return pending
 
+    def _forget(self, record_id):
+        self._erased.add(record_id)
+        self._figures.erased += 1
+        del self._records[record_id], self._revisions[record_id]
+
     def check(self, workspace, pending):
         """Hold the workspace against what was acknowledged."""
+        self._check_erased(workspace, pending)
         if workspace.check() != workspace.changes.count():
             self._fault("the journal has a gap")
         for record_id in list(self._records):
             self._check_record(workspace, record_id, pending)
         known = {record.record_id for record in workspace.records.list()}
-        for record_id in known - self._records.keys():
+        for record_id in known - self._records.keys() - self._erased:
             if pending is None or pending != ("begin", [None]):
                 self._fault(f"a record nobody spoke of: {record_id}")
             self._adopt(workspace, record_id)
         self._check_index(workspace)
         self._check_files(workspace)
 
+    def _check_erased(self, workspace, pending):
+        """Find nothing any more of what was erased, and finish what was under way; one being erased may be either."""
+        if pending is not None and pending[0] == "erasing":
+            [record_id] = pending[1]
+            if workspace.erasing.done.tombstone(record_id) is not None:
+                self._forget(record_id)
+        finish_erasures(workspace)
+        for record_id in self._erased:
+            is_gone = workspace.erasing.done.tombstone(record_id) is not None
+            if not is_gone or workspace.draft_answers(record_id) or workspace.answers(record_id):
+                self._fault(f"record {record_id} was erased and is there")
+
     def _check_record(self, workspace, record_id, pending):
+        if workspace.records.get(record_id).trashed_at is not None:
+            workspace.restore(record_id)  # whatever is in the trash comes back as it was
         kept = workspace.draft_answers(record_id)
         revision = workspace.records.get(record_id).revision
         wanted = [self._records[record_id]]

@@ -4,6 +4,7 @@ The children are forked from this process, which has loaded everything already: 
 milliseconds, and a thousand of them fit into minutes.
 """
 
+import json
 import os
 import random
 import select
@@ -14,15 +15,19 @@ import time
 from pathlib import Path
 
 from fieldapp.base.clock import SystemClock
-from fieldapp.store import list_backups, list_set_aside
+from fieldapp.base.errors import KnownError
+from fieldapp.store import TRAINING_PASSPHRASE, change_keys, list_backups, list_set_aside
 from fieldapp.store.contents import contents_of
 from fieldapp.store.copies import open_copy
-from tests.crash.child import restore_child, run_child
+from fieldapp.store.keyfile import read_key
+from tests.crash.child import open_child, restore_child, run_child
 from tests.crash.given import Desk, fresh_desk, make_template
 from tests.crash.ledger import Figures, Ledger
 
+SHIPPED = Path(__file__).parents[1] / "data" / "workspaces"
 ROUNDS_A_WORKSPACE = 20
 RESTORE_EVERY = 10
+UPGRADE_EVERY = 14
 PASSPHRASE_EVERY = 8
 LONGEST = 30.0
 """Seconds after which a child that says nothing at all is given up."""
@@ -32,7 +37,7 @@ def crash(rounds, seed, *, report=print):
     """Kill so many times and return the figures; what does not hold stands in `faults`."""
     chance, figures = random.Random(seed), Figures()
     with tempfile.TemporaryDirectory(prefix="fieldapp-crash-") as place:
-        template = make_template(Path(place))
+        template, shipped = make_template(Path(place)), shipped_files(Path(place))
         for number in range(rounds):
             if number % ROUNDS_A_WORKSPACE == 0:
                 series = Path(place) / "serie"
@@ -42,6 +47,8 @@ def crash(rounds, seed, *, report=print):
             before = len(figures.faults)
             if number % RESTORE_EVERY == RESTORE_EVERY - 1:
                 kill_a_restoration(desk, series / "essai", figures, chance)
+            elif number % UPGRADE_EVERY == UPGRADE_EVERY // 2:
+                kill_an_upgrade(shipped, series / "ancien", figures, chance)
             else:
                 kill_at_work(desk, ledger, figures, chance, by_passphrase=number % PASSPHRASE_EVERY == 0)
             for fault in figures.faults[before:]:
@@ -56,6 +63,7 @@ def kill_at_work(desk, ledger, figures, chance, *, by_passphrase):
         lambda descriptor: run_child(desk, descriptor, seed, by_passphrase=by_passphrase), moment(chance)
     )
     figures.kills += 1
+    check_phrase(desk, lines, figures)
     pending = ledger.take(lines)
     workspace = desk.open(by_passphrase=by_passphrase)
     try:
@@ -85,6 +93,55 @@ def kill_a_restoration(desk, place, figures, chance):
     kept = [told(open_copy(one.path, copy.key, clock=clock)) for one in list_set_aside(copy.folder)]
     if told(found) != told(before) and kept != [told(before)]:
         figures.faults.append("what a restoration replaced is not kept")
+
+
+def check_phrase(desk, lines, figures):
+    """Find the key by the passphrase that was acknowledged, or by the one that was being put in its place."""
+    told = [json.loads(line) for line in lines]
+    phrases = [word for word in told if word[0] in ("phrase", "phrased")]
+    if not phrases:
+        return
+    known = [phrase for word, phrase in phrases if word == "phrased"][-1:] or [TRAINING_PASSPHRASE]
+    if phrases[-1][0] == "phrase":
+        known.append(phrases[-1][1])
+    opening = [phrase for phrase in known if opens(desk, phrase)]
+    if not opening:
+        figures.faults.append(f"no passphrase opens any more, of {known}")
+    change_keys(desk.folder, lambda _: desk.key, passphrase=TRAINING_PASSPHRASE)
+
+
+def opens(desk, phrase):
+    """Whether a passphrase gives the key."""
+    try:
+        return read_key(desk.folder, phrase) == desk.key
+    except KnownError:
+        return False
+
+
+def kill_an_upgrade(shipped, place, figures, chance):
+    """Open a file of an older program, kill the upgrade, and find all that it held."""
+    version = chance.choice(sorted(shipped))
+    key, before = shipped[version]
+    shutil.rmtree(place, ignore_errors=True)
+    desk = Desk(shutil.copytree(SHIPPED / version, place), place.parent, key)
+    lines = killed_after(lambda descriptor: open_child(desk, descriptor), lambda _: chance.random() * 0.15)
+    figures.kills += 1
+    figures.upgrades += 1
+    if any("failed" in line for line in lines):
+        figures.faults.append(f"an upgrade failed by itself: {lines}")
+    found = told(contents(desk))
+    if found != before:
+        figures.faults.append(f"an upgrade of {version} left something else: {found}, not {before}")
+
+
+def shipped_files(place):
+    """Return, for every older file that was shipped, its key and what it holds once it is upgraded at leisure."""
+    found = {}
+    for folder in sorted(SHIPPED.glob("version-*")):
+        copy = shutil.copytree(folder, place / folder.name)
+        key = read_key(copy, TRAINING_PASSPHRASE)
+        found[folder.name] = (key, told(contents(Desk(copy, place, key))))
+    return found
 
 
 def contents(desk):
