@@ -13,7 +13,9 @@ from tests.benchmarks.measuring import Result, measure
 from tests.benchmarks.report import data_of, surroundings, table_of, words_of
 from tests.benchmarks.site import Site
 
-_NAMES = [*BENCHMARKS, engine.NAME, *engine.FORMS_BY_NAME]
+_GROUPS = {"search": [name for name in BENCHMARKS if name.startswith("search-")]}
+"""Figures that are mostly asked for together."""
+_NAMES = [*BENCHMARKS, *_GROUPS, engine.NAME, *engine.FORMS_BY_NAME]
 _OF_ENGINE = "Milliseconds unless said otherwise; ratio is ours over theirs, the goal is a share of JavaRosa."
 
 
@@ -32,7 +34,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="fieldapp-bench-") as folder:
         site = Site(Path(folder), is_quick=wanted.quick, keeps_pyc=not wanted.no_pyc)
         around = surroundings(site)
-        names = wanted.names or _NAMES
+        names = [each for name in wanted.names for each in _GROUPS.get(name, [name])] or _NAMES
         results = _measured(site, [name for name in names if name in BENCHMARKS])
         forms = engine.names_of(names)
         rows, peers = engine.run(site.folder, forms, is_quick=site.is_quick) if forms else ([], [])

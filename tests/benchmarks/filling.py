@@ -1,4 +1,4 @@
-"""Filling and finding: one answer committed, a fiche finalised, a word searched."""
+"""Filling: one answer committed, a fiche finalised."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from typing import Any
 
 from fieldapp.records.change import Change
 from fieldapp.store import Workspace
-from fieldapp.store.search import folded, match_query, searchable
 from fieldapp.usecases.finalise_record import finalise_record
 from fieldapp.usecases.records import OpenRecord, save_effects, start_record
 from fieldapp.usecases.replay_steps import Step
@@ -16,16 +15,10 @@ from tests.benchmarks.bare import open_bare
 from tests.benchmarks.measuring import Benchmark, Pair, timed
 from tests.benchmarks.site import FORM, Site, filled, taken
 
-_FOUND_AMONG, _FOUND_AMONG_QUICK = 1_000, 20
-"""Fiches in the list that is searched."""
-_TYPED = ("caritas", "appui petite", "formation", "جمعية", "rabat", "orient occ", "zzz")
 _STEP_TABLE = "CREATE TABLE step (record_id TEXT, at TEXT, actor_id TEXT, question TEXT, edits TEXT)"
 _CHANGE_TABLES = (
     "CREATE TABLE change (change_id TEXT PRIMARY KEY, device_id, seq, at, actor_id, record_id, form_id, version, op)",
     "CREATE TABLE change_field (change_id, path, old_value, new_value, parents, salt, digest)",
-)
-_SEARCH_TABLE = (
-    "CREATE VIRTUAL TABLE search USING fts5 (title, answers, content='', prefix='2 3', tokenize='unicode61')"
 )
 
 
@@ -112,45 +105,6 @@ def _commit(bare: Any, head: tuple[Any, ...], fields: list[tuple[Any, ...]]) -> 
     bare.execute("COMMIT")
 
 
-@contextmanager
-def _search(site: Site) -> Iterator[Pair]:
-    typed = cycle(_TYPED)
-    with site.workspace() as workspace:
-        bare = open_bare(site.new_path("bare.db"))
-        bare.execute(_SEARCH_TABLE)
-        _fill_list(workspace, bare, _FOUND_AMONG_QUICK if site.is_quick else _FOUND_AMONG)
-        words = next(typed)
-
-        def ours() -> float:
-            nonlocal words
-            words = next(typed)
-            return timed(lambda: workspace.records.list(query=words))
-
-        def floor() -> float:
-            query = match_query(words)
-            select = "SELECT rowid FROM search WHERE search MATCH ?"
-            return timed(lambda: bare.execute(select, (query,)).fetchall())
-
-        yield Pair(ours, floor)
-        bare.close()
-
-
-def _fill_list(workspace: Workspace, bare: Any, count: int) -> None:
-    """Put copies of the fiches into the list, and the same words into the bare index."""
-    known = [(record, workspace.answers(record.record_id)) for record in workspace.records.list()]
-    bare.execute("BEGIN")
-    for number, (record, answers) in zip(range(count), cycle(known), strict=False):
-        title = f"{record.title} {number}"
-        new = workspace.records.new(
-            record.form_id, record.form_version, author_id=record.author_id, title=title
-        )
-        workspace.records.add(new, beside=answers)
-        row = (number, folded(title), folded(searchable(answers)))
-        bare.execute("INSERT INTO search (rowid, title, answers) VALUES (?, ?, ?)", row)
-    bare.execute("COMMIT")
-    workspace.records.list(query="index")  # the index catches up with the first search
-
-
 BENCHMARKS = (
     Benchmark(
         "answer",
@@ -165,12 +119,5 @@ BENCHMARKS = (
         "the same change and its field rows committed to a bare SQLCipher file",
         30,
         _finalise,
-    ),
-    Benchmark(
-        "search",
-        f"words typed → rows of a list of {_FOUND_AMONG:,} fiches",
-        "the same words matched in a bare FTS5 index of the same texts",
-        200,
-        _search,
     ),
 )

@@ -83,7 +83,7 @@ class Site:
     @contextmanager
     def workspace(self) -> Iterator[Workspace]:
         """Open a copy of the workspace, with all that was filled in."""
-        place, key = self.copy_of_workspace(), self._key
+        place, key = self.copy_of_workspace(), self.key
         workspace = opening._open(place, lambda: key, clock=SystemClock(), ids=SystemIds())
         try:
             yield workspace
@@ -91,7 +91,7 @@ class Site:
             workspace.close()
 
     @cached_property
-    def _key(self) -> bytes:
+    def key(self) -> bytes:
         """The key of every copy, unwrapped once: that is slow on purpose."""
         return read_key(self.made, TRAINING_PASSPHRASE)
 
