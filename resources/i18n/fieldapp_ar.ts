@@ -1039,12 +1039,16 @@
 <context>
     <name>RecoveryCard</name>
     <message>
-        <source>La clé de secours de cet espace</source>
-        <translation>مفتاح النجدة لهذا الفضاء</translation>
+        <source>Feuille à imprimer (PDF)…</source>
+        <translation>ورقة للطباعة (PDF)…</translation>
     </message>
     <message>
-        <source>Si la phrase secrète est perdue, seule cette clé rouvre l’espace. Elle n’est montrée qu’une fois : recopiez-la sur papier et gardez-la ailleurs que cet ordinateur.</source>
-        <translation>إذا ضاعت العبارة السرية، فهذا المفتاح وحده يعيد فتح الفضاء. لا يظهر إلا مرة واحدة: انقلوه على ورقة واحفظوها بعيدا عن هذا الحاسوب.</translation>
+        <source>Si la phrase secrète est perdue, seule cette clé rouvre l’espace. Elle n’est montrée qu’une fois : imprimez la feuille, ou recopiez-la sur papier, et gardez-la ailleurs que cet ordinateur.</source>
+        <translation>إذا ضاعت العبارة السرية فهذا المفتاح وحده يفتح الفضاء من جديد. لا يظهر إلا مرة واحدة: اطبعوا الورقة أو انسخوه على ورق، واحفظوه بعيدا عن هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>La clé de secours de cet espace</source>
+        <translation>مفتاح النجدة لهذا الفضاء</translation>
     </message>
     <message>
         <source>Copier</source>
@@ -1514,9 +1518,16 @@
 </context>
 <context>
     <name>WelcomePage</name>
-    <message>
-        <source>entraînement</source>
-        <translation>تدريب</translation>
+    <message numerus="yes">
+        <source>Ouvrir dans %n seconde(s)</source>
+        <translation>
+            <numerusform>فتح</numerusform>
+            <numerusform>فتح بعد ثانية واحدة</numerusform>
+            <numerusform>فتح بعد ثانيتين</numerusform>
+            <numerusform>فتح بعد %n ثوان</numerusform>
+            <numerusform>فتح بعد %n ثانية</numerusform>
+            <numerusform>فتح بعد %n ثانية</numerusform>
+        </translation>
     </message>
     <message>
         <source>Écrivez votre nom : il figure dans l’historique des fiches.</source>
@@ -1889,6 +1900,543 @@
     <message>
         <source>C’est effacé ici. À refaire à la prochaine ouverture, dans : {places}</source>
         <translation>تم المحو هنا. يُعاد عند الفتح المقبل في: {places}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamErrand</name>
+    <message>
+        <source>À installer pour recevoir la suite : formulaire {form}, version {version}</source>
+        <translation>لاستلام البقية، ثبّت النموذج {form}، الإصدار {version}</translation>
+    </message>
+    <message>
+        <source>Où enregistrer la demande</source>
+        <translation>أين يُحفظ الطلب</translation>
+    </message>
+    <message>
+        <source>Ouvrir la demande d’un membre</source>
+        <translation>فتح طلب أحد الأعضاء</translation>
+    </message>
+    <message>
+        <source>Demandes (*.zip)</source>
+        <translation>طلبات (*.zip)</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse de l’équipe</source>
+        <translation>فتح رد الفريق</translation>
+    </message>
+    <message>
+        <source>Réponses (*.zip)</source>
+        <translation>ردود (*.zip)</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier d’échange</source>
+        <translation>اختيار مجلد التبادل</translation>
+    </message>
+    <message>
+        <source>Lecture du dossier d’échange…</source>
+        <translation>قراءة مجلد التبادل…</translation>
+    </message>
+    <message>
+        <source>Préparation des fichiers pour l’équipe…</source>
+        <translation>إعداد الملفات للفريق…</translation>
+    </message>
+    <message>
+        <source>Rien de nouveau.</source>
+        <translation>لا جديد.</translation>
+    </message>
+    <message>
+        <source>Où enregistrer la réponse</source>
+        <translation>أين يُحفظ الرد</translation>
+    </message>
+    <message>
+        <source>{name} est dans l’équipe. Remettez-lui ce fichier : {file}</source>
+        <translation>أُضيف إلى الفريق: {name}. سلّم إليه هذا الملف: {file}</translation>
+    </message>
+    <message>
+        <source>Vous êtes dans l’équipe de {name}.</source>
+        <translation>صرتم ضمن فريق {name}.</translation>
+    </message>
+    <message>
+        <source>{name} vous accueille dans son équipe.</source>
+        <translation>دعوة إلى الانضمام إلى فريق {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à revoir : des réponses ne vont plus ensemble</source>
+        <translation>
+            <numerusform>لا بطاقات للمراجعة</numerusform>
+            <numerusform>بطاقة واحدة للمراجعة: إجابات لم تعد متوافقة</numerusform>
+            <numerusform>بطاقتان للمراجعة: إجابات لم تعد متوافقة</numerusform>
+            <numerusform>%n بطاقات للمراجعة: إجابات لم تعد متوافقة</numerusform>
+            <numerusform>%n بطاقة للمراجعة: إجابات لم تعد متوافقة</numerusform>
+            <numerusform>%n بطاقة للمراجعة: إجابات لم تعد متوافقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n désaccord(s) à trancher</source>
+        <translation>
+            <numerusform>لا خلافات للحسم</numerusform>
+            <numerusform>خلاف واحد للحسم</numerusform>
+            <numerusform>خلافان للحسم</numerusform>
+            <numerusform>%n خلافات للحسم</numerusform>
+            <numerusform>%n خلافا للحسم</numerusform>
+            <numerusform>%n خلاف للحسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Équipe</source>
+        <translation>الفريق</translation>
+    </message>
+    <message>
+        <source>Partager les fiches terminées avec des collègues, par un dossier ou une clé USB.</source>
+        <translation>مشاركة البطاقات المكتملة مع الزملاء، عبر مجلد أو مفتاح USB.</translation>
+    </message>
+    <message>
+        <source>Ouvrir…</source>
+        <translation>فتح…</translation>
+    </message>
+    <message>
+        <source>{name} demande à rejoindre l’équipe.</source>
+        <translation>طلب انضمام إلى الفريق من: {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) reçue(s) de {name}</source>
+        <translation>
+            <numerusform>لا بطاقات من {name}</numerusform>
+            <numerusform>بطاقة واحدة من {name}</numerusform>
+            <numerusform>بطاقتان من {name}</numerusform>
+            <numerusform>%n بطاقات من {name}</numerusform>
+            <numerusform>%n بطاقة من {name}</numerusform>
+            <numerusform>%n بطاقة من {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) laissée(s) pour {name}</source>
+        <translation>
+            <numerusform>لا بطاقات متروكة لـ{name}</numerusform>
+            <numerusform>بطاقة واحدة متروكة لـ{name}</numerusform>
+            <numerusform>بطاقتان متروكتان لـ{name}</numerusform>
+            <numerusform>%n بطاقات متروكة لـ{name}</numerusform>
+            <numerusform>%n بطاقة متروكة لـ{name}</numerusform>
+            <numerusform>%n بطاقة متروكة لـ{name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demande enregistrée : {name}</source>
+        <translation>حُفظ الطلب: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Choisissez un dossier que toute l’équipe peut ouvrir, ou une clé USB.</source>
+        <translation>اختر مجلدا يستطيع كل الفريق فتحه، أو مفتاح USB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n modification(s) dont l’équipe n’a pas encore accusé réception.</source>
+        <translation>
+            <numerusform>لا تعديلات تنتظر إشعار الفريق.</numerusform>
+            <numerusform>تعديل واحد لم يصل إشعار الفريق باستلامه بعد.</numerusform>
+            <numerusform>تعديلان لم يصل إشعار الفريق باستلامهما بعد.</numerusform>
+            <numerusform>%n تعديلات لم يصل إشعار الفريق باستلامها بعد.</numerusform>
+            <numerusform>%n تعديلا لم يصل إشعار الفريق باستلامها بعد.</numerusform>
+            <numerusform>%n تعديل لم يصل إشعار الفريق باستلامها بعد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vous dirigez cette équipe, sous le numéro {code}.</source>
+        <translation>تقودون هذا الفريق، تحت الرقم {code}.</translation>
+    </message>
+    <message>
+        <source>Équipe de {name}. Votre numéro : {code}.</source>
+        <translation>فريق {name}. رقمكم: {code}.</translation>
+    </message>
+    <message>
+        <source>Personne n’a encore rejoint l’équipe.</source>
+        <translation>لم ينضم أحد إلى الفريق بعد.</translation>
+    </message>
+    <message>
+        <source>Mots de l’équipe, à comparer de vive voix : {words}</source>
+        <translation>كلمات الفريق، تُقارن شفويا: {words}</translation>
+    </message>
+    <message>
+        <source>Équipe</source>
+        <translation>الفريق</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Échanger avec l’équipe</source>
+        <translation>التبادل مع الفريق</translation>
+    </message>
+    <message>
+        <source>Échanger maintenant</source>
+        <translation>التبادل الآن</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier…</source>
+        <translation>اختيار المجلد…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n désaccord(s) à trancher</source>
+        <translation>
+            <numerusform>لا خلافات للحسم</numerusform>
+            <numerusform>خلاف واحد للحسم</numerusform>
+            <numerusform>خلافان للحسم</numerusform>
+            <numerusform>%n خلافات للحسم</numerusform>
+            <numerusform>%n خلافا للحسم</numerusform>
+            <numerusform>%n خلاف للحسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Des collègues ont donné des réponses différentes à la même question. Toutes sont gardées ; en attendant, la dernière réponse commune est imprimée.</source>
+        <translation>أعطى زملاء إجابات مختلفة عن السؤال نفسه. كلها محفوظة، وفي انتظار الحسم تُطبع آخر إجابة مشتركة.</translation>
+    </message>
+    <message>
+        <source>Voir et trancher…</source>
+        <translation>عرض وحسم…</translation>
+    </message>
+    <message>
+        <source>Admettre un membre…</source>
+        <translation>قبول عضو…</translation>
+    </message>
+    <message>
+        <source>Rejoindre une équipe</source>
+        <translation>الانضمام إلى فريق</translation>
+    </message>
+    <message>
+        <source>1. Préparez la demande et remettez le fichier à la personne qui dirige l’équipe. 2. Ouvrez ici le fichier qu’elle vous rend. Les brouillons restent chez vous ; les fiches terminées sont partagées.</source>
+        <translation>1. أعدّوا الطلب وسلّموا الملف إلى من يقود الفريق. 2. افتحوا هنا الملف الذي يُعاد إليكم. تبقى المسودات عندكم، وتُشارَك البطاقات المكتملة.</translation>
+    </message>
+    <message>
+        <source>Préparer la demande…</source>
+        <translation>إعداد الطلب…</translation>
+    </message>
+    <message>
+        <source>Lisez ces huit mots à qui dirige l’équipe : les mêmes doivent s’y afficher.</source>
+        <translation>اقرؤوا هذه الكلمات الثماني على من يقود الفريق: يجب أن تظهر عنده نفسها.</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse…</source>
+        <translation>فتح الرد…</translation>
+    </message>
+    <message>
+        <source>Ou créez une équipe : les autres vous remettront leurs demandes.</source>
+        <translation>أو أنشئوا فريقا: يسلّمكم الآخرون طلباتهم.</translation>
+    </message>
+    <message>
+        <source>Créer une équipe</source>
+        <translation>إنشاء فريق</translation>
+    </message>
+    <message>
+        <source>Dossier d’échange : {folder}</source>
+        <translation>مجلد التبادل: {folder}</translation>
+    </message>
+    <message>
+        <source>L’équipe a reçu tout ce qui est terminé ici.</source>
+        <translation>استلم الفريق كل ما اكتمل هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsDialog</name>
+    <message>
+        <source>Comparer les mots</source>
+        <translation>مقارنة الكلمات</translation>
+    </message>
+    <message>
+        <source>Lisez ces huit mots à cette personne, de vive voix ou au téléphone. S’ils diffèrent, quelqu’un d’autre a préparé ce fichier : annulez.</source>
+        <translation>اقرؤوا هذه الكلمات الثماني على الشخص المعني، مباشرة أو بالهاتف. إن اختلفت فقد أعدّ الملفَ شخص آخر: ألغوا.</translation>
+    </message>
+    <message>
+        <source>Les mots sont les mêmes</source>
+        <translation>الكلمات متطابقة</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>(sans réponse)</source>
+        <translation>(دون إجابة)</translation>
+    </message>
+    <message>
+        <source>Désaccords</source>
+        <translation>خلافات</translation>
+    </message>
+    <message>
+        <source>Questions à trancher</source>
+        <translation>أسئلة للحسم</translation>
+    </message>
+    <message>
+        <source>Réponses données</source>
+        <translation>الإجابات المقدَّمة</translation>
+    </message>
+    <message>
+        <source>Motif de la décision</source>
+        <translation>سبب القرار</translation>
+    </message>
+    <message>
+        <source>Il reste dans l’historique de la fiche.</source>
+        <translation>يبقى في سجل البطاقة.</translation>
+    </message>
+    <message>
+        <source>Retenir cette réponse</source>
+        <translation>اعتماد هذه الإجابة</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Dernière réponse commune : {value}</source>
+        <translation>آخر إجابة مشتركة: {value}</translation>
+    </message>
+    <message>
+        <source>Il ne reste aucun désaccord.</source>
+        <translation>لم يبق أي خلاف.</translation>
+    </message>
+    <message>
+        <source>{value}   ({name}, le {day})</source>
+        <translation>{value}   ({name}، {day})</translation>
+    </message>
+</context>
+<context>
+    <name>KeysErrand</name>
+    <message numerus="yes">
+        <source>Après %n minute(s)</source>
+        <translation>
+            <numerusform>في الحال</numerusform>
+            <numerusform>بعد دقيقة واحدة</numerusform>
+            <numerusform>بعد دقيقتين</numerusform>
+            <numerusform>بعد %n دقائق</numerusform>
+            <numerusform>بعد %n دقيقة</numerusform>
+            <numerusform>بعد %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ces sauvegardes gardent ce qui les ouvrait : {names}.</source>
+        <translation>هذه النسخ الاحتياطية تبقى بما كان يفتحها: {names}.</translation>
+    </message>
+    <message>
+        <source>En faire une nouvelle…</source>
+        <translation>إنشاء مفتاح جديد…</translation>
+    </message>
+    <message>
+        <source>Elle rouvre l’espace si la phrase secrète est perdue. À refaire si elle a été vue.</source>
+        <translation>يفتح الفضاء من جديد إذا ضاعت العبارة السرية. يجب تجديده إذا اطلع عليه أحد.</translation>
+    </message>
+    <message>
+        <source>Clé de secours</source>
+        <translation>مفتاح النجدة</translation>
+    </message>
+    <message>
+        <source>Changer…</source>
+        <translation>تغيير…</translation>
+    </message>
+    <message>
+        <source>Elle ouvre cet espace et ses sauvegardes. La changer ne touche à aucune fiche.</source>
+        <translation>تفتح هذا الفضاء ونسخه الاحتياطية. تغييرها لا يمس أي بطاقة.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>العبارة السرية</translation>
+    </message>
+    <message>
+        <source>Sur un ordinateur à plusieurs, chacun retrouve son espace à son nom.</source>
+        <translation>على حاسوب مشترك يجد كل واحد فضاءه باسمه.</translation>
+    </message>
+    <message>
+        <source>Nom sur la page d’ouverture</source>
+        <translation>الاسم في صفحة الفتح</translation>
+    </message>
+    <message>
+        <source>Choisir…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Quand personne n’est là, l’espace se ferme de lui-même ; Ctrl+L tout de suite.</source>
+        <translation>عندما لا يكون أحد أمام الحاسوب يُغلق الفضاء من تلقاء نفسه، أو في الحال بالمفتاحين Ctrl+L.</translation>
+    </message>
+    <message>
+        <source>Verrouillage</source>
+        <translation>القفل</translation>
+    </message>
+    <message>
+        <source>Le montrer</source>
+        <translation>إظهاره</translation>
+    </message>
+    <message>
+        <source>Ne plus le montrer</source>
+        <translation>إخفاؤه</translation>
+    </message>
+    <message>
+        <source>Jamais (entraînement seulement)</source>
+        <translation>أبدا (في التدريب فقط)</translation>
+    </message>
+    <message>
+        <source>Verrouiller maintenant</source>
+        <translation>القفل الآن</translation>
+    </message>
+    <message>
+        <source>Nouvelle clé de secours en place. L’ancienne n’ouvre plus cet espace.</source>
+        <translation>مفتاح النجدة الجديد جاهز. المفتاح القديم لم يعد يفتح هذا الفضاء.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète changée. Les copies sur clé USB gardent l’ancienne.</source>
+        <translation>غُيّرت العبارة السرية. النسخ المحفوظة على مفاتيح USB تبقى بالعبارة القديمة.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetErrand</name>
+    <message>
+        <source>Enregistrer la feuille à imprimer</source>
+        <translation>حفظ الورقة المعدة للطباعة</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>cle-de-secours.pdf</source>
+        <translation>مفتاح-النجدة.pdf</translation>
+    </message>
+    <message>
+        <source>Feuille enregistrée : {name}. Imprimez-la, puis supprimez le fichier.</source>
+        <translation>حُفظت الورقة: {name}. اطبعوها ثم احذفوا الملف.</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message numerus="yes">
+        <source>Reprendre dans %n seconde(s)</source>
+        <translation>
+            <numerusform>متابعة</numerusform>
+            <numerusform>متابعة بعد ثانية واحدة</numerusform>
+            <numerusform>متابعة بعد ثانيتين</numerusform>
+            <numerusform>متابعة بعد %n ثوان</numerusform>
+            <numerusform>متابعة بعد %n ثانية</numerusform>
+            <numerusform>متابعة بعد %n ثانية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ouvrir un autre espace</source>
+        <translation>فتح فضاء آخر</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>العبارة السرية</translation>
+    </message>
+    <message>
+        <source>Tout ce qui a été répondu est enregistré. On reprend là où l’on était.</source>
+        <translation>كل ما أُجيب عنه محفوظ. المتابعة تكون من الموضع نفسه.</translation>
+    </message>
+    <message>
+        <source>Espace verrouillé</source>
+        <translation>الفضاء مقفل</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>NewKeyDialog</name>
+    <message>
+        <source>Faire une nouvelle clé</source>
+        <translation>إنشاء مفتاح جديد</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>العبارة السرية</translation>
+    </message>
+    <message>
+        <source>La clé actuelle n’ouvrira plus, dès que la nouvelle sera rangée. Tapez d’abord la phrase secrète : elle seule permet d’en faire une autre.</source>
+        <translation>لن يفتح المفتاح الحالي بعد حفظ الجديد في مكان آمن. اكتبوا أولا العبارة السرية، فهي وحدها تسمح بإنشاء مفتاح آخر.</translation>
+    </message>
+    <message>
+        <source>Nouvelle clé de secours</source>
+        <translation>مفتاح نجدة جديد</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Les deux phrases secrètes ne sont pas les mêmes.</source>
+        <translation>العبارتان السريتان غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Changer la phrase</source>
+        <translation>تغيير العبارة</translation>
+    </message>
+    <message>
+        <source>La même, une seconde fois</source>
+        <translation>نفسها مرة ثانية</translation>
+    </message>
+    <message>
+        <source>Au moins 10 caractères ; quelques mots conviennent bien.</source>
+        <translation>10 أحرف على الأقل؛ بضع كلمات تفي بالغرض.</translation>
+    </message>
+    <message>
+        <source>Nouvelle phrase secrète</source>
+        <translation>العبارة السرية الجديدة</translation>
+    </message>
+    <message>
+        <source>Phrase secrète actuelle</source>
+        <translation>العبارة السرية الحالية</translation>
+    </message>
+    <message>
+        <source>Les sauvegardes de cet ordinateur suivent. Les copies sur clé USB gardent la phrase du jour où elles ont été faites : refaites-les si l’ancienne a pu être vue.</source>
+        <translation>تتبعها النسخ الاحتياطية على هذا الحاسوب. أما النسخ على مفاتيح USB فتبقى بعبارة يوم إنشائها: أعيدوا إنشاءها إذا احتُمل أن أحدا اطلع على القديمة.</translation>
+    </message>
+    <message>
+        <source>Changer la phrase secrète</source>
+        <translation>تغيير العبارة السرية</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceList</name>
+    <message>
+        <source>utilisé le {when}</source>
+        <translation>استُعمل في {when}</translation>
+    </message>
+    <message>
+        <source>Entraînement</source>
+        <translation>تدريب</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthLine</name>
+    <message>
+        <source>Solide</source>
+        <translation>متينة</translation>
+    </message>
+    <message>
+        <source>Convenable</source>
+        <translation>مقبولة</translation>
+    </message>
+    <message>
+        <source>Faible : un ou deux mots de plus la rendraient solide</source>
+        <translation>ضعيفة: كلمة أو كلمتان إضافيتان تجعلانها متينة</translation>
+    </message>
+    <message>
+        <source>Se devine aussitôt</source>
+        <translation>تُخمَّن في الحال</translation>
+    </message>
+    <message>
+        <source>Connue de tout le monde : c’est celle de l’entraînement</source>
+        <translation>يعرفها الجميع: هي عبارة التدريب</translation>
+    </message>
+    <message>
+        <source>Encore trop courte</source>
+        <translation>ما زالت قصيرة</translation>
     </message>
 </context>
 </TS>

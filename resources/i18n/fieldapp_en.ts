@@ -995,12 +995,16 @@
 <context>
     <name>RecoveryCard</name>
     <message>
-        <source>La clé de secours de cet espace</source>
-        <translation>The recovery key of this workspace</translation>
+        <source>Feuille à imprimer (PDF)…</source>
+        <translation>Sheet to print (PDF)…</translation>
     </message>
     <message>
-        <source>Si la phrase secrète est perdue, seule cette clé rouvre l’espace. Elle n’est montrée qu’une fois : recopiez-la sur papier et gardez-la ailleurs que cet ordinateur.</source>
-        <translation>If the passphrase is lost, only this key reopens the workspace. It is shown once: copy it on paper and keep it away from this computer.</translation>
+        <source>Si la phrase secrète est perdue, seule cette clé rouvre l’espace. Elle n’est montrée qu’une fois : imprimez la feuille, ou recopiez-la sur papier, et gardez-la ailleurs que cet ordinateur.</source>
+        <translation>If the passphrase is lost, only this key reopens the workspace. It is shown once: print the sheet, or copy it onto paper, and keep it elsewhere than this computer.</translation>
+    </message>
+    <message>
+        <source>La clé de secours de cet espace</source>
+        <translation>The recovery key of this workspace</translation>
     </message>
     <message>
         <source>Copier</source>
@@ -1454,9 +1458,12 @@
 </context>
 <context>
     <name>WelcomePage</name>
-    <message>
-        <source>entraînement</source>
-        <translation>training</translation>
+    <message numerus="yes">
+        <source>Ouvrir dans %n seconde(s)</source>
+        <translation>
+            <numerusform>Open in %n second</numerusform>
+            <numerusform>Open in %n seconds</numerusform>
+        </translation>
     </message>
     <message>
         <source>Écrivez votre nom : il figure dans l’historique des fiches.</source>
@@ -1809,6 +1816,511 @@
     <message>
         <source>C’est effacé ici. À refaire à la prochaine ouverture, dans : {places}</source>
         <translation>It is erased here. To be done again at the next opening, in: {places}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamErrand</name>
+    <message>
+        <source>À installer pour recevoir la suite : formulaire {form}, version {version}</source>
+        <translation>To receive the rest, install the form {form}, version {version}</translation>
+    </message>
+    <message>
+        <source>Où enregistrer la demande</source>
+        <translation>Where to save the request</translation>
+    </message>
+    <message>
+        <source>Ouvrir la demande d’un membre</source>
+        <translation>Open a member’s request</translation>
+    </message>
+    <message>
+        <source>Demandes (*.zip)</source>
+        <translation>Requests (*.zip)</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse de l’équipe</source>
+        <translation>Open the team’s answer</translation>
+    </message>
+    <message>
+        <source>Réponses (*.zip)</source>
+        <translation>Answers (*.zip)</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier d’échange</source>
+        <translation>Choose the exchange folder</translation>
+    </message>
+    <message>
+        <source>Lecture du dossier d’échange…</source>
+        <translation>Reading the exchange folder…</translation>
+    </message>
+    <message>
+        <source>Préparation des fichiers pour l’équipe…</source>
+        <translation>Preparing files for the team…</translation>
+    </message>
+    <message>
+        <source>Rien de nouveau.</source>
+        <translation>Nothing new.</translation>
+    </message>
+    <message>
+        <source>Où enregistrer la réponse</source>
+        <translation>Where to save the answer</translation>
+    </message>
+    <message>
+        <source>{name} est dans l’équipe. Remettez-lui ce fichier : {file}</source>
+        <translation>{name} is in the team. Give them this file: {file}</translation>
+    </message>
+    <message>
+        <source>Vous êtes dans l’équipe de {name}.</source>
+        <translation>You are in {name}’s team.</translation>
+    </message>
+    <message>
+        <source>{name} vous accueille dans son équipe.</source>
+        <translation>{name} welcomes you to their team.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à revoir : des réponses ne vont plus ensemble</source>
+        <translation>
+            <numerusform>%n record to review: answers no longer go together</numerusform>
+            <numerusform>%n records to review: answers no longer go together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n désaccord(s) à trancher</source>
+        <translation>
+            <numerusform>%n disagreement to settle</numerusform>
+            <numerusform>%n disagreements to settle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Équipe</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Partager les fiches terminées avec des collègues, par un dossier ou une clé USB.</source>
+        <translation>Share finished records with colleagues, through a folder or a stick.</translation>
+    </message>
+    <message>
+        <source>Ouvrir…</source>
+        <translation>Open…</translation>
+    </message>
+    <message>
+        <source>{name} demande à rejoindre l’équipe.</source>
+        <translation>{name} asks to join the team.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) reçue(s) de {name}</source>
+        <translation>
+            <numerusform>%n record received from {name}</numerusform>
+            <numerusform>%n records received from {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) laissée(s) pour {name}</source>
+        <translation>
+            <numerusform>%n record left for {name}</numerusform>
+            <numerusform>%n records left for {name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demande enregistrée : {name}</source>
+        <translation>Request saved: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Choisissez un dossier que toute l’équipe peut ouvrir, ou une clé USB.</source>
+        <translation>Choose a folder that the whole team can open, or a stick.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n modification(s) dont l’équipe n’a pas encore accusé réception.</source>
+        <translation>
+            <numerusform>%n change that the team has not acknowledged yet.</numerusform>
+            <numerusform>%n changes that the team has not acknowledged yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vous dirigez cette équipe, sous le numéro {code}.</source>
+        <translation>You lead this team, under number {code}.</translation>
+    </message>
+    <message>
+        <source>Équipe de {name}. Votre numéro : {code}.</source>
+        <translation>{name}’s team. Your number: {code}.</translation>
+    </message>
+    <message>
+        <source>Personne n’a encore rejoint l’équipe.</source>
+        <translation>Nobody has joined the team yet.</translation>
+    </message>
+    <message>
+        <source>Mots de l’équipe, à comparer de vive voix : {words}</source>
+        <translation>The team’s words, to be compared aloud: {words}</translation>
+    </message>
+    <message>
+        <source>Équipe</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Échanger avec l’équipe</source>
+        <translation>Exchange with the team</translation>
+    </message>
+    <message>
+        <source>Échanger maintenant</source>
+        <translation>Exchange now</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier…</source>
+        <translation>Choose the folder…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n désaccord(s) à trancher</source>
+        <translation>
+            <numerusform>%n disagreement to settle</numerusform>
+            <numerusform>%n disagreements to settle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Des collègues ont donné des réponses différentes à la même question. Toutes sont gardées ; en attendant, la dernière réponse commune est imprimée.</source>
+        <translation>Colleagues gave different answers to the same question. All are kept; meanwhile, the last common answer is printed.</translation>
+    </message>
+    <message>
+        <source>Voir et trancher…</source>
+        <translation>See and settle…</translation>
+    </message>
+    <message>
+        <source>Admettre un membre…</source>
+        <translation>Admit a member…</translation>
+    </message>
+    <message>
+        <source>Rejoindre une équipe</source>
+        <translation>Join a team</translation>
+    </message>
+    <message>
+        <source>1. Préparez la demande et remettez le fichier à la personne qui dirige l’équipe. 2. Ouvrez ici le fichier qu’elle vous rend. Les brouillons restent chez vous ; les fiches terminées sont partagées.</source>
+        <translation>1. Prepare the request and give the file to the person who leads the team. 2. Open here the file they give back. Drafts stay with you; finished records are shared.</translation>
+    </message>
+    <message>
+        <source>Préparer la demande…</source>
+        <translation>Prepare the request…</translation>
+    </message>
+    <message>
+        <source>Lisez ces huit mots à qui dirige l’équipe : les mêmes doivent s’y afficher.</source>
+        <translation>Read these eight words to whoever leads the team: they must see the same.</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse…</source>
+        <translation>Open the answer…</translation>
+    </message>
+    <message>
+        <source>Ou créez une équipe : les autres vous remettront leurs demandes.</source>
+        <translation>Or create a team: the others will give you their requests.</translation>
+    </message>
+    <message>
+        <source>Créer une équipe</source>
+        <translation>Create a team</translation>
+    </message>
+    <message>
+        <source>Dossier d’échange : {folder}</source>
+        <translation>Exchange folder: {folder}</translation>
+    </message>
+    <message>
+        <source>L’équipe a reçu tout ce qui est terminé ici.</source>
+        <translation>The team has received everything that is finished here.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsDialog</name>
+    <message>
+        <source>Comparer les mots</source>
+        <translation>Compare the words</translation>
+    </message>
+    <message>
+        <source>Lisez ces huit mots à cette personne, de vive voix ou au téléphone. S’ils diffèrent, quelqu’un d’autre a préparé ce fichier : annulez.</source>
+        <translation>Read these eight words to that person, face to face or by telephone. If they differ, somebody else prepared this file: cancel.</translation>
+    </message>
+    <message>
+        <source>Les mots sont les mêmes</source>
+        <translation>The words are the same</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>(sans réponse)</source>
+        <translation>(no answer)</translation>
+    </message>
+    <message>
+        <source>Désaccords</source>
+        <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>Questions à trancher</source>
+        <translation>Questions to settle</translation>
+    </message>
+    <message>
+        <source>Réponses données</source>
+        <translation>Answers given</translation>
+    </message>
+    <message>
+        <source>Motif de la décision</source>
+        <translation>Reason for the decision</translation>
+    </message>
+    <message>
+        <source>Il reste dans l’historique de la fiche.</source>
+        <translation>It stays in the history of the record.</translation>
+    </message>
+    <message>
+        <source>Retenir cette réponse</source>
+        <translation>Keep this answer</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Dernière réponse commune : {value}</source>
+        <translation>Last common answer: {value}</translation>
+    </message>
+    <message>
+        <source>Il ne reste aucun désaccord.</source>
+        <translation>There is no disagreement left.</translation>
+    </message>
+    <message>
+        <source>{value}   ({name}, le {day})</source>
+        <translation>{value}   ({name}, {day})</translation>
+    </message>
+</context>
+<context>
+    <name>KeysErrand</name>
+    <message numerus="yes">
+        <source>Après %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ces sauvegardes gardent ce qui les ouvrait : {names}.</source>
+        <translation>These backups keep what opened them: {names}.</translation>
+    </message>
+    <message>
+        <source>En faire une nouvelle…</source>
+        <translation>Make a new one…</translation>
+    </message>
+    <message>
+        <source>Elle rouvre l’espace si la phrase secrète est perdue. À refaire si elle a été vue.</source>
+        <translation>It reopens the workspace when the passphrase is lost. Make a new one if somebody has seen it.</translation>
+    </message>
+    <message>
+        <source>Clé de secours</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Changer…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Elle ouvre cet espace et ses sauvegardes. La changer ne touche à aucune fiche.</source>
+        <translation>It opens this workspace and its backups. Changing it touches no record.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Sur un ordinateur à plusieurs, chacun retrouve son espace à son nom.</source>
+        <translation>On a shared computer, everyone finds their workspace by their name.</translation>
+    </message>
+    <message>
+        <source>Nom sur la page d’ouverture</source>
+        <translation>Name on the opening page</translation>
+    </message>
+    <message>
+        <source>Choisir…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Quand personne n’est là, l’espace se ferme de lui-même ; Ctrl+L tout de suite.</source>
+        <translation>When nobody is there, the workspace closes by itself; Ctrl+L closes it at once.</translation>
+    </message>
+    <message>
+        <source>Verrouillage</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Le montrer</source>
+        <translation>Show it</translation>
+    </message>
+    <message>
+        <source>Ne plus le montrer</source>
+        <translation>Stop showing it</translation>
+    </message>
+    <message>
+        <source>Jamais (entraînement seulement)</source>
+        <translation>Never (training only)</translation>
+    </message>
+    <message>
+        <source>Verrouiller maintenant</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>Nouvelle clé de secours en place. L’ancienne n’ouvre plus cet espace.</source>
+        <translation>The new recovery key is in place. The old one no longer opens this workspace.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète changée. Les copies sur clé USB gardent l’ancienne.</source>
+        <translation>Passphrase changed. Copies on USB sticks keep the old one.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetErrand</name>
+    <message>
+        <source>Enregistrer la feuille à imprimer</source>
+        <translation>Save the sheet to print</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>cle-de-secours.pdf</source>
+        <translation>recovery-key.pdf</translation>
+    </message>
+    <message>
+        <source>Feuille enregistrée : {name}. Imprimez-la, puis supprimez le fichier.</source>
+        <translation>Sheet saved: {name}. Print it, then delete the file.</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message numerus="yes">
+        <source>Reprendre dans %n seconde(s)</source>
+        <translation>
+            <numerusform>Resume in %n second</numerusform>
+            <numerusform>Resume in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ouvrir un autre espace</source>
+        <translation>Open another workspace</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Tout ce qui a été répondu est enregistré. On reprend là où l’on était.</source>
+        <translation>Every answer given is saved. You go on where you were.</translation>
+    </message>
+    <message>
+        <source>Espace verrouillé</source>
+        <translation>Workspace locked</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>Resume</translation>
+    </message>
+</context>
+<context>
+    <name>NewKeyDialog</name>
+    <message>
+        <source>Faire une nouvelle clé</source>
+        <translation>Make a new key</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>La clé actuelle n’ouvrira plus, dès que la nouvelle sera rangée. Tapez d’abord la phrase secrète : elle seule permet d’en faire une autre.</source>
+        <translation>The present key stops working once the new one has been put away. First type the passphrase: it alone allows another key to be made.</translation>
+    </message>
+    <message>
+        <source>Nouvelle clé de secours</source>
+        <translation>New recovery key</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Les deux phrases secrètes ne sont pas les mêmes.</source>
+        <translation>The two passphrases are not the same.</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Changer la phrase</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
+        <source>La même, une seconde fois</source>
+        <translation>The same, once more</translation>
+    </message>
+    <message>
+        <source>Au moins 10 caractères ; quelques mots conviennent bien.</source>
+        <translation>At least 10 characters; a few words serve well.</translation>
+    </message>
+    <message>
+        <source>Nouvelle phrase secrète</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Phrase secrète actuelle</source>
+        <translation>Present passphrase</translation>
+    </message>
+    <message>
+        <source>Les sauvegardes de cet ordinateur suivent. Les copies sur clé USB gardent la phrase du jour où elles ont été faites : refaites-les si l’ancienne a pu être vue.</source>
+        <translation>The backups on this computer follow. Copies on USB sticks keep the passphrase of the day they were made: make them again if somebody may have seen the old one.</translation>
+    </message>
+    <message>
+        <source>Changer la phrase secrète</source>
+        <translation>Change the passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceList</name>
+    <message>
+        <source>utilisé le {when}</source>
+        <translation>used on {when}</translation>
+    </message>
+    <message>
+        <source>Entraînement</source>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthLine</name>
+    <message>
+        <source>Solide</source>
+        <translation>Strong</translation>
+    </message>
+    <message>
+        <source>Convenable</source>
+        <translation>Good enough</translation>
+    </message>
+    <message>
+        <source>Faible : un ou deux mots de plus la rendraient solide</source>
+        <translation>Weak: a word or two more would make it strong</translation>
+    </message>
+    <message>
+        <source>Se devine aussitôt</source>
+        <translation>Guessed at once</translation>
+    </message>
+    <message>
+        <source>Connue de tout le monde : c’est celle de l’entraînement</source>
+        <translation>Known to everybody: it is the one for training</translation>
+    </message>
+    <message>
+        <source>Encore trop courte</source>
+        <translation>Still too short</translation>
     </message>
 </context>
 </TS>

@@ -183,4 +183,82 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TeamErrand</name>
+    <message numerus="yes">
+        <source>%n fiche(s) à revoir : des réponses ne vont plus ensemble</source>
+        <translation>
+            <numerusform>%n fiche à revoir : des réponses ne vont plus ensemble</numerusform>
+            <numerusform>%n fiches à revoir : des réponses ne vont plus ensemble</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n désaccord(s) à trancher</source>
+        <translation>
+            <numerusform>%n désaccord à trancher</numerusform>
+            <numerusform>%n désaccords à trancher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) reçue(s) de {name}</source>
+        <translation>
+            <numerusform>%n fiche reçue de {name}</numerusform>
+            <numerusform>%n fiches reçues de {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) laissée(s) pour {name}</source>
+        <translation>
+            <numerusform>%n fiche laissée pour {name}</numerusform>
+            <numerusform>%n fiches laissées pour {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message numerus="yes">
+        <source>%n modification(s) dont l’équipe n’a pas encore accusé réception.</source>
+        <translation>
+            <numerusform>%n modification dont l’équipe n’a pas encore accusé réception.</numerusform>
+            <numerusform>%n modifications dont l’équipe n’a pas encore accusé réception.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n désaccord(s) à trancher</source>
+        <translation>
+            <numerusform>%n désaccord à trancher</numerusform>
+            <numerusform>%n désaccords à trancher</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeysErrand</name>
+    <message numerus="yes">
+        <source>Après %n minute(s)</source>
+        <translation>
+            <numerusform>Après %n minute</numerusform>
+            <numerusform>Après %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message numerus="yes">
+        <source>Reprendre dans %n seconde(s)</source>
+        <translation>
+            <numerusform>Reprendre dans %n seconde</numerusform>
+            <numerusform>Reprendre dans %n secondes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message numerus="yes">
+        <source>Ouvrir dans %n seconde(s)</source>
+        <translation>
+            <numerusform>Ouvrir dans %n seconde</numerusform>
+            <numerusform>Ouvrir dans %n secondes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -18,6 +18,7 @@ from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.workspace_page import WorkspacePage
 from fieldapp.ui.record_actions import RecordActions
 from fieldapp.ui.seeking import SeekErrand
+from fieldapp.ui.team import TeamErrand
 from fieldapp.ui.trashing import TrashErrand
 from fieldapp.ui.turning import PageTurner
 
@@ -56,6 +57,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     errands.serve_forms(pages.forms)
     CopyErrand(desk, errands, pages.records.losses, pages.space)
     ListErrand(desk, errands, pages.space, turner)
+    TeamErrand(desk, errands, pages.space, turner)
     RecordMenu(errands, pages.actions)
     SeekErrand(desk, errands, pages.records)
     InterruptionErrand(desk, errands, pages.records)

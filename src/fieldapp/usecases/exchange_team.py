@@ -22,7 +22,6 @@ from fieldapp.store import (
     Actor,
     InboxBundle,
     InboxEntry,
-    Peer,
     ReadFile,
     Workspace,
     stream_to,
@@ -113,8 +112,8 @@ def exchange_folder(workspace: Workspace) -> Path:
     return folder
 
 
-def choose_folder(workspace: Workspace, folder: Path) -> None:
-    """Exchange in this folder from now on.
+def choose_folder(workspace: Workspace, folder: Path) -> Path:
+    """Exchange in this folder from now on; return it in full.
 
     Raises:
         KnownError: `team.none`, `team.folder_missing`, `team.folder_inside` for one within the workspace.
@@ -124,7 +123,9 @@ def choose_folder(workspace: Workspace, folder: Path) -> None:
         raise KnownError("team.folder_missing", path=str(folder))
     if folder.resolve().is_relative_to(workspace.folder.resolve()):
         raise KnownError("team.folder_inside", path=str(folder))
-    workspace.exchange.team.choose_folder(str(folder.absolute()))
+    chosen = folder.absolute()
+    workspace.exchange.team.choose_folder(str(chosen))
+    return chosen
 
 
 def take_in(workspace: Workspace, found: ReadFolder) -> Exchanged:
@@ -316,11 +317,6 @@ def _tell(workspace: Workspace, found: ReadFolder, done: Exchanged) -> None:
         (one.facts["form"], one.facts["version"]) for one in waiting if one.code == "change.form_missing"
     }
     done.missing_forms = tuple(sorted(missing))
-
-
-def peers_of(workspace: Workspace) -> list[Peer]:
-    """Return everybody files are exchanged with."""
-    return workspace.exchange.team.peers()
 
 
 def waiting_for_team(workspace: Workspace) -> int:
