@@ -194,3 +194,20 @@ def test_stream_parents_are_kept_as_written(workspace, revise):
     rows = workspace._opened.db.execute("SELECT parents FROM stream_field ORDER BY stream_seq").fetchall()
     first = workspace.streams.changes_since("anapec", 0)[0][1].change_id
     assert [json.loads(row[0]) for row in rows] == [[], [first]]
+
+
+def test_what_the_audience_holds_of_one_record_costs_the_same_among_many(workspace, draft, revise):
+    revise(nom="A", tel="1", accord="oui")
+
+    def steps():
+        counted = []
+        workspace._opened.db.conn.set_progress_handler(lambda: counted.append(1) and None, 10)
+        workspace.streams.history("anapec", draft)
+        workspace._opened.db.conn.set_progress_handler(None, 0)
+        return len(counted)
+
+    alone = steps()
+    for number in range(40):
+        record = workspace.start_draft(FICHE).record_id
+        workspace.finalise(record, definition=FICHE, final_answers={"nom": str(number)}, beside={}, title="")
+    assert steps() <= alone + 2

@@ -121,9 +121,11 @@ class Streams:
 
     def history(self, stream: str, record_id: str) -> dict[str, FieldState]:
         """Return what the audience holds of a record through this stream, path by path."""
+        # CROSS JOIN begins at the record: left to itself, the planner walks the whole stream
         query = (
-            "SELECT f.path, e.change_id, v.new_value, f.parents FROM stream_entry e"
-            " JOIN stream_field f USING (stream, stream_seq) JOIN change c ON c.change_id = e.change_id"
+            "SELECT f.path, e.change_id, v.new_value, f.parents FROM change c"
+            " CROSS JOIN stream_entry e ON e.change_id = c.change_id"
+            " JOIN stream_field f USING (stream, stream_seq)"
             " JOIN change_field v ON v.change_id = e.change_id AND v.path = f.path"
             " WHERE e.stream = ? AND c.record_id = ?"
         )
