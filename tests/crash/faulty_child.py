@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from fieldapp.base.clock import SystemClock
@@ -28,6 +29,7 @@ FAULTS = {
 }
 ANSWERS = 12
 FOR_EVER = 1_000_000
+SHIPPED = Path(__file__).parents[1] / "data" / "workspaces" / "version-2"
 
 
 def arm(fault, ending, *, after=0, times=FOR_EVER):
@@ -139,6 +141,29 @@ def restoring(case, fault, after):
     return {"fired": fired, "refused": [refused], "is_kept": case.is_kept(["un"] if refused else [])}
 
 
+def upgrading(case, fault, after):
+    """The copy of an older file cannot be written: the older file stands as it stood, and the next try succeeds."""
+    folder, key = shutil.copytree(SHIPPED, case.folder.parent / "ancien"), key_of_shipped()
+    before = (folder / "fiches.db").read_bytes()
+
+    def upgrade():
+        opening._open(folder, lambda: key, clock=SystemClock(), ids=SystemIds()).close()
+
+    arm(fault, "being-upgraded", after=after)
+    refused = code_of(upgrade)
+    fired = disarm()
+    stands = not refused or (folder / "fiches.db").read_bytes() == before
+    again = opening._open(folder, lambda: key, clock=SystemClock(), ids=SystemIds())
+    is_whole = again.check() == 2
+    again.close()
+    return {"fired": fired, "refused": [refused], "is_kept": stands and is_whole}
+
+
+@cache
+def key_of_shipped():
+    return read_key(SHIPPED, TRAINING_PASSPHRASE)
+
+
 def writing_a_file(case, fault, after):
     """A PDF or a bundle cannot be written: the one before it stands, and nothing lies about."""
     path = case.folder.parent / "sortie" / "fiche.pdf"
@@ -167,6 +192,7 @@ CASES = {  # after how many calls that went well the fault begins
     closing: (0, 3),
     backing_up: (0, 1, 20),
     restoring: (0, 2, 20, 61, 63),
+    upgrading: (0, 1, 20, 60),
     writing_a_file: (0,),
     changing_the_passphrase: (0,),
 }

@@ -18,7 +18,14 @@ NAMES = [
     for fault in FAULTS
     for after in moments
 ]
-ASKED_LATER = {"closing", "answering/sync-eio/17", "restoring/sync-eio", "backing_up/sync-eio/20"}
+ASKED_LATER = {
+    "closing",
+    "upgrading/sync-eio/20",
+    "upgrading/sync-eio/60",
+    "answering/sync-eio/17",
+    "restoring/sync-eio",
+    "backing_up/sync-eio/20",
+}
 """Where a refusal cannot be: on closing the log simply stays, and some moments come after the last call of a kind."""
 
 

@@ -33,7 +33,7 @@ def test_it_is_upgraded_and_opened(starter, older, qtbot):
     assert not window.job_bar.isHidden()
     assert not window.welcome.isEnabled()
     qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
-    assert window.desk.count() >= 2
+    assert window.desk.workspace.records.count() >= 2
     assert len(list_set_aside(older)) == 1
 
 
