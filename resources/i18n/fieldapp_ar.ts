@@ -348,10 +348,6 @@
         <source>Ce formulaire était déjà là : {title}, version {version}. Rien n’a changé.</source>
         <translation>هذه الاستمارة كانت موجودة من قبل: {title}، الإصدار {version}. لم يتغير شيء.</translation>
     </message>
-    <message>
-        <source>Mise à la corbeille depuis la fenêtre</source>
-        <translation>نُقلت إلى سلة المهملات من النافذة</translation>
-    </message>
 </context>
 <context>
     <name>FillPage</name>

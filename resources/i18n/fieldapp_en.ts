@@ -336,10 +336,6 @@
         <source>Ce formulaire était déjà là : {title}, version {version}. Rien n’a changé.</source>
         <translation>This form was already here: {title}, version {version}. Nothing has changed.</translation>
     </message>
-    <message>
-        <source>Mise à la corbeille depuis la fenêtre</source>
-        <translation>Moved to the trash from the window</translation>
-    </message>
 </context>
 <context>
     <name>FillPage</name>

@@ -10,13 +10,18 @@ from fieldapp.base.errors import FieldappError, KnownError
 from fieldapp.base.paths import default_workspaces, resources, settings_file
 from fieldapp.base.settings import Settings, load_settings, save_settings
 from fieldapp.ui.crash import CrashNet
-from fieldapp.ui.desk import create_desk, known_workspaces, open_desk
+from fieldapp.ui.desk import Desk, create_desk, open_desk
 from fieldapp.ui.files import FileChooser
 from fieldapp.ui.i18n import Speech
+from fieldapp.ui.idle import IdleWatch
+from fieldapp.ui.keys import SheetErrand
+from fieldapp.ui.known import known_workspaces
+from fieldapp.ui.locking import Locker
 from fieldapp.ui.look import load_fonts
 from fieldapp.ui.main_window import MainWindow
-from fieldapp.ui.messages import words_of
+from fieldapp.ui.messages import mending_words, words_of
 from fieldapp.ui.parting import Parting
+from fieldapp.ui.patience import Patience
 from fieldapp.ui.stylesheet import dress
 from fieldapp.ui.upgrading import Upgrader
 
@@ -30,7 +35,12 @@ class Starter(QObject):
         self._path = settings_path
         self._settings = load_settings(settings_path)
         self._speech = Speech(app)
-        self._pending: Path | None = None
+        self._patience = Patience()
+        self.locker = Locker(window, language=lambda: self._speech.language.code, patience=self._patience)
+        self.locker.left.connect(self.leave)
+        self.idle = IdleWatch(self.locker.minutes, parent=self)
+        self.idle.idle.connect(self.locker.lock)
+        self.idle.asked.connect(self.locker.lock)
         self.upgrader = Upgrader(window)
         self.upgrader.done.connect(self.open)
         self.upgrader.failed.connect(self._refuse)
@@ -39,6 +49,7 @@ class Starter(QObject):
         welcome.create_asked.connect(self.create)
         welcome.recover_asked.connect(self.recover)
         welcome.entered.connect(lambda: window.show_records())
+        welcome.recovery.sheet_asked.connect(self._save_sheet)
         window.language_chosen.connect(self.speak)
         window.band.workspaces_asked.connect(self.leave)
         self.speak(self._settings.language)
@@ -54,10 +65,10 @@ class Starter(QObject):
         wanted = folder or (Path(self._settings.workspace) if self._settings.workspace else None)
         known = known_workspaces(default_workspaces(), wanted)
         self._window.welcome.show_known(known, last=wanted)
-        if folder is not None and not any(place == folder for place, _, _ in known):
+        if folder is not None and not any(space.folder == folder for space in known):
             missing = KnownError("workspace.not_found", path=str(folder))
             self._window.welcome.notice.say("problem", words_of(missing, self._speech.language.code))
-        elif wanted is not None and any(place == wanted and is_training for place, _, is_training in known):
+        elif wanted is not None and any(space.folder == wanted and space.is_training for space in known):
             self.open(wanted, "")
 
     def leave(self) -> None:
@@ -71,17 +82,38 @@ class Starter(QObject):
 
     def open(self, folder: Path, passphrase: str) -> None:
         """Open a workspace, or say why it does not open."""
+        if self._patience.seconds_left(folder):
+            return
         try:
             desk = open_desk(folder, passphrase=passphrase or None, language=self._speech.language.code)
         except KnownError as error:
             if error.code == "workspace.older":
                 self.upgrader.run(folder, passphrase)
             else:
-                self._refuse(error)
+                self._refuse_opening(error, folder)
             return
+        self._patience.forget(folder)
         self._window.welcome.forget()
         self._window.enter(desk)
         self._remember(Settings(self._speech.language.code, str(folder)))
+        self._tell_mending(desk)
+
+    def _refuse_opening(self, error: KnownError, folder: Path) -> None:
+        """Say calmly that it does not open; whoever mistypes again and again waits a little longer each time."""
+        if error.code == "workspace.wrong_passphrase":
+            self._window.welcome.ask_phrase()
+            self._patience.note_mistake(folder)
+        self._window.welcome.wait(self._patience.seconds_left(folder))
+        self._refuse(error)
+
+    def _tell_mending(self, desk: Desk) -> None:
+        if desk.mending is not None:
+            words = mending_words(desk.mending, self._speech.language.code)
+            self._window.notice.say("attention", words)
+
+    def _save_sheet(self, secret: str) -> None:
+        if self._window.desk is not None and self._window.errands is not None:
+            SheetErrand(self._window.desk, self._window.errands).save(secret)
 
     def _refuse(self, error: FieldappError) -> None:
         self._window.welcome.refuse(words_of(error, self._speech.language.code))

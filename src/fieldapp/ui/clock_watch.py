@@ -54,6 +54,7 @@ class ClockWatch(QObject):
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        desk.before_closing(self._timer.stop)
         keep(self.notice, self._say_again)
         self.look()
 

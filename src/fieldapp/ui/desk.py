@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fieldapp.engine import Effects
     from fieldapp.records.record import Record
     from fieldapp.records.selection import Selection
-    from fieldapp.store import Copy, Losses, Preview, Restored, Workspace
+    from fieldapp.store import Copy, Losses, Mending, Preview, Restored, Workspace
     from fieldapp.usecases.back_up import WrittenCopy
     from fieldapp.usecases.finalise_record import Finalised
     from fieldapp.usecases.install_form import ReadForm
@@ -54,6 +54,8 @@ class Desk:
         self.workspace = workspace
         self.language = language
         self._backs_up = True
+        self.mending: Mending | None = None
+        """Told once: key files that were made again from a backup when it was opened."""
         self._before_closing: list[Callable[[], object]] = []
 
     @property
@@ -314,15 +316,19 @@ def open_desk(folder: Path, *, passphrase: str | None, language: str) -> Desk:
         KnownError: `workspace.not_found`, `workspace.wrong_passphrase`, `workspace.damaged`…; `workspace.older` when
             it is to be upgraded first, which takes so long that a thread does it.
     """
-    from fieldapp.store import TRAINING_PASSPHRASE, read_marker
+    from fieldapp.store import TRAINING_PASSPHRASE, describe_workspace
     from fieldapp.usecases.open_workspace import open_workspace
     from fieldapp.usecases.upgrade_workspace import AT_ONCE
 
     if passphrase is None:
-        if not read_marker(folder).is_training:
+        if not describe_workspace(folder).is_training:
             raise KnownError("workspace.wrong_passphrase", path=str(folder))
         passphrase = TRAINING_PASSPHRASE
-    return Desk(open_workspace(folder, passphrase=passphrase, upgrade=AT_ONCE), language=language)
+    mended: list[Mending] = []
+    workspace = open_workspace(folder, passphrase=passphrase, upgrade=AT_ONCE, told=mended.append)
+    desk = Desk(workspace, language=language)
+    desk.mending = mended[0] if mended else None
+    return desk
 
 
 def create_desk(
@@ -334,23 +340,5 @@ def create_desk(
 
     actor = Actor(actor_id="", name=name)
     phrase = TRAINING_PASSPHRASE if is_training else passphrase
-    made = create_workspace(folder, passphrase=phrase, actor=actor, is_training=is_training)
+    made = create_workspace(folder, passphrase=phrase, actor=actor, is_training=is_training, is_shown=True)
     return Desk(made.workspace, language=language), made.recovery_secret
-
-
-def known_workspaces(parent: Path, also: Path | None = None) -> list[tuple[Path, str, bool]]:
-    """Return the workspaces of a folder, and one more: place, name, whether it is for training."""
-    from fieldapp.store import is_workspace, read_marker
-
-    places = sorted(parent.iterdir()) if parent.is_dir() else []
-    if also is not None and also not in places:
-        places.insert(0, also)
-    found = []
-    for place in places:
-        if is_workspace(place):
-            try:
-                marker = read_marker(place)
-            except KnownError:
-                continue
-            found.append((place, marker.name, marker.is_training))
-    return found

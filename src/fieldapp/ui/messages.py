@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fieldapp.base.errors import FieldappError, KnownError
 from fieldapp.base.sentences import sentence, sentence_of
 from fieldapp.forms.problems import Problem
+
+if TYPE_CHECKING:
+    from fieldapp.store import Mending
 
 _STOPPED = frozenset({"ui.stopped", "export.cancelled", "bundle.cancelled"})
 """What a person asked for is told, not deplored."""
@@ -21,6 +25,14 @@ def meaning_of(error: FieldappError) -> str:
 def words_of(error: FieldappError, language: str) -> str:
     """Return a sentence that says what happened and what to do."""
     return sentence_of(error, language)
+
+
+def mending_words(mending: "Mending", language: str) -> str:
+    """Return what to tell of key files that were made again from a backup."""
+    facts = {"day": f"{mending.made_at.astimezone():%d/%m/%Y}" if mending.made_at else ""}
+    if mending.refusal is None:
+        return sentence("workspace.keys_mended", facts, language)
+    return f"{sentence('workspace.keys_unmended', facts, language)} {sentence_of(mending.refusal, language)}"
 
 
 def fault_of(faults: Mapping[str, KnownError], language: str) -> str:

@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,11 +152,26 @@ class _Album:
         return self._made
 
     def _welcome(self) -> None:
+        from fieldapp.ui.known import KnownSpace
+
         welcome = self._window.welcome
         self._window.stack.setCurrentWidget(welcome)
         welcome.show_known([])
         self._keep("0-create")
-        welcome.show_known([(Path("/espaces/rabat"), "Rabat 2026", False)])
+        moment = datetime(2026, 3, 2, 17, 40, tzinfo=UTC)
+        welcome.show_known(
+            [
+                KnownSpace(
+                    Path("/espaces/rabat"),
+                    "Agente Fictive",
+                    is_training=False,
+                    organisation="agente · Rabat",
+                    used_at=moment,
+                ),
+                KnownSpace(Path("/espaces/oujda"), "Oujda 2026", is_training=False, used_at=moment),
+                KnownSpace(Path("/espaces/essai"), "Agente Fictive", is_training=True, used_at=moment),
+            ]
+        )
         self._keep("0-open")
         welcome.show_recovery("AGE-SECRET-KEY-1EXEMPLEEXEMPLEEXEMPLEEXEMPLEEXEMPLEEXEMPLEEXEMPLE")
         self._keep("1-recovery")

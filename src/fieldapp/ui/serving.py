@@ -10,6 +10,7 @@ from fieldapp.ui.desk import Desk
 from fieldapp.ui.erasing import EraseErrand
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.interruption import InterruptionErrand
+from fieldapp.ui.keys import KeysErrand
 from fieldapp.ui.list_import import ListErrand
 from fieldapp.ui.pages.fill_page import FillPage
 from fieldapp.ui.pages.forms_page import FormsPage
@@ -59,6 +60,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     ListErrand(desk, errands, pages.space, turner)
     TeamErrand(desk, errands, pages.space, turner)
     RecordMenu(errands, pages.actions)
+    KeysErrand(desk, errands, pages.space)
     SeekErrand(desk, errands, pages.records)
     InterruptionErrand(desk, errands, pages.records)
     EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)

@@ -14,9 +14,11 @@ class RecoveryCard(QFrame):
 
     Signals:
         accepted: The person says the key was put away.
+        sheet_asked: The person wants the page to be printed; carries the key.
     """
 
     accepted = Signal()
+    sheet_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,10 +32,10 @@ class RecoveryCard(QFrame):
         self.key.setTextInteractionFlags(
             self.key.textInteractionFlags() | self.key.textInteractionFlags().TextSelectableByMouse
         )
+        self.sheet = button("", "download")
+        self.sheet.clicked.connect(lambda: self.sheet_asked.emit(self._secret()))
         self._copy = button("", "copy")
-        self._copy.clicked.connect(
-            lambda: QApplication.clipboard().setText(self.key.text().replace("\u200b", ""))
-        )
+        self._copy.clicked.connect(lambda: QApplication.clipboard().setText(self._secret()))
         self.kept = QCheckBox()
         self.go_on = button("primary")
         self.go_on.setEnabled(False)
@@ -42,7 +44,7 @@ class RecoveryCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.S)
-        for part in (self._title, self._words, self.key, self._copy, self.kept, self.go_on):
+        for part in (self._title, self._words, self.key, self.sheet, self._copy, self.kept, self.go_on):
             column.addWidget(part)
         keep(self, self._say)
 
@@ -51,8 +53,18 @@ class RecoveryCard(QFrame):
         self.key.setText("\u200b".join(secret))
         self.kept.setChecked(False)
 
-    def _on_go_on(self) -> None:
+    def forget(self) -> None:
+        """Clear the key from the page, and from the clipboard where it was copied to."""
+        secret, clipboard = self._secret(), QApplication.clipboard()
+        if secret and clipboard.text() == secret:
+            clipboard.clear()
         self.key.clear()
+
+    def _secret(self) -> str:
+        return self.key.text().replace("\u200b", "")
+
+    def _on_go_on(self) -> None:
+        self.forget()
         self.accepted.emit()
 
     def _say(self) -> None:
@@ -60,9 +72,10 @@ class RecoveryCard(QFrame):
         self._words.setText(
             self.tr(
                 "Si la phrase secrète est perdue, seule cette clé rouvre l’espace. Elle n’est montrée qu’une fois : "
-                "recopiez-la sur papier et gardez-la ailleurs que cet ordinateur."
+                "imprimez la feuille, ou recopiez-la sur papier, et gardez-la ailleurs que cet ordinateur."
             )
         )
+        self.sheet.setText(self.tr("Feuille à imprimer (PDF)…"))
         self._copy.setText(self.tr("Copier"))
         self.kept.setText(self.tr("La clé est notée et rangée ailleurs"))
         self.go_on.setText(self.tr("Continuer"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from fieldapp.ui.live import keep
+from fieldapp.ui.pages.strength_line import StrengthLine
 from fieldapp.ui.parts import Field, button, label
 from fieldapp.ui.theme import Space
 
@@ -29,6 +30,7 @@ class RescueCard(QFrame):
         self.key = Field(is_secret=True)
         self.phrase = Field(is_secret=True)
         self.again = Field(is_secret=True)
+        self.strength = StrengthLine(self.phrase.line)
         self.key.line.returnPressed.connect(self.phrase.setFocus)
         self.phrase.line.returnPressed.connect(self.again.setFocus)
         self.again.line.returnPressed.connect(self._on_go)
@@ -39,7 +41,7 @@ class RescueCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.S)
-        for part in (self._title, self._words, self.key, self.phrase, self.again, self.go):
+        for part in (self._title, self._words, self.key, self.phrase, self.strength, self.again, self.go):
             column.addWidget(part)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
         keep(self, self._say)

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from fieldapp.ui.known import KnownSpace
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.recovery_card import RecoveryCard
 from fieldapp.ui.pages.rescue_card import RescueCard
+from fieldapp.ui.pages.space_list import SpaceList
+from fieldapp.ui.pages.strength_line import StrengthLine
 from fieldapp.ui.parts import Field, button, card, ground, label
 from fieldapp.ui.theme import Size, Space
-
-Known = list[tuple[Path, str, bool]]
-"""Workspaces on this computer: folder, name, whether it is for training."""
 
 
 class WelcomePage(QWidget):
@@ -37,7 +37,9 @@ class WelcomePage(QWidget):
         self._title = label(size="display")
         self._intro = label(tone="quiet")
         self.notice = Notice(can_close=False)
-        self._known: Known = []
+        self._seconds = 0
+        self._timer = QTimer(self, interval=1_000)
+        self._timer.timeout.connect(lambda: self.wait(self._seconds - 1))
         self.recovery = RecoveryCard()
         self.recovery.accepted.connect(self.entered)
         self.rescue = RescueCard()
@@ -61,9 +63,9 @@ class WelcomePage(QWidget):
     def _open_card(self) -> QWidget:
         frame, column = card()
         self._open_title = label(size="lead")
-        self.which = QComboBox()
-        self.which.setMinimumHeight(Size.FIELD)
-        self.which.currentIndexChanged.connect(self._on_which)
+        self.spaces = SpaceList()
+        self.spaces.moved.connect(self._on_which)
+        self.spaces.chosen.connect(self._on_chosen)
         self.phrase = Field(is_secret=True)
         self.phrase.line.returnPressed.connect(self._on_open)
         self.open_button = button("primary", "folder-open")
@@ -72,7 +74,7 @@ class WelcomePage(QWidget):
         self.go_rescue.clicked.connect(lambda: self._show(3))
         self.go_create = button("link")
         self.go_create.clicked.connect(lambda: self._show(1))
-        for part in (self._open_title, self.which, self.phrase):
+        for part in (self._open_title, self.spaces, self.phrase):
             column.addWidget(part)
         column.addSpacing(Space.XS)
         column.addWidget(self.open_button)
@@ -98,23 +100,30 @@ class WelcomePage(QWidget):
         self.go_open.clicked.connect(lambda: self._show(0))
         for part in (self._create_title, self.person, self.is_training, self._training_words):
             column.addWidget(part)
-        for part in (self.new_phrase, self.again):
+        self.strength = StrengthLine(self.new_phrase.line)
+        for part in (self.new_phrase, self.strength, self.again):
             column.addWidget(part)
         column.addSpacing(Space.XS)
         column.addWidget(self.create_button)
         column.addWidget(self.go_open, 0, Qt.AlignmentFlag.AlignHCenter)
         return frame
 
-    def show_known(self, known: Known, *, last: Path | None = None) -> None:
+    def show_known(self, known: list[KnownSpace], *, last: Path | None = None) -> None:
         """Offer the workspaces of this computer; without any, the page begins with making one."""
-        self._known = known
-        training = self.tr("entraînement")
-        self.which.clear()
-        for folder, name, is_training in known:
-            self.which.addItem(f"{name} · {training}" if is_training else name, folder)
-        row = next((row for row, (folder, _, _) in enumerate(known) if folder == last), 0)
-        self.which.setCurrentIndex(row)
+        self.spaces.show_spaces(known, last=last)
         self._show(0 if known else 1)
+
+    def ask_phrase(self) -> None:
+        """Ask for a passphrase, also of a workspace that its marker calls one for training."""
+        self.phrase.show()
+        self.go_rescue.show()
+
+    def wait(self, seconds: int) -> None:
+        """Let nothing be tried for some seconds."""
+        self._seconds = max(0, seconds)
+        self.open_button.setEnabled(not self._seconds)
+        (self._timer.start if self._seconds else self._timer.stop)()
+        self._say()
 
     def show_recovery(self, secret: str) -> None:
         """Show the key that opens the workspace when the passphrase is lost."""
@@ -146,20 +155,28 @@ class WelcomePage(QWidget):
             (self.phrase, self.person, self.recovery.kept, self.rescue.key)[page].setFocus()
 
     def _on_which(self) -> None:
-        row = self.which.currentIndex()
-        is_open_to_all = 0 <= row < len(self._known) and self._known[row][2]
+        space = self.spaces.current()
+        is_open_to_all = space is not None and space.is_training
         self.phrase.setVisible(not is_open_to_all)
         self.go_rescue.setVisible(not is_open_to_all)
 
+    def _on_chosen(self) -> None:
+        """Open what needs no passphrase; else that is the next thing to type."""
+        if self.phrase.isHidden():
+            self._on_open()
+        else:
+            self.phrase.setFocus()
+            self.phrase.line.selectAll()
+
     def _on_open(self) -> None:
-        folder = self.which.currentData()
-        if folder is not None:
-            self.open_asked.emit(folder, self.phrase.line.text())
+        space = self.spaces.current()
+        if space is not None and self.open_button.isEnabled():
+            self.open_asked.emit(space.folder, "" if self.phrase.isHidden() else self.phrase.line.text())
 
     def _on_rescue(self, key: str, phrase: str) -> None:
-        folder = self.which.currentData()
-        if folder is not None:
-            self.recover_asked.emit(folder, key, phrase)
+        space = self.spaces.current()
+        if space is not None:
+            self.recover_asked.emit(space.folder, key, phrase)
 
     def _say_differ(self) -> None:
         self.notice.say("problem", self.tr("Les deux phrases secrètes ne sont pas les mêmes."))
@@ -187,9 +204,12 @@ class WelcomePage(QWidget):
         self._title.setText(self.tr("Fiches de terrain"))
         self._intro.setText(self.tr("Remplir des fiches sans réseau, les signer, les transmettre."))
         self._open_title.setText(self.tr("Ouvrir un espace de travail"))
-        self.which.setAccessibleName(self._open_title.text())
+        self.spaces.setAccessibleName(self._open_title.text())
         self.phrase.say(self.tr("Phrase secrète"))
-        self.open_button.setText(self.tr("Ouvrir"))
+        words = self.tr("Ouvrir")
+        if self._seconds:
+            words = self.tr("Ouvrir dans %n seconde(s)", "", self._seconds)
+        self.open_button.setText(words)
         self.go_rescue.setText(self.tr("Phrase secrète perdue ?"))
         self.go_create.setText(self.tr("Créer un autre espace de travail"))
         self._create_title.setText(self.tr("Créer un espace de travail"))
@@ -207,4 +227,4 @@ class WelcomePage(QWidget):
         self.again.setVisible(not is_training)
         self.create_button.setText(self.tr("Créer"))
         self.go_open.setText(self.tr("Ouvrir un espace existant"))
-        self.go_open.setVisible(bool(self._known))
+        self.go_open.setVisible(self.spaces.count() > 0)
