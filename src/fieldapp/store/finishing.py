@@ -24,8 +24,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.base.files import known_from_os, sync_folder, write_atomically
 from fieldapp.base.ids import Ids
 from fieldapp.store.backups import BACKUPS, Backups
-from fieldapp.store.connection import Database, connect, connect_reader, copy_database
-from fieldapp.store.contents import contents_of
+from fieldapp.store.connection import Database, connect, connect_reader
 from fieldapp.store.copies import Source, drop_copy, opened_copy, remove_leftovers, unreported, write_copy
 from fieldapp.store.erasures import Erasure, Erasures
 from fieldapp.store.keyfile import KEY_FILES, whole_keys
@@ -187,10 +186,9 @@ def _rewrite(hands: _Hands, place: Path, missing: Iterable[Erasure]) -> None:
 
 def _copy(source: Source, place: Path, part: Path) -> None:
     """Make a workspace of a copy that can be worked on, with the keys of its day where they are whole."""
-    with opened_copy(place, source.key) as db:
-        db.execute("BEGIN")
-        contents_of(db)
-        copy_database(db, part / DATABASE, source.key, progress=unreported)
+    for name in (DATABASE, f"{DATABASE}-wal"):
+        if (place / name).exists():
+            shutil.copyfile(place / name, part / name)
     try:
         wrapped = whole_keys(place, source.key)
     except KnownError:
