@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from contextlib import closing
 
 import pytest
 
@@ -84,6 +85,16 @@ def test_a_restored_workspace_begins_a_new_epoch(workspace, folder, reopen):
     device = reopen().device
     assert device.device_id == before.device_id
     assert device.device_epoch != before.device_epoch
+
+
+def test_no_place_in_the_order_of_events_is_taken_twice(backup, folder, reopen, draft, key):
+    with closing(connect(folder / DATABASE, key)) as db:
+        before = db.execute("SELECT tick, high_water FROM event_order").fetchone()
+    restore(folder, backup)
+    again = reopen()
+    answer(again, draft, "ensuite")
+    assert again.events.of_record(draft)[-1].moment.tick > before[0]
+    assert again._opened.db.execute("SELECT high_water FROM event_order").fetchone()[0] >= before[1]
 
 
 def test_an_open_workspace_is_not_replaced(workspace, folder):

@@ -199,5 +199,13 @@ def next_tick(db: Database, *, high_water: str = "") -> int:
     return int(db.execute(_NEXT, [high_water]).fetchall()[0][0])
 
 
+def go_on_from(db: Database, present: Database) -> None:
+    """Let a file go on where the one whose place it takes had come to: no place in the order is taken twice."""
+    if not present.table("event_order").exists():
+        return
+    row = present.execute("SELECT tick, high_water FROM event_order").fetchone()
+    db.execute("UPDATE event_order SET tick = max(tick, ?), high_water = max(high_water, ?)", row)
+
+
 def _moment(text: str) -> datetime | None:
     return moment_from_text(text) if text else None

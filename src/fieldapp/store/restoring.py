@@ -17,7 +17,7 @@ from fieldapp.base.ids import Ids
 from fieldapp.store.connection import Database, connect, connect_reader, copy_database
 from fieldapp.store.contents import Contents, contents_of
 from fieldapp.store.copies import Copy, open_copy, opened_copy, read_copy, unreported
-from fieldapp.store.events import Events
+from fieldapp.store.events import Events, go_on_from
 from fieldapp.store.finishing import clean, known_in
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
@@ -177,6 +177,7 @@ def _take_back_again(folder: Path, part: Path, key: bytes, *, clock: Clock, ids:
             present.changes.verify()
         except KnownError:
             return
+        go_on_from(db, here)
         reapply_withdrawals(restored, present)
 
 

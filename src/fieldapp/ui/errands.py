@@ -231,7 +231,7 @@ class Errands(QObject):
     def trash(self, record_id: str) -> None:
         """Put a record aside."""
         try:
-            self._desk.trash(record_id, reason=self.tr("Mise à la corbeille depuis la fenêtre"))
+            self._desk.trash(record_id, reason="")
         except KnownError as error:
             self.failed.emit(error)
         else:
