@@ -29,8 +29,8 @@ def main(arguments: list[str]) -> int:
         "--no-pyc", action="store_true", help="starts compile every module, as the first ever does"
     )
     wanted = parser.parse_args(arguments)
-    if unknown := [name for name in wanted.names if name not in _NAMES]:
-        parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(_NAMES)}")
+    if unknown := [name for name in wanted.names if name not in (*_NAMES, *_GROUPS)]:
+        parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join([*_NAMES, *_GROUPS])}")
     with tempfile.TemporaryDirectory(prefix="fieldapp-bench-") as folder:
         site = Site(Path(folder), is_quick=wanted.quick, keeps_pyc=not wanted.no_pyc)
         around = surroundings(site)

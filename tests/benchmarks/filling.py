@@ -3,18 +3,25 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import cycle
+from itertools import count, cycle
 from typing import Any
 
+from fieldapp.base.clock import SystemClock
+from fieldapp.base.ids import SystemIds
+from fieldapp.engine import Edit
 from fieldapp.records.change import Change
-from fieldapp.store import Workspace
+from fieldapp.store import Workspace, opening
 from fieldapp.usecases.finalise_record import finalise_record
 from fieldapp.usecases.records import OpenRecord, save_effects, start_record
 from fieldapp.usecases.replay_steps import Step
+from tests.benchmarks import many
 from tests.benchmarks.bare import open_bare
 from tests.benchmarks.measuring import Benchmark, Pair, timed
 from tests.benchmarks.site import FORM, Site, filled, taken
 
+_MANY, _STEPS, _QUICK = 100_000, 5_000, 20
+_PATH = "identite/autres_noms"
+_QUESTION = f"/{FORM}/{_PATH}"
 _STEP_TABLE = "CREATE TABLE step (record_id TEXT, at TEXT, actor_id TEXT, question TEXT, edits TEXT)"
 _CHANGE_TABLES = (
     "CREATE TABLE change (change_id TEXT PRIMARY KEY, device_id, seq, at, actor_id, record_id, form_id, version, op)",
@@ -47,6 +54,38 @@ def _answer(site: Site) -> Iterator[Pair]:
 
         yield Pair(ours, lambda: timed(lambda: bare.execute("INSERT INTO step VALUES (?, ?, ?, ?, ?)", row)))
         bare.close()
+
+
+@contextmanager
+def _answer_among_many(site: Site) -> Iterator[Pair]:
+    place = many.crowded(site, _QUICK if site.is_quick else _MANY, is_indexed=False)
+    workspace = opening._open(place, lambda: site.key, clock=SystemClock(), ids=SystemIds())
+    bare = open_bare(site.new_path("bare.db"))
+    bare.execute(_STEP_TABLE)
+    opened, numbers = start_record(workspace, FORM, language="fr"), count()
+    actor_id = workspace.actor.actor_id
+    with workspace.transaction():
+        for number in range(_QUICK if site.is_quick else _STEPS):
+            edits = [Edit(_PATH, f"{number}", f"{number + 1}")]
+            workspace.drafts.append(opened.record.record_id, edits, actor_id=actor_id)
+
+    def ours() -> float:
+        value = f"réponse {next(numbers)}"
+
+        def act() -> None:
+            save_effects(workspace, opened, opened.session.answer(_QUESTION, value), question=_QUESTION)
+
+        return timed(act)
+
+    def floor() -> float:
+        row = (opened.record.record_id, "", actor_id, _QUESTION, f'[["{_PATH}","réponse","réponse"]]')
+        return timed(lambda: bare.execute("INSERT INTO step VALUES (?, ?, ?, ?, ?)", row))
+
+    try:
+        yield Pair(ours, floor)
+    finally:
+        bare.close()
+        workspace.close()
 
 
 def _set_steps(workspace: Workspace, fiches: list[list[Step]]) -> Iterator[tuple[OpenRecord, Step]]:
@@ -112,6 +151,13 @@ BENCHMARKS = (
         "the same edits as one row, committed to a bare SQLCipher file",
         400,
         _answer,
+    ),
+    Benchmark(
+        "answer-100k",
+        f"the same in a file of {_MANY:,} fiches, in a draft of {_STEPS:,} steps",
+        "one such edit as a row, committed to a bare SQLCipher file",
+        400,
+        _answer_among_many,
     ),
     Benchmark(
         "finalise",

@@ -1,17 +1,22 @@
 """Workspaces of many invented fiches, the same every time: written through the store's own doors, in one go."""
 
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
+from fieldapp.base.clock import SystemClock
+from fieldapp.base.ids import SystemIds
 from fieldapp.records.record import Status
-from fieldapp.store import Workspace
+from fieldapp.store import Workspace, opening
 from fieldapp.store.labels import Labels
-from tests.benchmarks.site import FORM
+from tests.benchmarks.site import FORM, Site
 
 SEED = 2026
+_BATCH = 2_000
 _KINDS = (
     "Association",
     "Fondation",
@@ -101,6 +106,19 @@ def fill(workspace: Workspace, count: int) -> None:
             draft = workspace.records.new(FORM, definition.version, author_id=author, title=fiche.title)
             record = replace(draft, status=fiche.status)
             workspace.records.add(record, beside=fiche.answers)
+
+
+def crowded(site: Site, count: int, *, is_indexed: bool) -> Path:
+    """Return the folder of a copy, closed, whose list holds so many fiches more; made once for a run."""
+    made = site.folder / f"crowded-{count}-{is_indexed}"
+    if not made.exists():
+        site.copy_of_workspace().rename(made)
+        workspace = opening._open(made, lambda: site.key, clock=SystemClock(), ids=SystemIds())
+        fill(workspace, count)
+        while is_indexed and (entries := workspace.indexing.read(_BATCH)):
+            workspace.indexing.keep(entries)
+        workspace.close()
+    return Path(shutil.copytree(made, site.new_path("crowded")))
 
 
 def fiches(count: int, regions: list[str]) -> Iterator[Fiche]:

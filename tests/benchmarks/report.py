@@ -51,7 +51,9 @@ def aligned(lines: Sequence[tuple[str, ...]]) -> str:
 def _line(result: Result) -> tuple[str, ...]:
     figures = (result.ours, result.floor, result.ratio)
     cells = [short(value) for figure in figures for value in (figure.p50, figure.p95)]
-    return (result.benchmark.name, str(result.n), *cells)
+    benchmark = result.benchmark
+    name = benchmark.name if benchmark.unit == "ms" else f"{benchmark.name}, {benchmark.unit}"
+    return (name, str(result.n), *cells)
 
 
 def short(value: float) -> str:
@@ -75,5 +77,11 @@ def data_of(around: dict[str, Any], results: Sequence[Result]) -> dict[str, Any]
 def _data(result: Result) -> dict[str, Any]:
     benchmark = result.benchmark
     sides: dict[str, Figure] = {"ours_ms": result.ours, "floor_ms": result.floor, "ratio": result.ratio}
-    told = {"name": benchmark.name, "what": benchmark.what, "floor": benchmark.floor, "n": result.n}
+    told = {
+        "name": benchmark.name,
+        "unit": benchmark.unit,
+        "what": benchmark.what,
+        "floor": benchmark.floor,
+        "n": result.n,
+    }
     return told | {side: asdict(figure) for side, figure in sides.items()}

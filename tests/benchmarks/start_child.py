@@ -1,9 +1,10 @@
-"""The process that a cold start measures: shows a window, says `ready` once it can be used, and ends.
+"""The process that a cold start measures: shows a window, says `ready` once it can be used, its bytes, and ends.
 
 `start_child.py bare`, `start_child.py welcome OWN_FOLDER`, `start_child.py list OWN_FOLDER WORKSPACE`. Usable means:
 the window is exposed, what it must show is in it, and the event loop came round twice with nothing left to do.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,12 +28,20 @@ def say_when_ready(app: QApplication, is_filled: Callable[[QMainWindow], bool]) 
             timer.stop()
             sys.stdout.write("ready\n")
             sys.stdout.flush()
+            sys.stdout.write(f"{resident()}\n")
+            sys.stdout.flush()
             for window in windows:
                 window.close()
 
     timer = QTimer(app)
     timer.timeout.connect(look)
     timer.start(0)
+
+
+def resident() -> int:
+    """Return the bytes this process has in memory now; nothing where the system does not say it so."""
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if statm.exists() else 0
 
 
 def bare() -> int:

@@ -1,4 +1,4 @@
-"""Cold starts: a fresh process each time, until the window can be used."""
+"""Cold starts: a fresh process each time, until the window can be used; and the memory it has then."""
 
 import os
 import subprocess
@@ -8,15 +8,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
+from tests.benchmarks import many
 from tests.benchmarks.measuring import Benchmark, Pair
 from tests.benchmarks.site import Site
 
 _CHILD = Path(__file__).with_name("start_child.py")
 _PATIENCE_S = 120
+_MANY, _MANY_QUICK = 10_000, 20
 
 
 def _seconds_to_ready(site: Site, *arguments: str) -> float:
-    """Start a process, wait for its word that it is ready, and then for its end."""
+    """Start a process, and return how long it took until it said that it is ready."""
+    return _run(site, *arguments)[0]
+
+
+def _gigabytes_when_ready(site: Site, *arguments: str) -> float:
+    """Start a process, and return what it has of the memory for itself and shared, once it is ready."""
+    return _run(site, *arguments)[1] / 1e9
+
+
+def _run(site: Site, *arguments: str) -> tuple[float, int]:
+    """Start a process, wait for its word that it is ready, and then for its end; return seconds and bytes."""
     began = perf_counter()
     command = [sys.executable, "-P", str(_CHILD), *arguments]  # -P: our module names are not its
     process = subprocess.Popen(
@@ -27,13 +39,14 @@ def _seconds_to_ready(site: Site, *arguments: str) -> float:
         assert process.stderr is not None
         word = process.stdout.readline().strip()
         took = perf_counter() - began
+        resident = int(process.stdout.readline() or 0)
         said = process.stderr.read()
         code = process.wait(_PATIENCE_S)
     if (word, code) != ("ready", 0):
         logs = [Path(each, "technique.log") for each in arguments]  # the window tells its log, not stderr
         told = "".join(log.read_text(encoding="utf-8") for log in logs if log.exists())
         raise AssertionError(f"{arguments[0]}: exit code {code}\n{said}{told}")
-    return took
+    return took, resident
 
 
 def _environment(site: Site) -> dict[str, str]:
@@ -59,8 +72,26 @@ def _on_welcome(site: Site) -> Iterator[Pair]:
     yield Pair(lambda: _seconds_to_ready(site, "welcome", own), lambda: _seconds_to_ready(site, "bare"))
 
 
+@contextmanager
+def _memory(site: Site) -> Iterator[Pair]:
+    folder = str(many.crowded(site, _MANY_QUICK if site.is_quick else _MANY, is_indexed=True))
+    own = str(site.new_path("settings"))
+    yield Pair(
+        lambda: _gigabytes_when_ready(site, "list", own, folder),
+        lambda: _gigabytes_when_ready(site, "bare"),
+    )
+
+
 _FLOOR = "a bare QMainWindow shown by a fresh process"
 BENCHMARKS = (
     Benchmark("start-welcome", "process begun → window asks for a workspace", _FLOOR, 15, _on_welcome),
     Benchmark("start-list", "process begun → list of an open training workspace", _FLOOR, 15, _on_list),
+    Benchmark(
+        "memory-10k",
+        f"resident, the list of {_MANY:,} fiches shown",
+        "a bare QMainWindow shown",
+        3,
+        _memory,
+        unit="MB",
+    ),
 )
