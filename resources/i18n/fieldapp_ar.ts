@@ -1097,8 +1097,8 @@
         <translation>لماذا يُعاد فتح هذه البطاقة؟</translation>
     </message>
     <message>
-        <source>Par exemple : nouvelle adresse, erreur de saisie</source>
-        <translation>مثلا: عنوان جديد، خطأ في الكتابة</translation>
+        <source>Par exemple : nouvelle adresse ; sans nom de personne</source>
+        <translation>مثلا: عنوان جديد؛ دون اسم أي شخص</translation>
     </message>
     <message>
         <source>Rouvrir</source>
@@ -1107,6 +1107,10 @@
     <message>
         <source>Laisser comme elle est</source>
         <translation>تركها كما هي</translation>
+    </message>
+    <message>
+        <source>Le motif reste pour toujours dans l’historique : n’y nommez personne.</source>
+        <translation>السبب يبقى في السجل إلى الأبد: لا تذكروا فيه اسم أحد.</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2437,258 @@
     <message>
         <source>Encore trop courte</source>
         <translation>ما زالت قصيرة</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Quand</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>السؤال</translation>
+    </message>
+    <message>
+        <source>Avant</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>Après</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>Par</source>
+        <translation>من طرف</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>le début</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>aujourd’hui</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>{when} · {what} · {who}</source>
+        <translation>{when} · {what} · {who}</translation>
+    </message>
+    <message>
+        <source>Motif : {reason}</source>
+        <translation>السبب: {reason}</translation>
+    </message>
+    <message>
+        <source>Avant : {text}</source>
+        <translation>قبل: {text}</translation>
+    </message>
+    <message>
+        <source>Après : {text}</source>
+        <translation>بعد: {text}</translation>
+    </message>
+    <message>
+        <source>Le formulaire ne le demande plus ; la réponse est gardée.</source>
+        <translation>لم تعد الاستمارة تطلبه؛ الجواب محفوظ.</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Historique de {title}</source>
+        <translation>سجل تغييرات {title}</translation>
+    </message>
+    <message>
+        <source>la fiche</source>
+        <translation>البطاقة</translation>
+    </message>
+    <message>
+        <source>Chercher une question, une valeur, un nom…</source>
+        <translation>البحث عن سؤال أو قيمة أو اسم…</translation>
+    </message>
+    <message>
+        <source>Imprimer…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Seulement ce qui a changé</source>
+        <translation>ما تغير فقط</translation>
+    </message>
+    <message>
+        <source>Comparer de</source>
+        <translation>المقارنة من</translation>
+    </message>
+    <message>
+        <source>à</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Comparer jusqu’à</source>
+        <translation>المقارنة إلى</translation>
+    </message>
+    <message>
+        <source>Rien à montrer ici</source>
+        <translation>لا شيء يُعرض هنا</translation>
+    </message>
+    <message>
+        <source>Aucune ligne de l’historique ne répond à ce choix.</source>
+        <translation>لا يوجد في السجل أي سطر يوافق هذا الاختيار.</translation>
+    </message>
+    <message>
+        <source>Tout montrer</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
+        <source>Par date</source>
+        <translation>حسب التاريخ</translation>
+    </message>
+    <message>
+        <source>Par question</source>
+        <translation>حسب السؤال</translation>
+    </message>
+    <message>
+        <source>Ordre des lignes</source>
+        <translation>ترتيب الأسطر</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryErrand</name>
+    <message>
+        <source>Historique de la fiche</source>
+        <translation>سجل تغييرات البطاقة</translation>
+    </message>
+    <message>
+        <source>Imprimer l’historique</source>
+        <translation>طباعة سجل التغييرات</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Mise en page de l’historique…</source>
+        <translation>جارٍ إعداد صفحات السجل…</translation>
+    </message>
+    <message>
+        <source>PDF enregistré : {name}</source>
+        <translation>تم حفظ ملف PDF: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeDialog</name>
+    <message>
+        <source>Passer à la version {version} du formulaire</source>
+        <translation>الانتقال إلى الصيغة {version} من الاستمارة</translation>
+    </message>
+    <message>
+        <source>Passer à la version {version}</source>
+        <translation>الانتقال إلى الصيغة {version}</translation>
+    </message>
+    <message>
+        <source>Garder la version actuelle</source>
+        <translation>الإبقاء على الصيغة الحالية</translation>
+    </message>
+    <message>
+        <source>Celles-ci changent ; aucune n’est perdue, et une annulation remet tout en place.</source>
+        <translation>هذه الأجوبة تتغير؛ لا يضيع أي منها، والتراجع يعيد كل شيء إلى مكانه.</translation>
+    </message>
+    <message>
+        <source>Rien d’autre ne change.</source>
+        <translation>لا يتغير شيء آخر.</translation>
+    </message>
+    <message>
+        <source>Nouvelles questions : {names}</source>
+        <translation>أسئلة جديدة: {names}</translation>
+    </message>
+    <message>
+        <source>À remplir pour terminer : {names}</source>
+        <translation>يجب ملؤه للإنهاء: {names}</translation>
+    </message>
+    <message>
+        <source>Ce qui change</source>
+        <translation>ما يتغير</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>السؤال</translation>
+    </message>
+    <message>
+        <source>Réponse</source>
+        <translation>الجواب</translation>
+    </message>
+    <message>
+        <source>Ce qu’elle devient</source>
+        <translation>ما يصير إليه</translation>
+    </message>
+    <message>
+        <source>à répondre de nouveau</source>
+        <translation>يجب الجواب من جديد</translation>
+    </message>
+    <message>
+        <source>fichier joint</source>
+        <translation>ملف مرفق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) restent où elles sont.</source>
+        <translation>
+            <numerusform>لا يبقى أي جواب في مكانه.</numerusform>
+            <numerusform>يبقى جواب واحد في مكانه.</numerusform>
+            <numerusform>يبقى جوابان في مكانهما.</numerusform>
+            <numerusform>تبقى %n أجوبة في مكانها.</numerusform>
+            <numerusform>يبقى %n جوابا في مكانه.</numerusform>
+            <numerusform>يبقى %n جواب في مكانه.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeErrand</name>
+    <message>
+        <source>Passer à la nouvelle version du formulaire…</source>
+        <translation>الانتقال إلى الصيغة الجديدة من الاستمارة…</translation>
+    </message>
+    <message>
+        <source>Le brouillon est rempli avec la version {version}. Ctrl+Z revient à l’ancienne.</source>
+        <translation>تُملأ المسودة الآن بالصيغة {version}. Ctrl+Z للرجوع إلى القديمة.</translation>
+    </message>
+    <message>
+        <source>La version {version} du formulaire est disponible.</source>
+        <translation>الصيغة {version} من الاستمارة متوفرة.</translation>
+    </message>
+    <message>
+        <source>Voir ce qui changerait</source>
+        <translation>عرض ما سيتغير</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyErrand</name>
+    <message>
+        <source>Vérifier</source>
+        <translation>التحقق</translation>
+    </message>
+    <message>
+        <source>Chaque ligne du journal, chaque envoi et chaque fichier joint sont-ils tels qu’ils ont été écrits ?</source>
+        <translation>هل كل سطر من السجل وكل إرسالية وكل ملف مرفق كما كُتب؟</translation>
+    </message>
+    <message>
+        <source>Vérifier maintenant</source>
+        <translation>التحقق الآن</translation>
+    </message>
+    <message>
+        <source>Vérification de l’espace de travail…</source>
+        <translation>جارٍ التحقق من فضاء العمل…</translation>
+    </message>
+    <message numerus="yes">
+        <source>… et %n autre(s)</source>
+        <translation>
+            <numerusform>…</numerusform>
+            <numerusform>… وواحد آخر</numerusform>
+            <numerusform>… واثنان آخران</numerusform>
+            <numerusform>… و%n أخرى</numerusform>
+            <numerusform>… و%n آخر</numerusform>
+            <numerusform>… و%n آخر</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -1053,8 +1053,8 @@
         <translation>Why reopen this record?</translation>
     </message>
     <message>
-        <source>Par exemple : nouvelle adresse, erreur de saisie</source>
-        <translation>For example: new address, typing error</translation>
+        <source>Par exemple : nouvelle adresse ; sans nom de personne</source>
+        <translation>For example: new address; no person’s name</translation>
     </message>
     <message>
         <source>Rouvrir</source>
@@ -1063,6 +1063,10 @@
     <message>
         <source>Laisser comme elle est</source>
         <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>Le motif reste pour toujours dans l’historique : n’y nommez personne.</source>
+        <translation>The reason stays in the history for ever: name nobody in it.</translation>
     </message>
 </context>
 <context>
@@ -2317,6 +2321,250 @@
     <message>
         <source>Encore trop courte</source>
         <translation>Still too short</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Quand</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Avant</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Après</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Par</source>
+        <translation>By</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>le début</source>
+        <translation>the beginning</translation>
+    </message>
+    <message>
+        <source>aujourd’hui</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{when} · {what} · {who}</source>
+        <translation>{when} · {what} · {who}</translation>
+    </message>
+    <message>
+        <source>Motif : {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Avant : {text}</source>
+        <translation>Before: {text}</translation>
+    </message>
+    <message>
+        <source>Après : {text}</source>
+        <translation>After: {text}</translation>
+    </message>
+    <message>
+        <source>Le formulaire ne le demande plus ; la réponse est gardée.</source>
+        <translation>The form no longer asks for it; the answer is kept.</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Historique de {title}</source>
+        <translation>History of {title}</translation>
+    </message>
+    <message>
+        <source>la fiche</source>
+        <translation>the record</translation>
+    </message>
+    <message>
+        <source>Chercher une question, une valeur, un nom…</source>
+        <translation>Search for a question, a value, a name…</translation>
+    </message>
+    <message>
+        <source>Imprimer…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Seulement ce qui a changé</source>
+        <translation>Only what changed</translation>
+    </message>
+    <message>
+        <source>Comparer de</source>
+        <translation>Compare from</translation>
+    </message>
+    <message>
+        <source>à</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Comparer jusqu’à</source>
+        <translation>Compare up to</translation>
+    </message>
+    <message>
+        <source>Rien à montrer ici</source>
+        <translation>Nothing to show here</translation>
+    </message>
+    <message>
+        <source>Aucune ligne de l’historique ne répond à ce choix.</source>
+        <translation>No line of the history matches this choice.</translation>
+    </message>
+    <message>
+        <source>Tout montrer</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Par date</source>
+        <translation>By date</translation>
+    </message>
+    <message>
+        <source>Par question</source>
+        <translation>By question</translation>
+    </message>
+    <message>
+        <source>Ordre des lignes</source>
+        <translation>Order of the lines</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryErrand</name>
+    <message>
+        <source>Historique de la fiche</source>
+        <translation>History of the record</translation>
+    </message>
+    <message>
+        <source>Imprimer l’historique</source>
+        <translation>Print the history</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Mise en page de l’historique…</source>
+        <translation>Laying out the history…</translation>
+    </message>
+    <message>
+        <source>PDF enregistré : {name}</source>
+        <translation>PDF saved: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeDialog</name>
+    <message>
+        <source>Passer à la version {version} du formulaire</source>
+        <translation>Move to version {version} of the form</translation>
+    </message>
+    <message>
+        <source>Passer à la version {version}</source>
+        <translation>Move to version {version}</translation>
+    </message>
+    <message>
+        <source>Garder la version actuelle</source>
+        <translation>Keep the present version</translation>
+    </message>
+    <message>
+        <source>Celles-ci changent ; aucune n’est perdue, et une annulation remet tout en place.</source>
+        <translation>These change; none is lost, and one undo puts everything back.</translation>
+    </message>
+    <message>
+        <source>Rien d’autre ne change.</source>
+        <translation>Nothing else changes.</translation>
+    </message>
+    <message>
+        <source>Nouvelles questions : {names}</source>
+        <translation>New questions: {names}</translation>
+    </message>
+    <message>
+        <source>À remplir pour terminer : {names}</source>
+        <translation>To be filled before finishing: {names}</translation>
+    </message>
+    <message>
+        <source>Ce qui change</source>
+        <translation>What changes</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Réponse</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Ce qu’elle devient</source>
+        <translation>What becomes of it</translation>
+    </message>
+    <message>
+        <source>à répondre de nouveau</source>
+        <translation>to be answered again</translation>
+    </message>
+    <message>
+        <source>fichier joint</source>
+        <translation>attached file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) restent où elles sont.</source>
+        <translation>
+            <numerusform>%n answer stays where it is.</numerusform>
+            <numerusform>%n answers stay where they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeErrand</name>
+    <message>
+        <source>Passer à la nouvelle version du formulaire…</source>
+        <translation>Move to the new version of the form…</translation>
+    </message>
+    <message>
+        <source>Le brouillon est rempli avec la version {version}. Ctrl+Z revient à l’ancienne.</source>
+        <translation>The draft is now filled with version {version}. Ctrl+Z goes back to the old one.</translation>
+    </message>
+    <message>
+        <source>La version {version} du formulaire est disponible.</source>
+        <translation>Version {version} of the form is available.</translation>
+    </message>
+    <message>
+        <source>Voir ce qui changerait</source>
+        <translation>See what would change</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyErrand</name>
+    <message>
+        <source>Vérifier</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Chaque ligne du journal, chaque envoi et chaque fichier joint sont-ils tels qu’ils ont été écrits ?</source>
+        <translation>Are every line of the journal, every sending and every attached file as they were written?</translation>
+    </message>
+    <message>
+        <source>Vérifier maintenant</source>
+        <translation>Verify now</translation>
+    </message>
+    <message>
+        <source>Vérification de l’espace de travail…</source>
+        <translation>Verifying the workspace…</translation>
+    </message>
+    <message numerus="yes">
+        <source>… et %n autre(s)</source>
+        <translation>
+            <numerusform>… and %n other</numerusform>
+            <numerusform>… and %n others</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

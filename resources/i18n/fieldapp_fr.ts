@@ -261,4 +261,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>UpgradeDialog</name>
+    <message numerus="yes">
+        <source>%n réponse(s) restent où elles sont.</source>
+        <translation>
+            <numerusform>%n réponse reste où elle est.</numerusform>
+            <numerusform>%n réponses restent où elles sont.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerifyErrand</name>
+    <message numerus="yes">
+        <source>… et %n autre(s)</source>
+        <translation>
+            <numerusform>… et %n autre</numerusform>
+            <numerusform>… et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

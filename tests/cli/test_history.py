@@ -49,3 +49,13 @@ def test_it_is_written_on_paper(run, folder, tmp_path):
 
 def test_an_unknown_fiche_is_refused(run, folder):
     assert run("--workspace", folder, "record", "history", "x").exit_code == 1
+
+
+def test_a_finished_fiche_is_reopened_with_a_reason_alone(run, folder):
+    record_id = renamed(folder)
+    assert run("--workspace", folder, "record", "reopen", record_id).exit_code == 2
+    assert run("--workspace", folder, "record", "reopen", record_id, "--reason", " ").exit_code == 1
+    data = run("--workspace", folder, "record", "reopen", record_id, "--reason", "adresse", "--json").data
+    assert data["status"] == "draft"
+    events = run("--workspace", folder, "record", "history", record_id, "--json").data["events"]
+    assert (events[-1]["what"], events[-1]["reason"]) == ("reopened", "adresse")

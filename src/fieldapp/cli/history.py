@@ -1,4 +1,4 @@
-"""`fieldapp record history`: what happened to a fiche, question by question, on the screen or on paper."""
+"""`fieldapp record history` and `reopen`: what happened to a fiche, and why a finished one is changed again."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,11 +8,13 @@ import click
 from fieldapp.cli.answer import Answer, colon, command
 from fieldapp.cli.opening import opened_workspace
 from fieldapp.records.history import HistoryEvent, HistoryLine, RecordHistory, Said
+from fieldapp.usecases.finalise_record import reopen_record
 from fieldapp.usecases.print_history import collect_history, write_history
 
 
 def register(record: click.Group) -> None:
-    """Hang the command on `fieldapp record`."""
+    """Hang the commands on `fieldapp record`."""
+    _register_reopen(record)
 
     @command(record, "history")
     @click.argument("record_id", metavar="ID")
@@ -29,6 +31,22 @@ def register(record: click.Group) -> None:
             write_history(job, target)
         lines = [f"Historique écrit : {target}"] if target is not None else list(_lines(job.history))
         return Answer(lines, _data(job.history) | {"path": str(target) if target is not None else None})
+
+
+def _register_reopen(record: click.Group) -> None:
+    @command(record, "reopen")
+    @click.argument("record_id", metavar="ID")
+    @click.option(
+        "--reason",
+        required=True,
+        help="Pourquoi ; reste pour toujours dans l'historique : n'y nommez personne.",
+    )
+    def reopen(record_id: str, reason: str) -> Answer:
+        """Rouvrir une fiche complète pour la corriger, avec un motif."""
+        with opened_workspace() as opened:
+            again = reopen_record(opened, record_id, reason=reason).record
+        lines = [f"Fiche rouverte : {again.title or again.record_id}"]
+        return Answer(lines, {"record_id": again.record_id, "status": str(again.status)})
 
 
 def _lines(history: RecordHistory) -> Iterator[str]:

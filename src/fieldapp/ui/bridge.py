@@ -23,11 +23,13 @@ class SessionBridge(QObject):
         moved: Emitted after each action, with all that is to be painted again.
         saved: Emitted when an answer lies on the disk, with the moment as text.
         failed: Emitted with the `KnownError` that kept an answer from being committed; the answer stays on screen.
+        replaced: Emitted when undo or redo led to another version of the form: the record is to be shown anew.
     """
 
     moved = Signal(object)
     saved = Signal(str)
     failed = Signal(object)
+    replaced = Signal(object)
 
     def __init__(self, desk: Desk, opened: "OpenRecord", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,12 +116,16 @@ class SessionBridge(QObject):
     def _step(self, verb: "Callable[[OpenRecord], Effects | None]") -> str:
         if self.is_locked:
             return ""
+        session = self._opened.session
         try:
             effects = verb(self._opened)
         except KnownError as error:
             self.failed.emit(error)
             return ""
         if effects is None:
+            return ""
+        if self._opened.session is not session:
+            self.replaced.emit(self._opened)
             return ""
         self.moved.emit(effects)
         return self._reference(effects.edits[0].path) if effects.edits else ""

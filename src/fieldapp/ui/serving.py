@@ -9,6 +9,8 @@ from fieldapp.ui.copying import CopyErrand
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.erasing import EraseErrand
 from fieldapp.ui.errands import Errands
+from fieldapp.ui.form_upgrade import UpgradeErrand
+from fieldapp.ui.history import HistoryErrand
 from fieldapp.ui.interruption import InterruptionErrand
 from fieldapp.ui.keys import KeysErrand
 from fieldapp.ui.list_import import ListErrand
@@ -22,6 +24,7 @@ from fieldapp.ui.seeking import SeekErrand
 from fieldapp.ui.team import TeamErrand
 from fieldapp.ui.trashing import TrashErrand
 from fieldapp.ui.turning import PageTurner
+from fieldapp.ui.verifying import VerifyErrand
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,11 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     CopyErrand(desk, errands, pages.records.losses, pages.space)
     ListErrand(desk, errands, pages.space, turner)
     TeamErrand(desk, errands, pages.space, turner)
+    HistoryErrand(desk, errands, actions=pages.actions, turner=turner)
+    UpgradeErrand(desk, errands, actions=pages.actions, fill=pages.fill, records=pages.records)
     RecordMenu(errands, pages.actions)
     KeysErrand(desk, errands, pages.space)
+    VerifyErrand(desk, errands, pages.space)
     SeekErrand(desk, errands, pages.records)
     InterruptionErrand(desk, errands, pages.records)
     EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)

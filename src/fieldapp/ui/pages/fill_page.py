@@ -30,11 +30,13 @@ class FillPage(QWidget):
         closed: The person goes back to the list.
         failed: A `KnownError` to be said by the window.
         pdf_asked: The person wants this record as a PDF; carries its id.
+        shown: A record is on the page; carries the `OpenRecord`.
     """
 
     closed = Signal()
     failed = Signal(object)
     pdf_asked = Signal(str)
+    shown = Signal(object)
 
     def __init__(self, desk: Desk, actions: RecordActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,7 @@ class FillPage(QWidget):
         self.bridge.saved.connect(self._on_saved)
         self.bridge.moved.connect(self._on_moved)
         self.bridge.failed.connect(self.failed)
+        self.bridge.replaced.connect(self.show_record)
         self.area = FormArea(self.bridge)
         self.area.noted.connect(lambda sentence: self.notice.say("progress", sentence))
         self._column.addWidget(self.area, 1)
@@ -118,6 +121,11 @@ class FillPage(QWidget):
         self._offer_steps()
         if self.bridge.is_locked or not self.area.go_to(self.bridge.last_place()):
             self.area.go_to_first()
+        self.shown.emit(opened)
+
+    def hang(self, line: QWidget) -> None:
+        """Hang a line under the header, for whoever serves this page."""
+        self._column.insertWidget(self._column.indexOf(self.notice), line)
 
     def close_record(self) -> None:
         """Keep what is being written and go back to the list."""

@@ -47,8 +47,11 @@ class ReopenBar(QFrame):
 
     def _say(self) -> None:
         self._label.setText(self.tr("Pourquoi rouvrir cette fiche ?"))
-        self.reason.setPlaceholderText(self.tr("Par exemple : nouvelle adresse, erreur de saisie"))
+        self.reason.setPlaceholderText(self.tr("Par exemple : nouvelle adresse ; sans nom de personne"))
         self.reason.setAccessibleName(self._label.text())
+        hint = self.tr("Le motif reste pour toujours dans l’historique : n’y nommez personne.")
+        self.reason.setToolTip(hint)
+        self.reason.setAccessibleDescription(hint)
         self.confirm.setText(self.tr("Rouvrir"))
         self._cancel.setText(self.tr("Laisser comme elle est"))
 

@@ -1,0 +1,180 @@
+"""The history of a record as Qt's table model: one line a question moved, by date or by question."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from fieldapp.exports.history_words import HistoryWords
+from fieldapp.records.history import HistoryEvent, HistoryLine, RecordHistory, net
+from fieldapp.ui.icons import icon
+from fieldapp.ui.look import font
+from fieldapp.ui.theme import Type
+from fieldapp.ui.widgets.folding import folded
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+WHEN, QUESTION, BEFORE, AFTER, WHO = range(5)
+
+
+class View(Enum):
+    """In which order the lines stand."""
+
+    BY_DATE = "date"
+    BY_QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line with its event; an event without lines has a row of its own."""
+
+    event: HistoryEvent
+    line: HistoryLine | None
+    is_first: bool
+    """Whether the rows above are of another event, or of another question."""
+
+
+class HistoryModel(QAbstractTableModel):
+    """The lines that hold the words sought."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history: RecordHistory | None = None
+        self.words = HistoryWords("fr")
+        self._view = View.BY_DATE
+        self._query = ""
+        self._only_changes = False
+        self._between: tuple[int, int] | None = None
+        self._rows: list[Row] = []
+
+    def show(self, history: RecordHistory) -> None:
+        """Show the history of a record."""
+        self._history = history
+        self.words = HistoryWords(history.language)
+        self._between = None
+        self._fill()
+
+    def view(self, view: View) -> None:
+        """Order the lines by date, or by question."""
+        self._view = view
+        self._fill()
+
+    def search(self, query: str) -> None:
+        """Show the lines that hold every word of a text."""
+        self._query = query
+        self._fill()
+
+    def only_changes(self, *, is_on: bool) -> None:
+        """Leave out the first answers, and show what became another."""
+        self._only_changes = is_on
+        self._fill()
+
+    def between(self, first: int, last: int) -> None:
+        """Show what differs after one event and after another; both 0 for the whole history."""
+        self._between = (first, last) if first or last else None
+        self._fill()
+
+    def row(self, number: int) -> Row:
+        """Return one row."""
+        return self._rows[number]
+
+    def repaint_words(self) -> None:
+        """Say everything again, after a change of language."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, WHO)
+
+    def _fill(self) -> None:
+        self.beginResetModel()
+        pairs = [pair for pair in self._pairs() if self._is_shown(*pair)]
+        self._rows = []
+        for event, line in pairs:
+            before = self._rows[-1] if self._rows else None
+            self._rows.append(
+                Row(event, line, before is None or self._key(event, line) != self._key_of(before))
+            )
+        self.endResetModel()
+
+    def _pairs(self) -> list[tuple[HistoryEvent, HistoryLine | None]]:
+        if self._history is None:
+            return []
+        if self._between is not None:
+            first, last = self._between
+            events = [one for one in self._history.events if first < one.number <= last]
+            return [(events[-1], line) for line in net(events)] if events else []
+        if self._view is View.BY_QUESTION:
+            return [
+                (event, line) for field in self._history.fields() for event, line in reversed(field.moves)
+            ]
+        pairs: list[tuple[HistoryEvent, HistoryLine | None]] = []
+        for event in reversed(self._history.events):
+            pairs += [(event, line) for line in event.lines] or [(event, None)]
+        return pairs
+
+    def _is_shown(self, event: HistoryEvent, line: HistoryLine | None) -> bool:
+        if self._only_changes and (line is None or not (line.is_change or line.is_erased)):
+            return False
+        words = folded(self._query).split()
+        if not words:
+            return True
+        told = [self.words.what(event), self.words.who(event), event.reason]
+        if line is not None:
+            told += [line.section, line.name, self.words.before(line), self.words.after(line)]
+        text = folded(" ".join(told))
+        return all(word in text for word in words)
+
+    def _key(self, event: HistoryEvent, line: HistoryLine | None) -> object:
+        is_by_date = self._view is View.BY_DATE and self._between is None
+        return event.number if is_by_date or line is None else line.path
+
+    def _key_of(self, row: Row) -> object:
+        return self._key(row.event, row.line)
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else WHO + 1
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (
+            self.tr("Quand"),
+            self.tr("Question"),
+            self.tr("Avant"),
+            self.tr("Après"),
+            self.tr("Par"),
+        )[section]
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._text(row, index.column()).replace("\n", " ")
+        if (
+            role == Qt.ItemDataRole.DecorationRole
+            and index.column() == WHEN
+            and row.event.clock
+            and row.is_first
+        ):
+            return icon("triangle-alert", "attention")
+        if role == Qt.ItemDataRole.FontRole and index.column() == WHEN:
+            return font(Type.BODY, is_strong=row.is_first)
+        return None
+
+    def _text(self, row: Row, column: int) -> str:
+        event, line = row.event, row.line
+        if column == WHEN:
+            return f"{self.words.when(event)} · {self.words.what(event)}"
+        if column == WHO:
+            return self.words.who(event)
+        if line is None:
+            return event.reason if column == QUESTION else ""
+        if column == QUESTION:
+            return line.name
+        return self.words.before(line) if column == BEFORE else self.words.after(line)

@@ -1,0 +1,240 @@
+"""The history of one record: what was answered, when, by whom and why; by date, by question, between two moments."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from fieldapp.records.history import RecordHistory
+from fieldapp.ui.history_model import AFTER, BEFORE, QUESTION, WHEN, WHO, HistoryModel, View
+from fieldapp.ui.icons import icon
+from fieldapp.ui.live import keep
+from fieldapp.ui.parts import EmptyState, as_written, button, card, header, label
+from fieldapp.ui.theme import Size, Space
+from fieldapp.ui.turning import AsidePage
+
+_SEARCH_MS = 120
+
+
+class HistoryPage(AsidePage):
+    """Shows the history of one record.
+
+    Signals:
+        print_asked: The person wants it as a PDF; carries the record's id.
+    """
+
+    print_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "page")
+        self.history: RecordHistory | None = None
+        self.model = HistoryModel(self)
+        self._timer = QTimer(self, singleShot=True, interval=_SEARCH_MS)
+        self._timer.timeout.connect(lambda: self._refill(lambda: self.model.search(self.search.text())))
+        bar = self._build_header()
+        choices = self._build_choices()
+        self.table = self._build_table()
+        self.nothing = EmptyState("search", "", "x")
+        self.nothing.action.clicked.connect(self._show_all)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.nothing)
+        self._detail, inside = card()
+        self.detail = label()
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inside.addWidget(self.detail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(choices)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self._detail)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        keep(self, self._say)
+
+    def _build_header(self) -> QWidget:
+        bar, row = header()
+        self._back = button("quiet", "arrow-left")
+        self._back.clicked.connect(self.closed)
+        self._title = label(size="title", is_wrapped=False)
+        self.search = QLineEdit()
+        self.search.setMinimumHeight(Size.FIELD)
+        self.search.setMaximumWidth(Size.CARD)
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._timer.start())
+        self._find = QAction(self)
+        self.search.addAction(self._find, QLineEdit.ActionPosition.LeadingPosition)
+        self.print = button("primary", "file-text")
+        self.print.clicked.connect(self._on_print)
+        row.addWidget(self._back)
+        row.addWidget(self._title, 1)
+        row.addWidget(self.search, 1)
+        row.addSpacing(Space.S)
+        row.addWidget(self.print)
+        return bar
+
+    def _build_choices(self) -> QHBoxLayout:
+        self.order = QComboBox()
+        self.order.setMinimumHeight(Size.FIELD)
+        self.order.currentIndexChanged.connect(
+            lambda _: self._refill(lambda: self.model.view(self.order.currentData() or View.BY_DATE))
+        )
+        self.only_changes = QCheckBox()
+        self.only_changes.toggled.connect(
+            lambda is_on: self._refill(lambda: self.model.only_changes(is_on=is_on))
+        )
+        self._from_label, self._to_label = label(is_wrapped=False), label(is_wrapped=False)
+        self.first, self.last = QComboBox(), QComboBox()
+        for box in (self.first, self.last):
+            box.setMinimumHeight(Size.FIELD)
+            box.setMaximumWidth(Size.LIST)
+            box.currentIndexChanged.connect(lambda _: self._on_between())
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        row.setSpacing(Space.S)
+        for part in (self.order, self.only_changes):
+            row.addWidget(part)
+        row.addStretch(1)
+        for part in (self._from_label, self.first, self._to_label, self.last):
+            row.addWidget(part)
+        return row
+
+    def _build_table(self) -> QTableView:
+        table = QTableView()
+        table.setProperty("kind", "records")
+        table.setModel(self.model)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(Size.ROW)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for column in (QUESTION, BEFORE, AFTER):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(WHEN, Size.COLUMN)
+        table.setColumnWidth(WHO, Size.COLUMN_STATUS)
+        table.selectionModel().currentRowChanged.connect(lambda now, _: self._on_chosen(now))
+        return table
+
+    def show_history(self, history: RecordHistory) -> None:
+        """Show the history of a record, from its latest event on."""
+        self.history = history
+        self.model.show(history)
+        for box in (self.first, self.last):
+            box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            box.clear()
+            box.addItem(self.tr("le début") if box is self.first else self.tr("aujourd’hui"), 0)
+            for event in history.events:
+                words = f"{event.number}. {self.model.words.what(event)}, {self.model.words.when(event)}"
+                box.addItem(words, event.number)
+            box.blockSignals(False)  # noqa: FBT003
+        self._say()
+        self._refill(lambda: self.model.between(0, 0))
+
+    @override
+    def focus_first(self) -> None:
+        """Put the keyboard on the lines."""
+        shown = self.stack.currentWidget()
+        (shown.action if isinstance(shown, EmptyState) else self.table).setFocus()
+
+    def _refill(self, change: Callable[[], None]) -> None:
+        """Show other lines, the first of them chosen."""
+        change()
+        has_rows = bool(self.model.rowCount())
+        self.stack.setCurrentWidget(self.table if has_rows else self.nothing)
+        self._detail.setVisible(has_rows)
+        if has_rows:
+            self.table.selectRow(0)
+
+    def _on_between(self) -> None:
+        first, last = self.first.currentData() or 0, self.last.currentData() or 0
+        if last or first:
+            last = last or (self.history.events[-1].number if self.history and self.history.events else 0)
+        self._refill(lambda: self.model.between(first, last))
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.only_changes.setChecked(False)
+        for box in (self.first, self.last):
+            box.setCurrentIndex(0)
+        self._refill(lambda: self.model.search(""))
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        """Write the whole of a line below: its cells show only its beginning."""
+        if not index.isValid():
+            self.detail.clear()
+            return
+        row, words = self.model.row(index.row()), self.model.words
+        event, line = row.event, row.line
+        said = [
+            self.tr("{when} · {what} · {who}").format(
+                when=as_written(words.when(event)), what=words.what(event), who=as_written(words.who(event))
+            )
+        ]
+        if event.reason:
+            said.append(self.tr("Motif : {reason}").format(reason=event.reason))
+        if event.clock:
+            said.append(words.say("clock_doubted"))
+        if line is not None:
+            section = f"{line.section} › " if line.section else ""
+            said.append(f"{section}{line.name}")
+            if words.before(line):
+                said.append(self.tr("Avant : {text}").format(text=words.before(line)))
+            said.append(self.tr("Après : {text}").format(text=words.after(line)))
+            if line.is_former:
+                said.append(self.tr("Le formulaire ne le demande plus ; la réponse est gardée."))
+        self.detail.setText("\n".join(said))
+
+    def _on_print(self) -> None:
+        if self.history is not None:
+            self.print_asked.emit(self.history.record_id)
+
+    def _say(self) -> None:
+        self._back.setText(self.tr("Retour"))
+        self._back.setShortcut(QKeySequence("Alt+Left"))
+        title = self.history.title if self.history is not None else ""
+        self._title.setText(self.tr("Historique de {title}").format(title=title or self.tr("la fiche")))
+        self.search.setPlaceholderText(self.tr("Chercher une question, une valeur, un nom…"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self._find.setIcon(icon("search", "quiet"))
+        self.print.setText(self.tr("Imprimer…"))
+        self.only_changes.setText(self.tr("Seulement ce qui a changé"))
+        self._fill_orders()
+        self._from_label.setText(self.tr("Comparer de"))
+        self._to_label.setText(self.tr("à"))
+        self.first.setAccessibleName(self.tr("Comparer de"))
+        self.last.setAccessibleName(self.tr("Comparer jusqu’à"))
+        self.table.setAccessibleName(self._title.text())
+        self.nothing.title.setText(self.tr("Rien à montrer ici"))
+        self.nothing.words.setText(self.tr("Aucune ligne de l’historique ne répond à ce choix."))
+        self.nothing.action.setText(self.tr("Tout montrer"))
+        self.model.repaint_words()
+
+    def _fill_orders(self) -> None:
+        chosen = max(self.order.currentIndex(), 0)
+        self.order.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.order.clear()
+        self.order.addItem(self.tr("Par date"), View.BY_DATE)
+        self.order.addItem(self.tr("Par question"), View.BY_QUESTION)
+        self.order.setCurrentIndex(chosen)
+        self.order.setAccessibleName(self.tr("Ordre des lignes"))
+        self.order.blockSignals(False)  # noqa: FBT003
