@@ -1855,10 +1855,6 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Effacement, dans les sauvegardes aussi…</source>
-        <translation>جارٍ المحو، وفي النسخ الاحتياطية أيضًا…</translation>
-    </message>
-    <message>
         <source>Réponses : {answers} · dans l’historique : {revisions} · étapes : {steps}</source>
         <translation>الأجوبة: {answers} · في السجل: {revisions} · الخطوات: {steps}</translation>
     </message>
@@ -1900,6 +1896,14 @@
     <message>
         <source>C’est effacé ici. À refaire à la prochaine ouverture, dans : {places}</source>
         <translation>تم المحو هنا. يُعاد عند الفتح المقبل في: {places}</translation>
+    </message>
+    <message>
+        <source>Un effacement demandé est mené à son terme…</source>
+        <translation>جارٍ إتمام محو سبق طلبه…</translation>
+    </message>
+    <message>
+        <source>Effacer pour toujours</source>
+        <translation>محو نهائي</translation>
     </message>
 </context>
 <context>

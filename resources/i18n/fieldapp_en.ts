@@ -1771,10 +1771,6 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>Effacement, dans les sauvegardes aussi…</source>
-        <translation>Erasing, in the backups too…</translation>
-    </message>
-    <message>
         <source>Réponses : {answers} · dans l’historique : {revisions} · étapes : {steps}</source>
         <translation>Answers: {answers} · in the history: {revisions} · steps: {steps}</translation>
     </message>
@@ -1816,6 +1812,14 @@
     <message>
         <source>C’est effacé ici. À refaire à la prochaine ouverture, dans : {places}</source>
         <translation>It is erased here. To be done again at the next opening, in: {places}</translation>
+    </message>
+    <message>
+        <source>Un effacement demandé est mené à son terme…</source>
+        <translation>An erasure that was asked for is being finished…</translation>
+    </message>
+    <message>
+        <source>Effacer pour toujours</source>
+        <translation>Erase for ever</translation>
     </message>
 </context>
 <context>

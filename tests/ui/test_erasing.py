@@ -138,3 +138,18 @@ def test_an_erased_record_offers_no_erasure(window, desk, dialog, record, qtbot)
     choose(dialog)
     confirm(dialog, record, qtbot, window.errands)
     assert "erase" not in window.records._actions.keys(desk.workspace.records.get(record))
+
+
+def test_what_was_cut_short_is_finished_when_the_window_opens_and_no_key_stops_it(
+    window, desk, errand, record, qtbot
+):
+    workspace = desk.workspace
+    workspace.erasing.erase(record, reason=Reason.REQUEST, actor_id=workspace.actor.actor_id)
+    assert traces(workspace.folder, workspace.erasing.source.key, SECRET)
+    with qtbot.waitSignal(window.errands.ended, timeout=30_000):
+        errand.go_on()
+        press(Qt.Key.Key_Escape, widget=errand.waiting)
+        assert errand.waiting.isVisible()
+    assert workspace.erasing.done.pending() == []
+    assert not errand.waiting.isVisible()
+    assert traces(workspace.folder, workspace.erasing.source.key, SECRET) == []

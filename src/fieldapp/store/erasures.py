@@ -7,6 +7,9 @@ from fieldapp.base.clock import Clock, utc_text
 from fieldapp.store.connection import Database
 
 _COLUMNS = "erasure_id, record_id, paths, reason, at, actor_id, change_id, erased, cleaned_at, finished_at"
+_ADD = f"""INSERT INTO erasure ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (erasure_id) DO UPDATE SET change_id = excluded.change_id, erased = erased + excluded.erased,
+    cleaned_at = NULL, finished_at = NULL"""  # noqa: S608  (constants of this module)
 _WHOLE = "paths = '[]' AND change_id <> ''"
 
 
@@ -43,10 +46,13 @@ class Erasures:
         self._db = db
 
     def add(self, erasure: Erasure) -> Erasure:
-        """Note an erasure; its pages and its copies are still to be written anew. Belongs inside its transaction."""
+        """Note an erasure; its pages and its copies are still to be written anew. Belongs inside its transaction.
+
+        One that is known already was carried out once more: on values that came with another's late bundle.
+        """
         row = {name: getattr(erasure, name) for name in _COLUMNS.split(", ")}
         row |= {"paths": json.dumps(erasure.paths), "cleaned_at": None, "finished_at": None}
-        self._db.table("erasure").insert(row)
+        self._db.execute(_ADD, list(row.values()))
         return replace(erasure, cleaned_at=None, finished_at=None)
 
     def known(self) -> list[Erasure]:

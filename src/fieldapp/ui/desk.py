@@ -325,7 +325,9 @@ def open_desk(folder: Path, *, passphrase: str | None, language: str) -> Desk:
             raise KnownError("workspace.wrong_passphrase", path=str(folder))
         passphrase = TRAINING_PASSPHRASE
     mended: list[Mending] = []
-    workspace = open_workspace(folder, passphrase=passphrase, upgrade=AT_ONCE, told=mended.append)
+    workspace = open_workspace(
+        folder, passphrase=passphrase, upgrade=AT_ONCE, told=mended.append, finishes=False
+    )
     desk = Desk(workspace, language=language)
     desk.mending = mended[0] if mended else None
     return desk

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from fieldapp.base.errors import KnownError
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.pages.erase_dialog import EraseDialog
+from fieldapp.ui.pages.wait_dialog import WaitDialog
 from fieldapp.ui.record_actions import RecordActions
 from fieldapp.ui.turning import Page, PageTurner
 
@@ -20,6 +21,7 @@ class EraseErrand(QObject):
 
     Attributes:
         dialog: The dialog that was opened last.
+        waiting: What stands before the window while the file and its copies are written anew.
     """
 
     def __init__(
@@ -31,9 +33,13 @@ class EraseErrand(QObject):
         self._turner = turner
         self._home = home
         self.dialog: EraseDialog | None = None
+        self.waiting: WaitDialog | None = None
         actions.add(
             "erase", "x", words=lambda: self.tr("Effacer pour toujours…"), run=self.ask, shows=self._may_be
         )
+        later = QTimer(self, singleShot=True, interval=0)
+        later.timeout.connect(self.go_on)
+        later.start()
 
     def ask(self, record_id: str) -> None:
         """Show what would be erased, and ask twice."""
@@ -57,7 +63,7 @@ class EraseErrand(QObject):
 
     def erase(self, record_id: str, paths: tuple[str, ...], *, reason: str, typed: str) -> None:
         """Take the values in one go, then write the file and its copies anew in a thread."""
-        from fieldapp.usecases.erase_record import Reason, erase_record, finish_erasures
+        from fieldapp.usecases.erase_record import Reason, erase_record
 
         workspace = self._desk.workspace
         try:
@@ -66,18 +72,28 @@ class EraseErrand(QObject):
             self._turner.turn_to(self._home)  # what is erased must not stay on a page, nor be typed upon
             erase_record(workspace, record_id, paths=paths, reason=Reason(reason), confirmation=typed)
         except KnownError as error:
-            self._close()
             self._errands.failed.emit(error)
             return
-        if self.dialog is not None:
-            self.dialog.work()
-            self._errands.advanced.connect(self.dialog.show_progress)
-            self._errands.ended.connect(self.dialog.accept)
         self._home.refresh()
+        self._finish(self.tr("Effacement, dans les sauvegardes aussi…"))
+
+    def go_on(self) -> None:
+        """Finish what a program that ended too soon, or a message of the team, left to be done."""
+        if self._errands.job is None and self._desk.workspace.erasing.done.pending():
+            self._finish(self.tr("Un effacement demandé est mené à son terme…"))
+
+    def _finish(self, words: str) -> None:
+        """Write the file and its copies anew in a thread; an answer typed meanwhile would have to wait too long."""
+        from fieldapp.usecases.erase_record import finish_erasures
+
+        workspace = self._desk.workspace
+        waiting = WaitDialog(self.tr("Effacer pour toujours"), words, self._errands.window)
+        self._errands.advanced.connect(waiting.show_progress)
+        self._errands.ended.connect(waiting.accept)
+        waiting.open()
+        self.waiting = waiting
         self._errands.run(
-            self.tr("Effacement, dans les sauvegardes aussi…"),
-            lambda progress, _stop: finish_erasures(workspace, told=progress),
-            self._keep,
+            words, lambda progress, _stop: finish_erasures(workspace, told=progress), self._keep
         )
 
     def _keep(self, finished: "Finished | Any") -> None:
@@ -86,10 +102,6 @@ class EraseErrand(QObject):
             words = self.tr("C’est effacé ici. À refaire à la prochaine ouverture, dans : {places}")
             words = words.format(places=", ".join(place.name for place in finished.left))
         self._errands.told.emit(words)
-
-    def _close(self) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
 
     def _may_be(self, record: Any) -> bool:
         return self._desk.workspace.erasing.done.tombstone(record.record_id) is None

@@ -22,6 +22,7 @@ def open_workspace(
     ids: Ids | None = None,
     told: Callable[[Mending], object] = lambda _: None,
     upgrade: Upgrade | None = None,
+    finishes: bool = True,
 ) -> Workspace:
     """Open a workspace.
 
@@ -32,6 +33,7 @@ def open_workspace(
         ids: New identifiers.
         told: Told when its key files had to be made again from a backup.
         upgrade: How an older file is brought to this program's shape; at once unless it says otherwise.
+        finishes: Whether an erasure that was cut short is carried to its end; a window does that beside itself.
 
     Raises:
         KnownError: `workspace.not_found`, `workspace.wrong_passphrase`, `workspace.damaged`, `workspace.newer`,
@@ -49,7 +51,8 @@ def open_workspace(
         if not has_keys(workspace):
             make_keys(workspace, clock=workspace.clock)
         install_shipped_forms(workspace)
-        finish_at_opening(workspace)
+        if finishes:
+            finish_at_opening(workspace)
         if not workspace.events.look():
             thin_set_aside(folder, workspace.clock)
     except BaseException:

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QRadioButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from fieldapp.base.clock import moment_from_text
 from fieldapp.ui.parts import Field, as_written, button, in_reading_order, label
@@ -33,7 +31,7 @@ _SHOWN = 40
 
 
 class EraseDialog(QDialog):
-    """Two steps, neither of which Enter alone passes; it stays until the work is done.
+    """Two steps, neither of which Enter alone passes.
 
     Signals:
         confirmed: To be erased: the paths of answers (none for the whole record), the reason, what was typed.
@@ -50,7 +48,6 @@ class EraseDialog(QDialog):
         super().__init__(parent)
         self._preview = preview
         self._seen = preview(())
-        self._is_busy = False
         self.setWindowTitle(self.tr("Effacer pour toujours"))
         self.setMinimumWidth(Size.PAD_WIDTH)
         head = label(size="lead")
@@ -58,7 +55,6 @@ class EraseDialog(QDialog):
         self._steps = QStackedWidget()
         self._steps.addWidget(self._build_what(answers))
         self._steps.addWidget(self._build_confirm())
-        self._steps.addWidget(self._build_work())
         column = QVBoxLayout(self)
         column.setSpacing(Space.M)
         column.addWidget(head)
@@ -146,19 +142,6 @@ class EraseDialog(QDialog):
         column.addLayout(self._row(self.erase, self.tr("Retour"), lambda: self._steps.setCurrentIndex(0)))
         return step
 
-    def _build_work(self) -> QWidget:
-        step, column = _step()
-        words = label()
-        words.setText(self.tr("Effacement, dans les sauvegardes aussi…"))
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(words.text())
-        self.bar.setTextVisible(False)
-        column.addStretch(1)
-        column.addWidget(words)
-        column.addWidget(self.bar)
-        column.addStretch(1)
-        return step
-
     def _row(self, act: QWidget, back: str, go_back: Callable[[], object]) -> QHBoxLayout:
         """Return the row of buttons: the safe one is under the hand, the other apart from it."""
         made = button("primary")
@@ -178,27 +161,6 @@ class EraseDialog(QDialog):
         items = (self.list.item(row) for row in range(self.list.count()))
         return tuple(str(item.data(_PATH)) for item in items if item.checkState() == Qt.CheckState.Checked)
 
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how far the work is."""
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-
-    def work(self) -> None:
-        """Show that the work is being done; the dialog stays until `accept`."""
-        self._is_busy = True
-        self.bar.setRange(0, 0)
-        self._steps.setCurrentIndex(2)
-
-    @override
-    def accept(self) -> None:
-        self._is_busy = False
-        super().accept()
-
-    @override
-    def reject(self) -> None:
-        if not self._is_busy:
-            super().reject()
-
     def _on_changed(self) -> None:
         self.list.setEnabled(self.chosen.isChecked())
         is_named = self.whole.isChecked() or bool(self.paths())
@@ -217,6 +179,7 @@ class EraseDialog(QDialog):
         self.erase.setEnabled(is_confirmed(self._seen.record, text))
 
     def _on_erase(self) -> None:
+        self.accept()
         self.confirmed.emit(self.paths(), self.reason.currentData(), self.typed.line.text())
 
     def _show_reach(self) -> None:
