@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>À re&amp;vérifier</source>
-        <translation>للت&amp;حقق من جديد</translation>
+        <translation>للتحق&amp;ق من جديد</translation>
     </message>
     <message>
         <source>Fiches qui n’ont pas été vérifiées depuis douze mois</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>&amp;Effacer les filtres</source>
-        <translation>إلغاء ال&amp;تصفية</translation>
+        <translation>إل&amp;غاء التصفية</translation>
     </message>
     <message>
         <source>Recherche…</source>

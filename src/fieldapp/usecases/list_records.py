@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fieldapp.base.errors import KnownError
 from fieldapp.records.selection import Selection
 from fieldapp.store import Workspace
-from fieldapp.store.folding import words_of
+from fieldapp.store.folding import title_key, words_of
 from fieldapp.usecases.records import OpenRecord, form_language, open_record
 
 _BATCH = 100
@@ -28,10 +28,14 @@ def offered_filters(workspace: Workspace, *, language: str = "") -> Offered:
     titles = {form.form_id: form.title for form in workspace.forms.list()}
     actors = {actor.actor_id: actor.name for actor in workspace.people.actors()}
     return Offered(
-        forms={form_id: titles.get(form_id, form_id) for form_id in listing.forms()},
-        regions=region_names(workspace, listing.regions(), language=language),
-        authors={actor_id: actors.get(actor_id) or actor_id for actor_id in listing.authors()},
+        forms=_by_name({form_id: titles.get(form_id, form_id) for form_id in listing.forms()}),
+        regions=_by_name(region_names(workspace, listing.regions(), language=language)),
+        authors=_by_name({actor_id: actors.get(actor_id) or actor_id for actor_id in listing.authors()}),
     )
+
+
+def _by_name(names: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(names.items(), key=lambda each: title_key(each[1])))
 
 
 def region_names(workspace: Workspace, codes: list[str], *, language: str = "") -> dict[str, str]:

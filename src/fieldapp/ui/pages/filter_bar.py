@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 from typing_extensions import override
 
@@ -162,7 +162,6 @@ class FilterBar(QFrame):
         row.addSpacing(Space.XS)
         row.addWidget(self.order)
         self._connect()
-        QShortcut(QKeySequence("Ctrl+Shift+F"), self, self.clear_filters)
         keep(self, self._say)
 
     def _connect(self) -> None:
@@ -271,7 +270,6 @@ class FilterBar(QFrame):
             }
         )
         self.clear.setText(self.tr("&Effacer les filtres"))
-        self.clear.setToolTip("Ctrl+Shift+F")
         self._show_wanted()
         self._say_count()
 
