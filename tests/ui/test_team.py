@@ -42,7 +42,7 @@ def errand(qtbot, speech, team):
 
 
 def exchanged(errand, qtbot):
-    errand.page.show_result("")
+    errand.page.show_result(str)
     errand.page.notice.words.setText("")
     errand.page.exchange.click()
     told = (errand.page._result, errand.page.notice.words)

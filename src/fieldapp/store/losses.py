@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
+from fieldapp.records.projection import ANAPEC
 from fieldapp.store.connection import Database
 from fieldapp.store.streams import Streams
 
@@ -69,9 +70,12 @@ def losses(db: Database, streams: Streams) -> Losses:
     values = {"tick": note.tick if note else 0, "acknowledged": json.dumps(_acknowledged(streams))}
     at_risk, only_here = db.execute(_AT_RISK, values).fetchone()
     changes = db.execute(f"SELECT count(DISTINCT change_id) FROM ({_CHANGES})", values).fetchone()[0]  # noqa: S608
-    receipt = db.execute("SELECT coalesce(max(received_at), '') FROM receipt").fetchone()
+    receipt = db.execute(
+        "SELECT coalesce(max(received_at), '') FROM receipt WHERE stream = ?", [ANAPEC]
+    ).fetchone()
     return Losses(only_here, at_risk - only_here, changes, note, receipt[0])
 
 
 def _acknowledged(streams: Streams) -> dict[str, int]:
-    return {name: streams.position(name).acknowledged_seq for name in streams.names()}
+    """Return what the centre has; what a team acknowledged may lie on this very computer, and counts for nothing."""
+    return {ANAPEC: streams.position(ANAPEC).acknowledged_seq}

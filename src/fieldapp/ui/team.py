@@ -172,7 +172,7 @@ class TeamErrand(QObject):
             if written:  # what was too much for one file goes on in the next
                 self._next = lambda: self._seal(folder, done)
                 return
-            self.page.show_result(self._told(done))
+            self.page.show_result(lambda: self._told(done))
             self.refresh()
 
         self._errands.run(self.tr("Préparation des fichiers pour l’équipe…"), seal, note)

@@ -1,5 +1,6 @@
 """The page of the team: make or join one, exchange through a folder, see what came and what is to be decided."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -58,6 +59,7 @@ class TeamPage(AsidePage):
         super().__init__(parent)
         self._view = TeamView()
         self._own_words: tuple[str, ...] = ()
+        self._result_words: Callable[[], str] = str
         self.setProperty("ground", "page")
         bar, row = header()
         self._back = button("quiet", "arrow-left")
@@ -90,10 +92,10 @@ class TeamPage(AsidePage):
         self._own_words = words
         self._say()
 
-    def show_result(self, text: str) -> None:
-        """Say what the last exchange did."""
-        self._result.setText(text)
-        self._result.setVisible(bool(text))
+    def show_result(self, words: Callable[[], str]) -> None:
+        """Say what the last exchange did, in the language of the moment."""
+        self._result_words = words
+        self._say_result()
 
     @override
     def refresh(self) -> None:
@@ -184,6 +186,7 @@ class TeamPage(AsidePage):
         self._none.setVisible(not view.is_member)
         self._decide.setVisible(view.is_member and bool(view.conflicts))
         self._say_exchange(view)
+        self._say_result()
         self._say_team(view)
         self._say_none()
 
@@ -209,6 +212,11 @@ class TeamPage(AsidePage):
             )
         )
         self.decide.setText(self.tr("Voir et trancher…"))
+
+    def _say_result(self) -> None:
+        text = self._result_words()
+        self._result.setText(text)
+        self._result.setVisible(bool(text))
 
     def _say_team(self, view: TeamView) -> None:
         mine = self.tr("Vous dirigez cette équipe, sous le numéro {code}.")
