@@ -1,7 +1,8 @@
 """Ends the program with every answer kept: the window closed, the session ended, a signal of the system."""
 
+import os
 import signal
-import socket
+import sys
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier
 from PySide6.QtGui import QSessionManager
@@ -23,16 +24,21 @@ class Parting(QObject):
         window.installEventFilter(self)
         app.commitDataRequest.connect(self.on_session_end)
         app.aboutToQuit.connect(window.leave)
-        self._hearing, self._ringing = socket.socketpair()
+        self._hearing = -1
 
     def catch_signals(self) -> None:
-        """Let a signal end the program as a person would; Python alone would wait for the next key pressed."""
-        for end in (self._hearing, self._ringing):
-            end.setblocking(False)  # noqa: FBT003 - its own signature
-        signal.set_wakeup_fd(self._ringing.fileno())
+        """Let a signal end the program as a person would; Python alone would wait for the next key pressed.
+
+        Windows sends none: it closes the window or ends the session.
+        """
+        if sys.platform == "win32":
+            return
+        self._hearing, ringing = os.pipe()
+        os.set_blocking(ringing, False)
+        signal.set_wakeup_fd(ringing)
         for each in _SIGNALS:
             signal.signal(each, lambda *_: None)
-        notifier = QSocketNotifier(self._hearing.fileno(), QSocketNotifier.Type.Read, self)
+        notifier = QSocketNotifier(self._hearing, QSocketNotifier.Type.Read, self)
         notifier.activated.connect(self._on_signal)
 
     def on_session_end(self, manager: QSessionManager) -> None:
@@ -51,6 +57,6 @@ class Parting(QObject):
         return self._window.fill is None or self._window.fill.may_leave()
 
     def _on_signal(self) -> None:
-        self._hearing.recv(64)
+        os.read(self._hearing, 64)
         self._window.leave()
         self._app.exit(0)

@@ -86,6 +86,7 @@ class FillPage(QWidget):
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
         self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._fill_menu)
         self._more.setMenu(self._menu)
         self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
         self.finish = button("primary", "file-check")
@@ -226,16 +227,16 @@ class FillPage(QWidget):
         self.finish.setText(self.tr("Exporter en PDF…") if is_locked else self.tr("Terminer la fiche"))
         self._undo.setVisible(not is_locked)
         self._redo.setVisible(not is_locked)
-        self._fill_menu(is_locked=is_locked)
         self._say_title()
         self._say_fault()
         self._say_saved()
 
-    def _fill_menu(self, *, is_locked: bool) -> None:
+    def _fill_menu(self) -> None:
+        """Write the menu when it opens: what may be done is asked of the workspace, which may be closed by then."""
         self._menu.clear()
         if self.bridge is None:
             return
-        if is_locked:
+        if self.bridge.is_locked:
             self._menu.addAction(icon("pencil"), self.tr("Rouvrir la fiche…"), self.reopen_bar.ask)
         self._actions.fill(self._menu, self.bridge.opened.record)
 
