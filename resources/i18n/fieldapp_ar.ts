@@ -2556,6 +2556,10 @@
         <source>Ordre des lignes</source>
         <translation>ترتيب الأسطر</translation>
     </message>
+    <message>
+        <source>Ce qui n’est plus demandé</source>
+        <translation>ما لم يعد مطلوبا</translation>
+    </message>
 </context>
 <context>
     <name>HistoryErrand</name>

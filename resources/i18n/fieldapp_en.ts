@@ -2440,6 +2440,10 @@
         <source>Ordre des lignes</source>
         <translation>Order of the lines</translation>
     </message>
+    <message>
+        <source>Ce qui n’est plus demandé</source>
+        <translation>What is no longer asked</translation>
+    </message>
 </context>
 <context>
     <name>HistoryErrand</name>

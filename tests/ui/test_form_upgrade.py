@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.forms import load_form_bytes
 from fieldapp.ui.form_upgrade import UpgradeErrand
+from fieldapp.ui.history import HistoryErrand
+from fieldapp.ui.history_model import View
 from tests.ui.robot import press
 
 NAME = "/visite/identite/nom"
@@ -71,6 +73,20 @@ def test_one_button_does_it_and_one_undo_takes_it_back(window, errand, record):
     assert window.fill.bridge.opened.record.form_version == old
     assert window.fill.bridge.reader.value(NAME) == "Association Amal"
     assert errand.line.isVisibleTo(window.fill)
+
+
+def test_what_is_no_longer_asked_stands_in_the_history(window, errand, record, desk):
+    opened = window.fill.bridge.opened
+    begun = next(
+        one for one in opened.session.leaves() if one.startswith("/visite/identite/") and one != NAME
+    )
+    desk.save(opened, opened.session.answer(begun, "x"), begun)
+    errand.upgrade(record)
+    history = window.errands.findChild(HistoryErrand)
+    history.show(record)
+    history.page.order.setCurrentIndex(history.page.order.findData(View.FORMER))
+    assert history.page.model.rowCount() == 1
+    assert "n’est plus demandé" in history.page.order.currentText()
 
 
 def test_a_record_of_the_newest_version_is_offered_nothing(desk, window, errand, record):

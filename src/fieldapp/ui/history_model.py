@@ -23,6 +23,8 @@ class View(Enum):
 
     BY_DATE = "date"
     BY_QUESTION = "question"
+    FORMER = "former"
+    """Only the answers that stand at places which the form has no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,9 @@ class HistoryModel(QAbstractTableModel):
             return [
                 (event, line) for field in self._history.fields() for event, line in reversed(field.moves)
             ]
+        if self._view is View.FORMER:
+            last = {line.path: event for event in self._history.events for line in event.lines}
+            return [(last[line.path], line) for line in self._history.former if line.path in last]
         pairs: list[tuple[HistoryEvent, HistoryLine | None]] = []
         for event in reversed(self._history.events):
             pairs += [(event, line) for line in event.lines] or [(event, None)]

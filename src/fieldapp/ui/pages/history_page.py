@@ -147,6 +147,7 @@ class HistoryPage(AsidePage):
                 words = f"{event.number}. {self.model.words.what(event)}, {self.model.words.when(event)}"
                 box.addItem(words, event.number)
             box.blockSignals(False)  # noqa: FBT003
+        self.order.setCurrentIndex(0)
         self._say()
         self._refill(lambda: self.model.between(0, 0))
 
@@ -164,6 +165,7 @@ class HistoryPage(AsidePage):
         self._detail.setVisible(has_rows)
         if has_rows:
             self.table.selectRow(0)
+            self._on_chosen(self.model.index(0, 0))
 
     def _on_between(self) -> None:
         first, last = self.first.currentData() or 0, self.last.currentData() or 0
@@ -187,7 +189,7 @@ class HistoryPage(AsidePage):
         event, line = row.event, row.line
         said = [
             self.tr("{when} · {what} · {who}").format(
-                when=as_written(words.when(event)), what=words.what(event), who=as_written(words.who(event))
+                when=words.when(event), what=words.what(event), who=as_written(words.who(event))
             )
         ]
         if event.reason:
@@ -235,6 +237,8 @@ class HistoryPage(AsidePage):
         self.order.clear()
         self.order.addItem(self.tr("Par date"), View.BY_DATE)
         self.order.addItem(self.tr("Par question"), View.BY_QUESTION)
-        self.order.setCurrentIndex(chosen)
+        if self.history is not None and self.history.former:
+            self.order.addItem(self.tr("Ce qui n’est plus demandé"), View.FORMER)
+        self.order.setCurrentIndex(min(chosen, self.order.count() - 1))
         self.order.setAccessibleName(self.tr("Ordre des lignes"))
         self.order.blockSignals(False)  # noqa: FBT003
