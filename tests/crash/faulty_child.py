@@ -24,6 +24,7 @@ FAILED_WRITE, SHORT_WRITE, FAILED_SYNC = 1, 2, 3
 FAULTS = {
     "write-eio": (FAILED_WRITE, errno.EIO),
     "write-enospc": (FAILED_WRITE, errno.ENOSPC),
+    "write-erofs": (FAILED_WRITE, errno.EROFS),
     "short-write": (SHORT_WRITE, 0),
     "sync-eio": (FAILED_SYNC, errno.EIO),
 }
@@ -190,7 +191,7 @@ def changing_the_passphrase(case, fault, after):
 CASES = {  # after how many calls that went well the fault begins
     answering: (0, 1, 5, 17),
     closing: (0, 3),
-    backing_up: (0, 1, 20),
+    backing_up: (0, 1, 4),
     restoring: (0, 2, 20, 61, 63),
     upgrading: (0, 1, 20, 60),
     writing_a_file: (0,),
