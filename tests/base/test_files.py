@@ -1,9 +1,11 @@
 """Files are whole or not there."""
 
+import os
+
 import pytest
 
 from fieldapp.base.errors import KnownError
-from fieldapp.base.files import read_bytes, write_atomically
+from fieldapp.base.files import read_bytes, write_atomically, write_unseen
 
 
 def test_a_written_file_is_whole_and_alone(tmp_path):
@@ -58,3 +60,23 @@ def test_a_write_that_is_interrupted_leaves_nothing(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         write_atomically(tmp_path / "fiche.pdf", b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_anybody_could_read_is_whole_and_its_owners(tmp_path):
+    write_unseen(tmp_path / "a" / "fiche.pdf", b"avant")
+    write_unseen(tmp_path / "a" / "fiche.pdf", b"whole")
+    assert (tmp_path / "a" / "fiche.pdf").read_bytes() == b"whole"
+    assert [path.stat().st_mode & 0o777 for path in (tmp_path / "a").iterdir()] == [0o600]
+
+
+def test_where_no_file_can_be_without_a_name_it_is_written_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    write_unseen(tmp_path / "fiche.pdf", b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["fiche.pdf"]
+
+
+def test_a_full_disk_leaves_nothing_of_it(small_disk):
+    disk = small_disk(256 * 1024)
+    with pytest.raises(KnownError, match=r"file\.disk_full"):
+        write_unseen(disk / "fiche.pdf", bytes(1024 * 1024))
+    assert list(disk.iterdir()) == []

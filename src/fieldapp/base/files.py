@@ -74,6 +74,37 @@ def _write_new(part: Path, data: bytes, *, mode: int, name: Path) -> None:
         raise
 
 
+def write_unseen(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Put a whole file in place that anybody could read; until then it bears no name, and a kill leaves nothing.
+
+    Where the system has no such files (Windows, most sticks), it is written as `write_atomically` does.
+
+    Raises:
+        KnownError: As `write_atomically`.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        folder = os.open(path.parent, os.O_RDONLY)
+        nameless = os.open(path.parent, os.O_WRONLY | os.O_TMPFILE, mode)
+    except (OSError, AttributeError):
+        write_atomically(path, data, mode=mode)
+        return
+    part = path.with_name(path.name + ".part")
+    try:
+        with os.fdopen(nameless, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+            part.unlink(missing_ok=True)
+            os.link(f"/proc/self/fd/{out.fileno()}", part, src_dir_fd=folder, follow_symlinks=True)
+        part.replace(path)
+        os.fsync(folder)
+    except OSError as error:
+        raise known_from_os(error, path) from error
+    finally:
+        os.close(folder)
+
+
 def put_in_place(waiting: Path, path: Path) -> None:
     """Give a whole file its name, in place of what stood there.
 

@@ -33,4 +33,4 @@ def load_settings(path: Path) -> Settings:
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings whole."""
-    write_atomically(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
+    write_atomically(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode(), mode=0o600)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from fieldapp.base.clock import SystemClock
-from fieldapp.base.files import write_atomically
+from fieldapp.base.files import write_unseen
 from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.opening import (
     NEW_PASSPHRASE_FILE,
@@ -96,7 +96,7 @@ def write_sheet(path: Path, folder: Path, secret: str) -> None:
 
     language = str(click.get_current_context().find_root().params.get("language") or "fr")
     sheet = RecoverySheet(secret, read_marker(folder).name, made_at=SystemClock().now(), language=language)
-    write_atomically(path, render_recovery_sheet(sheet), mode=_MODE)
+    write_unseen(path, render_recovery_sheet(sheet), mode=_MODE)
 
 
 def _new_passphrase() -> str:

@@ -208,7 +208,8 @@ def _clear_way(folder: Path, part: Path) -> None:
         raise KnownError("workspace.exists", path=str(folder))
     if part.exists():  # left by a program that was killed before it had made anything
         shutil.rmtree(part)
-    part.mkdir(mode=0o700, parents=True)
+    part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part.mkdir(mode=0o700)
 
 
 def _write_database(part: Path, key: bytes, *, actor: Actor, marker: Marker, clock: Clock, ids: Ids) -> None:

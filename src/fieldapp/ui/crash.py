@@ -1,19 +1,33 @@
 """The last net: what nobody foresaw is said calmly and written to a log that holds no answer."""
 
 import logging
+import os
 import sys
 import threading
 import traceback
+from functools import partial
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from fieldapp.base.errors import BugError, FieldappError
 
+_FILE_MODE = 0o600
 _LARGEST_LOG = 512 * 1024
 """Bytes of the technical log before it turns over; one older copy is kept."""
+
+
+class _OwnLog(RotatingFileHandler):
+    """A log that its owner alone may read."""
+
+    @override
+    def _open(self) -> TextIOWrapper:
+        own = partial(os.open, mode=_FILE_MODE)
+        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=own)
 
 
 class CrashNet(QObject):
@@ -33,9 +47,7 @@ class CrashNet(QObject):
     def stretch(self) -> None:
         """Catch from now on."""
         self.log_file.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            self.log_file, maxBytes=_LARGEST_LOG, backupCount=1, encoding="utf-8", delay=True
-        )
+        handler = _OwnLog(self.log_file, maxBytes=_LARGEST_LOG, backupCount=1, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         self._log.addHandler(handler)
         self._log.propagate = False

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from fieldapp.base.errors import KnownError
-from fieldapp.base.files import write_atomically
+from fieldapp.base.files import write_unseen
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.live import keep
@@ -219,7 +219,7 @@ class SheetErrand(QObject):
         moment, language = self._desk.workspace.clock.now(), self._desk.language
         sheet = RecoverySheet(secret, self._desk.name, made_at=moment, language=language)
         try:
-            write_atomically(target, render_recovery_sheet(sheet), mode=_MODE)
+            write_unseen(target, render_recovery_sheet(sheet), mode=_MODE)
         except KnownError as error:
             self._errands.failed.emit(error)
             return

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from fieldapp.base.errors import KnownError
-from fieldapp.base.files import write_atomically
+from fieldapp.base.files import write_unseen
 from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
 from fieldapp.engine import FormSession
 from fieldapp.exports.outline import Outline, everything, outline_of
@@ -165,7 +165,7 @@ def write_fiche(
         KnownError: `export.cancelled`, `file.disk_full`…
     """
     made = render_fiche_job(job, progress=progress, is_cancelled=is_cancelled)
-    write_atomically(target, made.data, mode=_FILE_MODE)
+    write_unseen(target, made.data, mode=_FILE_MODE)
     progress(_STEPS, _STEPS)
     return WrittenFiche(made.record_id, made.revision, made.audience, made.language, made.data, target)
 

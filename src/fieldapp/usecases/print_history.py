@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from fieldapp.base.files import write_atomically
+from fieldapp.base.files import write_unseen
 from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
 from fieldapp.records.history import RecordHistory
 from fieldapp.store import Workspace
@@ -47,5 +47,5 @@ def write_history(
     from fieldapp.exports.history_pdf import render_history
 
     data = render_history(job.history, at=job.at, progress=progress, is_cancelled=is_cancelled)
-    write_atomically(target, data, mode=_FILE_MODE)
+    write_unseen(target, data, mode=_FILE_MODE)
     return target
