@@ -79,3 +79,11 @@ def test_the_beginning_of_the_mission_is_chosen_and_shown(window, watch, desk):
     assert desk.workspace.events.look() == "before_mission"
     assert f"{day:%d/%m/%Y}" in window.space.rows["clock"].state.text()
     assert not watch.notice.isHidden()
+
+
+def test_it_stays_with_its_workspace(window, watch, clock):
+    clock.ahead = timedelta(days=400)
+    watch.look()
+    assert not watch.notice.isHidden()
+    window.stack.setCurrentWidget(window.welcome)
+    assert watch.notice.isHidden()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.base.clock_guard import Doubt
 from fieldapp.ui.desk import Desk
@@ -11,6 +11,7 @@ from fieldapp.ui.errands import Errands
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.clock_dialog import ClockDialog
+from fieldapp.ui.pages.welcome_page import WelcomePage
 from fieldapp.ui.pages.workspace_page import WorkspacePage
 from fieldapp.ui.parts import as_written
 
@@ -38,10 +39,7 @@ class ClockWatch(QObject):
         self._told: ClockReport | None = None
         self.notice = Notice()
         self.dialog: ClockDialog | None = None
-        middle = errands.window.centralWidget().layout() if hasattr(errands.window, "centralWidget") else None
-        if isinstance(middle, QVBoxLayout):
-            middle.insertWidget(1, self.notice)
-        self.destroyed.connect(self.notice.deleteLater)
+        self._stand_in(errands.window)
         self._row = space.add_row(
             "clock",
             "calendar",
@@ -57,6 +55,25 @@ class ClockWatch(QObject):
         desk.before_closing(self._timer.stop)
         keep(self.notice, self._say_again)
         self.look()
+
+    def _stand_in(self, window: QWidget) -> None:
+        """Stand between the band and whatever page is shown, but on the one where a workspace is chosen."""
+        if not isinstance(window, QMainWindow):
+            return
+        middle, welcome = window.centralWidget().layout(), window.findChild(WelcomePage)
+        assert isinstance(middle, QVBoxLayout)
+        assert welcome is not None
+        middle.insertWidget(1, self.notice)
+        stack = welcome.parentWidget()
+        assert isinstance(stack, QStackedWidget)
+        stack.currentChanged.connect(self._on_page)
+        self.destroyed.connect(self.notice.deleteLater)
+
+    def _on_page(self) -> None:
+        stack = self.sender()
+        if isinstance(stack, QStackedWidget) and isinstance(stack.currentWidget(), WelcomePage):
+            self._timer.stop()
+            self.notice.hide()
 
     def look(self) -> None:
         """Look at the clock; say something when what is to be said changed."""

@@ -238,10 +238,6 @@ class Desk:
         """Write a stored moment as the hour on this computer's clock."""
         return f"{moment_from_text(at).astimezone():%H:%M}" if at else ""
 
-    def local_day(self, at: str) -> str:
-        """Write a stored moment as the day on this computer's clock."""
-        return f"{moment_from_text(at).astimezone():%d/%m/%Y}" if at else ""
-
     def is_backup_due(self) -> bool:
         """Whether the last backup is an hour old."""
         return self.workspace.backups.is_due()

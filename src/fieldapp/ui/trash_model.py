@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from fieldapp.base.clock import moment_from_text
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.icons import icon
 from fieldapp.ui.look import font
@@ -96,7 +97,7 @@ class TrashModel(QAbstractTableModel):
             case _ if column == WHO:
                 return row.by
             case _ if column == SINCE:
-                when = self._desk.local_day(row.at)
+                when = _day(row.at)
                 return self.tr("{when} (horloge douteuse)").format(when=when) if row.is_doubted else when
             case _:
                 return self._left(row)
@@ -110,3 +111,8 @@ class TrashModel(QAbstractTableModel):
         if row.is_erased:
             return self.tr("Fiche effacée pour toujours")
         return f"{row.record.title or self.tr('Fiche sans nom')} · {row.form_title}"
+
+
+def _day(at: str) -> str:
+    """Write a stored moment as the day on this computer's clock."""
+    return f"{moment_from_text(at).astimezone():%d/%m/%Y}" if at else ""
