@@ -5,10 +5,13 @@ import shutil
 import pytest
 
 from fieldapp.base.errors import KnownError
+from fieldapp.forms import load_form_bytes
 from fieldapp.store import TRAINING_PASSPHRASE, stream_to
 from fieldapp.usecases.exchange_team import choose_folder
+from fieldapp.usecases.export_fiche import Audience, collect_fiche, write_fiche
 from fieldapp.usecases.open_workspace import open_workspace
-from tests.usecases.teams import AMINA, Person, make_people, open_team
+from fieldapp.usecases.record_history import record_history
+from tests.usecases.teams import AMINA, FORM, Person, make_people, open_team
 
 
 @pytest.fixture(scope="session")
@@ -234,3 +237,67 @@ def test_a_copied_agent_is_found_out_and_nothing_of_it_is_lost(team, tmp_path):
     team.lead.exchange()
     assert {one, two} <= team.lead.records()
     twin.workspace.close()
+
+
+def test_what_was_computed_from_answers_that_others_replaced_is_computed_anew(team):
+    record_id = team.amina.write(nom="AMPF", ville="Rabat")
+    team.round()
+    opened = team.brahim.begin(record_id, nom="AMPF 2")
+    team.amina.edit(record_id, ville="Salé")
+    team.round()
+    team.brahim._finish(opened, {})
+    assert team.brahim.workspace.records.beside(record_id)["titre"] == "AMPF 2 / Salé"
+    team.round()
+    assert team.lead.workspace.records.beside(record_id)["titre"] == "AMPF 2 / Salé"
+
+
+def test_a_received_record_is_found_told_and_printed_as_any_other(team, tmp_path):
+    record_id = team.amina.write(nom="Associâtion Trouvée", ville="Rabat")
+    team.amina.edit(record_id, ville="Salé")
+    team.amina.exchange()
+    team.lead.exchange()
+    workspace = team.lead.workspace
+    assert [one.record_id for one in workspace.records.list(query="association")] == [record_id]
+    told = record_history(workspace, record_id)
+    assert [(event.what, event.actor) for event in told.events] == [("create", AMINA), ("edit", AMINA)]
+    job = collect_fiche(workspace, record_id, language="fr", audience=Audience.LOCAL)
+    written = write_fiche(job, tmp_path / "fiche.pdf")
+    assert written.path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_photo_travels_with_the_answer_that_names_it(team):
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
+    digest = team.amina.workspace.attachments.add(picture, "image/png", extension="png")
+    record_id = team.amina.write(nom="AMPF", photo=f"{digest}.png")
+    team.amina.workspace.attachments.add(b"\x89PNG\r\n\x1a\n not named", "image/png", extension="png")
+    team.round()
+    for person in (team.lead, team.brahim):
+        assert person.workspace.attachments.get(person.answers(record_id)["photo"]).data == picture
+        assert person.workspace._opened.db.table("attachment").count == 1
+
+
+def test_a_form_that_is_missing_is_named_and_its_records_wait_for_it(team):
+    newer = load_form_bytes(FORM.xform.replace(b'version="1"', b'version="2"'), name="visite.xml")
+    team.amina.workspace.forms.install(newer, source=b"v2", name="visite2.xlsx")
+    record_id = team.amina.write(nom="AMPF")
+    team.amina.exchange()
+    done = team.lead.exchange()
+    assert (done.missing_forms, done.waiting, done.received) == ((("visite", "2"),), 1, [])
+    team.amina.exchange()
+    team.lead.workspace.forms.install(newer, source=b"v2", name="visite2.xlsx")
+    done = team.lead.exchange()
+    assert (done.missing_forms, done.waiting) == ((), 0)
+    assert team.lead.answers(record_id) == {"nom": "AMPF"}
+
+
+def test_a_deletion_reaches_everybody_and_stands_against_an_edit(team):
+    first, second = team.amina.write(nom="Un"), team.amina.write(nom="Deux", ville="Rabat")
+    team.round()
+    team.amina.workspace.trash(first, reason="doublon")
+    team.amina.workspace.trash(second, reason="doublon")
+    team.brahim.edit(second, ville="Salé")
+    team.round(2)
+    for person in team.people:
+        assert person.workspace.records.get(first).trashed_at
+        assert person.state(second)["ville"].is_conflict
+    assert {person.workspace.records.get(second).trashed_at for person in (team.lead, team.brahim)} == {None}

@@ -10,7 +10,9 @@ Decided here (the sync format, version 1.0):
 
 * **Order of checks**, each with its own code `bundle.*`: size, age, ZIP shape, manifest JSON, signature, digests,
   version and recipient, CSV structure. Before the signature holds, nothing read is used for anything but refusing.
-  What comes after (sequence between bundles, merge) is the centre's.
+  What comes after is the receiver's, a centre's or a workspace's: `sequence`, then `records.settle`.
+* **Two circles of trust.** Between laptops and a centre only the centre signs receipts; within a team each answers what
+  it took, under the authority of the lead (`reader.CENTRE_ROLES`, `reader.TEAM_ROLES`).
 * **Nothing in clear on disk.** The sealed file is held in memory; its entries are inflated in chunks by a list of
   allowed names, counted against `bundle.limits`, and never extracted.
 * **`data/change.csv` and `data/change_field.csv` are the authority.** `data/<form>.csv` and `data/<form>-<repeat>.csv`

@@ -11,6 +11,9 @@ Decided here, and frozen because bundles carry it (the sync format, version 1.0)
   preloads are recomputed and never merged.
 * **Heads decide, no clock does.** Every changed field names its parents: the changes whose value of this path
   the author saw. `records.merge` folds any order of changes into the same heads and the same last agreed value.
+* **Received is not standing.** `records.settle` decides of all changes known of a record which stand and which wait,
+  at a centre and in a workspace alike; the order in which they came decides nothing. A draft that others overtook is
+  rebased by what its author had seen (`records.rebasing`).
 * **Two digests.** `content_hash` covers a change's metadata and the salted digest of each of its values, so that a
   value can be erased and the hash still holds; `chain_hash` links one device's changes into a journal.
 * **Streams.** What may travel to an audience is decided when a change enters its stream (`records.projection`)

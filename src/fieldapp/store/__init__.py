@@ -21,6 +21,9 @@ Decided here:
 * **Deleting is a change too**: it blanks every field, and restoring sets them again, so that a deletion against
   an edit elsewhere is a conflict like any other.
 * **What travels is decided when a change enters a stream** (`streams`), never again.
+* **A team is more streams.** Each peer is an audience (`equipe:` and its device) that gets everything finalised; what
+  came from others stands in the journal as it was signed, outside the chain of this device (`inbox`, `merging`). A
+  record goes to ANAPEC from the workspace that began it and from no other.
 * **Transmission is computed** from streams, bundles and receipts (`outbox`), never stored.
 * **One program a folder**: an operating-system lock, which ends with the program, even a killed one.
 
@@ -46,8 +49,8 @@ from fieldapp.store.keychange import KeyChange, change_keys
 from fieldapp.store.keysearch import Mending
 from fieldapp.store.losses import CopyNote, Losses
 from fieldapp.store.marker import Marker, is_workspace, read_marker
-from fieldapp.store.merging import MergedRecord
 from fieldapp.store.marking import show_person, shows_person
+from fieldapp.store.merging import MergedRecord
 from fieldapp.store.opening import (
     TRAINING_PASSPHRASE,
     create_workspace,

@@ -10,7 +10,7 @@ from fieldapp.base.errors import BugError, KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change, ChangeField, Op, value_digest
-from fieldapp.records.merge import answers_of
+from fieldapp.records.merge import FieldState, answers_of
 from fieldapp.records.projection import ANAPEC, StreamPlan, plan_merged
 from fieldapp.records.rebasing import NetField, net_difference
 from fieldapp.records.record import Answers, Record, Status, check_move
@@ -80,7 +80,7 @@ class Finalising:
             pen = Pen(pen.actor_id, pen.reason or self._records.reason(record_id))
             state = self._journal.state(record_id)
             fields = net_difference(state, after, self._conflicts.underway(record_id))
-            change = self._write(record, definition, fields=fields, op=None, pen=pen)
+            change = self._write(record, definition, state, fields=fields, op=None, pen=pen)
             self._drafts.fold(record_id, record.revision + 1)
             self._conflicts.forget_underway(record_id)
             self._records.update(
@@ -101,8 +101,9 @@ class Finalising:
         """Write a change to the last revision, beside a draft that may be under way."""
         with self._db.atomic():
             record = self._present(record_id)
-            fields = self._difference(record_id, answers)
-            change = self._write(record, definition, fields=fields, op=None, pen=pen)
+            state = self._journal.state(record_id)
+            fields = self._difference(state, answers)
+            change = self._write(record, definition, state, fields=fields, op=None, pen=pen)
             if change is not None:
                 now = utc_text(self._clock.now())
                 self._records.update(record_id, revision=record.revision + 1, updated_at=now)
@@ -119,8 +120,9 @@ class Finalising:
         """Put a record in the trash; one that was finalised is deleted by a change, which can be undone."""
         with self._db.atomic():
             record = self._present(record_id)
-            fields = self._difference(record_id, {})
-            change = self._write(record, definition, fields=fields, op=Op.DELETE, pen=pen)
+            state = self._journal.state(record_id)
+            fields = self._difference(state, {})
+            change = self._write(record, definition, state, fields=fields, op=Op.DELETE, pen=pen)
             now = self._events.note(Act.TRASHED, record_id, actor_id=pen.actor_id, reason=pen.reason)
             self._records.update(record_id, trashed_at=now.at, updated_at=now.at)
         return change
@@ -133,8 +135,9 @@ class Finalising:
                 raise KnownError("record.not_trashed", record_id=record_id)
             if self._db.execute(_IS_ERASED, [record_id]).fetchone():
                 raise KnownError("record.erased", record_id=record_id)
-            fields = self._difference(record_id, self._before_the_trash(record_id))
-            change = self._write(record, definition, fields=fields, op=Op.RESTORE, pen=pen)
+            state = self._journal.state(record_id)
+            fields = self._difference(state, self._before_the_trash(record_id))
+            change = self._write(record, definition, state, fields=fields, op=Op.RESTORE, pen=pen)
             now = self._events.note(Act.RESTORED, record_id, actor_id=pen.actor_id, reason=pen.reason)
             self._records.update(record_id, trashed_at=None, updated_at=now.at)
         return change
@@ -177,7 +180,7 @@ class Finalising:
                 for path, value in sorted(choices.items())
                 if path in state and state[path].is_conflict
             ]
-            change = self._write(record, definition, fields=fields, op=None, pen=pen)
+            change = self._write(record, definition, state, fields=fields, op=None, pen=pen)
             if change is not None:
                 now = utc_text(self._clock.now())
                 self._records.update(record_id, revision=record.revision + 1, updated_at=now)
@@ -194,19 +197,39 @@ class Finalising:
             self._enter_beside(ANAPEC, record, definition, planned=planned, answers=answers, pen=pen)
 
     def _write(
-        self, record: Record, definition: FormDefinition, *, fields: Iterable[NetField], op: Op | None, pen: Pen
+        self,
+        record: Record,
+        definition: FormDefinition,
+        state: Mapping[str, FieldState],
+        *,
+        fields: Collection[NetField],
+        op: Op | None,
+        pen: Pen,
     ) -> Change | None:
         """Write a change of these values, and what it brings to each stream."""
-        made = tuple(self._field(one) for one in fields)
-        first = Op.EDIT if self._journal.state(record.record_id) else Op.CREATE
+        made = tuple(map(self._field, fields))
+        first = Op.EDIT if state else Op.CREATE
         change = self._change(record, definition, op=op or first, pen=pen, fields=made)
         if made:
             change = self._journal.append(change)
-        state = self._journal.state(record.record_id)
-        self._conflicts.note(record.record_id, state)
+        answers = self._answers_after(record.record_id, state, fields)
         for stream in self._streams.names():
-            self._enter(stream, record, definition, change=change, answers=answers_of(state))
+            self._enter(stream, record, definition, change=change, answers=answers)
         return change if made else None
+
+    def _answers_after(
+        self, record_id: str, state: Mapping[str, FieldState], fields: Iterable[NetField]
+    ) -> dict[str, str]:
+        """Return what is agreed once these values are written; where others wrote too, the merge says it."""
+        agreed: dict[str, str | None] = dict(answers_of(state))
+        for one in fields:
+            agreed[one.path] = one.new_value
+        is_alone = all(one.parents == (state[one.path].heads if one.path in state else ()) for one in fields)
+        if is_alone and not any(field.is_conflict for field in state.values()):
+            return {path: value for path, value in agreed.items() if value is not None}
+        merged = self._journal.state(record_id)
+        self._conflicts.note(record_id, merged)
+        return answers_of(merged)
 
     def _enter(
         self, stream: str, record: Record, definition: FormDefinition, *, change: Change, answers: Answers
@@ -239,9 +262,8 @@ class Finalising:
                 extra = self._change(record, definition, op=op, pen=pen, fields=made)
                 self._streams.enter(stream, self._journal.append(extra), paths)
 
-    def _difference(self, record_id: str, after: Answers) -> list[NetField]:
+    def _difference(self, state: Mapping[str, FieldState], after: Answers) -> list[NetField]:
         """Return the way from the agreed values to these, of one who has seen everything that stands."""
-        state = self._journal.state(record_id)
         before = answers_of(state)
         paths = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
         heads = {path: state[path].heads if path in state else () for path in paths}

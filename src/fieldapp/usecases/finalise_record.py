@@ -10,6 +10,7 @@ from fieldapp.records.change import Change
 from fieldapp.records.record import Record
 from fieldapp.store import Workspace
 from fieldapp.usecases.former_answers import split_former
+from fieldapp.usecases.merge_records import compute_anew
 from fieldapp.usecases.records import OpenRecord, open_record
 
 
@@ -46,13 +47,17 @@ def finalise_record(workspace: Workspace, opened: OpenRecord) -> Finalised:
     beside = {
         path: value for path, value in (session.answers() | aside).items() if path not in final
     } | session.computed()
-    change = workspace.finalise(
-        opened.record.record_id,
-        definition=session.definition,
-        final_answers=final,
-        beside=beside,
-        title=session.instance_name(),
-    )
+    with workspace.transaction():
+        change = workspace.finalise(
+            opened.record.record_id,
+            definition=session.definition,
+            final_answers=final,
+            beside=beside,
+            title=session.instance_name(),
+        )
+        # others may have changed it meanwhile, or not agree
+        if workspace.answers(opened.record.record_id) != final:
+            compute_anew(workspace, opened.record.record_id)
     opened.unsaved = ()
     opened.record = workspace.records.get(opened.record.record_id)
     return Finalised(record=opened.record, change=change)

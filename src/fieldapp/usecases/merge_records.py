@@ -4,12 +4,14 @@ Pure but for reading: it may run in a worker's thread. A change that cannot stan
 in that version, or what it builds upon has not come.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 
 from fieldapp.engine import FormSession
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change, Op
 from fieldapp.records.merge import FieldState, answers_of, merge_record
+from fieldapp.records.record import Answers
 from fieldapp.records.record_plan import RecordPlan, plan_record
 from fieldapp.records.settle import Fault
 from fieldapp.store import MergedRecord, WaitingChange, Workspace
@@ -70,7 +72,8 @@ def _merge(
     definition = _definition(workspace, plan)
     if definition is None or not (plan.fresh or plan.erasures):
         return MergedRecord(record_id, None, (), waiting, (), {}, state, "", {}, is_deleted=False)
-    title, beside, violations = _computed(workspace, definition, plan)
+    beside = workspace.records.beside(record_id) if plan.is_known else {}
+    title, beside, violations = _computed(workspace, definition, answers_of(state), beside)
     stood = merge_record(before, set_paths=rules.set_paths(definition.form_id)) if before else {}
     return MergedRecord(
         record_id,
@@ -96,13 +99,21 @@ def _definition(workspace: Workspace, plan: RecordPlan) -> FormDefinition | None
     return workspace.forms.get(applied[0].form_id, newest)
 
 
+def compute_anew(workspace: Workspace, record_id: str) -> None:
+    """Work out anew, from what is agreed, what stands beside a finalised record: its author saw other values."""
+    record = workspace.records.get(record_id)
+    definition = workspace.forms.get(record.form_id, record.form_version)
+    beside, answers = workspace.records.beside(record_id), workspace.answers(record_id)
+    title, beside, _ = _computed(workspace, definition, answers, beside)
+    text = json.dumps(beside, ensure_ascii=False, separators=(",", ":"))
+    workspace.records.update(record_id, title=title, beside=text)
+
+
 def _computed(
-    workspace: Workspace, definition: FormDefinition, plan: RecordPlan
+    workspace: Workspace, definition: FormDefinition, answers: Answers, beside: Mapping[str, str]
 ) -> tuple[str, dict[str, str], int]:
     """Work out anew what is never merged: title, calculations; and count the rules the answers break together."""
-    answers = answers_of(plan.settled.state)
-    beside = workspace.records.beside(plan.record_id) if plan.is_known else {}
-    session = FormSession(definition, answers=beside | answers, clock=workspace.clock, ids=workspace.ids)
+    session = FormSession(definition, answers={**beside, **answers}, clock=workspace.clock, ids=workspace.ids)
     dormant = {path: value for path, value in session.answers().items() if path not in answers}
     return session.instance_name(), dormant | session.computed(), len(session.violations())
 
