@@ -161,9 +161,20 @@ def test_a_type_that_nobody_answers_loads_and_breaks_no_rule(type_name):
     assert session.violations() == ()
 
 
-@pytest.mark.parametrize("type_name", ["xml-external", "csv-external"])
-def test_a_table_beside_the_form_is_read(type_name):
-    loaded(one_question(type_name).replace("| q | Q |", "| q | |"))
+@pytest.mark.parametrize(
+    ("type_name", "row"), [("csv-external", "root/item[name='a']/label"), ("xml-external", "root/item/label")]
+)
+def test_a_row_of_a_table_beside_the_form_is_read(type_name, row):
+    files = {
+        "q.csv": b"name,label\nb,Bo\na,Amal\n",
+        "q.xml": b"<root><item><label>Amal</label></item></root>",
+    }
+    table = (
+        "| survey |\n| | type | name | label | calculation |\n"
+        f"| | {type_name} | q | | |\n| | calculate | found | | instance('q')/{row} |\n| | text | t | T | |\n"
+    )
+    session = session_of(load_form_bytes(table.encode(), name="essai.md", files=files))
+    assert session.value("/data/found") == "Amal"
 
 
 def test_every_type_of_the_table_was_tried():

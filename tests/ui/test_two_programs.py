@@ -2,6 +2,7 @@
 
 import pytest
 from click.testing import CliRunner
+from PySide6.QtWidgets import QApplication
 
 from fieldapp.cli.main import main
 from fieldapp.store import TRAINING_PASSPHRASE, open_workspace
@@ -48,5 +49,6 @@ def test_a_window_says_that_a_command_has_the_workspace_open(second, workspace_f
     assert "est déjà ouvert" in other.welcome.notice.words.text()
     holding.close()
     starter.open(workspace_folder, TRAINING_PASSPHRASE)
+    QApplication.processEvents()
     assert other.desk is not None
     other.leave()
