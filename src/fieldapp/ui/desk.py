@@ -1,6 +1,6 @@
 """What the pages may ask of the open workspace: a thin desk before the use cases. No Qt, no rule of its own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,25 +12,12 @@ from fieldapp.records.projection import ANAPEC
 if TYPE_CHECKING:
     from fieldapp.bundle.progress import IsCancelled, Report
     from fieldapp.engine import Effects
-    from fieldapp.records.record import Record
-    from fieldapp.records.selection import Selection
     from fieldapp.store import Copy, Losses, Mending, Preview, Restored, Workspace
     from fieldapp.usecases.back_up import WrittenCopy
     from fieldapp.usecases.finalise_record import Finalised
     from fieldapp.usecases.install_form import ReadForm
     from fieldapp.usecases.records import OpenRecord
     from fieldapp.usecases.restore_workspace import Choices
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One record as the list shows it."""
-
-    record: "Record"
-    form_title: str
-    transmission: str
-    old_version: str = ""
-    """The version of its form, when new records take a newer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,42 +88,11 @@ class Desk:
         """Return a file that lies beside a form, such as the picture of a label."""
         return self.workspace.forms.file(form_id, version, name)
 
-    def find(self, selection: "Selection", *, limit: int) -> list[int]:
-        """Return the first row numbers of what is selected; the little that is behind is indexed before."""
-        self.workspace.indexing.catch_up_if_little()
-        return self.workspace.records.listing.find(selection, limit=limit)
-
-    def number_of(self, record_id: str) -> int:
-        """Return the row number of a record."""
-        return self.workspace.records.listing.number_of(record_id)
-
-    def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
-        """Return rows of the list by their numbers; one that is gone is left out."""
-        forms = self.workspace.forms.list()
-        titles = {(form.form_id, form.version): form.title for form in forms}
-        newest = {form.form_id: form.version for form in forms}
-        records = self.workspace.records.listing.numbered(numbers)
-        states = self.workspace.outbox.transmissions([record.record_id for record in records.values()])
-        return {
-            number: Row(
-                record,
-                titles.get((record.form_id, record.form_version), record.form_id),
-                str(states[record.record_id]),
-                old_version="" if newest[record.form_id] == record.form_version else record.form_version,
-            )
-            for number, record in records.items()
-        }
-
     def note_left(self, opened: "OpenRecord") -> None:
         """Remember what a draft lacks that the person leaves."""
         from fieldapp.usecases.list_records import note_violations
 
         note_violations(self.workspace, opened)
-
-    def note_counts(self, counted: Sequence[tuple[str, int, int]]) -> None:
-        """Keep what drafts were found to lack: record, where it stood in the order of events, how much."""
-        for record_id, touched, count in counted:
-            self.workspace.records.listing.note_violations(record_id, count, touched=touched)
 
     def start(self, form_id: str) -> "OpenRecord":
         """Begin a new record."""

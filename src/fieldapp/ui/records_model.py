@@ -7,8 +7,9 @@ from typing_extensions import override
 
 from fieldapp.base.clock import SystemClock, moment_from_text
 from fieldapp.records.selection import Order, Selection
-from fieldapp.ui.desk import Desk, Row
+from fieldapp.ui.desk import Desk
 from fieldapp.ui.icons import icon
+from fieldapp.ui.listed import Listed, Row
 from fieldapp.ui.look import font
 from fieldapp.ui.parts import as_written
 from fieldapp.ui.theme import Type
@@ -49,7 +50,7 @@ class RecordsModel(QAbstractTableModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._listed = Listed(desk.workspace)
         self.selection = Selection()
         self.is_whole = True
         self._numbers: list[int] = []
@@ -57,7 +58,7 @@ class RecordsModel(QAbstractTableModel):
 
     def show(self, selection: Selection) -> None:
         """Show what is selected, from the first row."""
-        numbers = self._desk.find(selection, limit=FIRST + 1)
+        numbers = self._listed.find(selection, limit=FIRST + 1)
         self.beginResetModel()
         self.selection = selection
         self.is_whole = len(numbers) <= FIRST
@@ -98,7 +99,7 @@ class RecordsModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int:
         """Return the number of a record's row among those known, or -1."""
-        number = self._desk.number_of(record_id) if record_id else 0
+        number = self._listed.number_of(record_id) if record_id else 0
         return self._numbers.index(number) if number in self._numbers else -1
 
     def row(self, place: int) -> Row | None:
@@ -108,7 +109,7 @@ class RecordsModel(QAbstractTableModel):
             if len(self._rows) > _KEPT_ROWS:
                 self._rows.clear()
             first = place - place % PAGE
-            self._rows |= self._desk.rows(self._numbers[first : first + PAGE])
+            self._rows |= self._listed.rows(self._numbers[first : first + PAGE])
         return self._rows.get(number)
 
     @override

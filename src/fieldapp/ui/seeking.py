@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from fieldapp.base.errors import KnownError
 from fieldapp.ui.desk import Desk
+from fieldapp.ui.listed import Listed
 
 if TYPE_CHECKING:
     from fieldapp.records.selection import Selection
@@ -129,7 +130,7 @@ class SeekErrand(QObject):
     def _take_read(self, read: "tuple[Behind, list[Any], list[tuple[str, int, int]]]") -> None:
         behind, entries, counted = read
         self._page.say_behind(behind)
-        self._desk.note_counts(counted)
+        Listed(self._desk.workspace).note_counts(counted)
         self._entries = entries
         if entries or counted:
             self._keeping.start()
