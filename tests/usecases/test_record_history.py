@@ -5,6 +5,7 @@ import pytest
 from fieldapp.base.errors import KnownError
 from fieldapp.forms import load_form_bytes
 from fieldapp.records.change import Op
+from fieldapp.records.erasure import Reason as ErasureReason
 from fieldapp.records.history import LineKind, net
 from fieldapp.usecases.finalise_record import finalise_record, reopen_record
 from fieldapp.usecases.record_history import record_history
@@ -198,3 +199,19 @@ def test_what_only_says_who_may_see_is_no_value_of_a_field(workspace):
 def test_an_unknown_record_is_said(workspace):
     with pytest.raises(KnownError, match=r"record\.not_found"):
         record_history(workspace, "x")
+
+
+def test_an_erased_record_tells_that_and_no_value(workspace):
+    record_id = finalised(workspace).record.record_id
+    workspace.erasing.erase(record_id, reason=ErasureReason.REQUEST, actor_id=workspace.actor.actor_id)
+    history = record_history(workspace, record_id)
+    assert "erase" in [event.what for event in history.events]
+    assert not [line for event in history.events for line in event.lines if line.old.value or line.new.value]
+    assert history.erased > 100
+
+
+def test_what_speaks_against_the_clock_is_told(workspace, visit):
+    db = workspace._opened.db
+    db.execute("DROP TRIGGER change_is_never_altered")
+    db.execute("UPDATE change SET clock = 'backward'")
+    assert record_history(workspace, visit).events[0].clock == "backward"
