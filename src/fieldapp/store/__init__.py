@@ -20,6 +20,8 @@ Decided here:
   itself; the journal is a hash chain, whose end also stands in the device's row so that a missing end is seen.
 * **Deleting is a change too**: it blanks every field, and restoring sets them again, so that a deletion against
   an edit elsewhere is a conflict like any other.
+* **Erasing on request** (law 09-08) takes values out of everything by one transaction (`erasing`) and leaves their
+  digests; then the file and every copy in the folder are written anew (`finishing`), at the next opening if need be.
 * **What travels is decided when a change enters a stream** (`streams`), never again.
 * **A team is more streams.** Each peer is an audience (`equipe:` and its device) that gets everything finalised; what
   came from others stands in the journal as it was signed, outside the chain of this device (`inbox`, `merging`). A
