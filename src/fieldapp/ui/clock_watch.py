@@ -60,7 +60,8 @@ class ClockWatch(QObject):
         """Stand between the band and whatever page is shown, but on the one where a workspace is chosen."""
         if not isinstance(window, QMainWindow):
             return
-        middle, welcome = window.centralWidget().layout(), window.findChild(WelcomePage)
+        inside, welcome = window.centralWidget(), window.findChild(WelcomePage)
+        middle = inside.layout() if inside is not None else None
         assert isinstance(middle, QVBoxLayout)
         assert welcome is not None
         middle.insertWidget(1, self.notice)

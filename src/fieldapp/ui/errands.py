@@ -230,25 +230,20 @@ class Errands(QObject):
 
     def trash(self, record_id: str) -> None:
         """Put a record aside."""
-        try:
-            self._desk.trash(record_id, reason="")
-        except KnownError as error:
-            self.failed.emit(error)
-        else:
+        if self._did(lambda: self._desk.trash(record_id, reason="")):
             self.trashed.emit(record_id)
 
     def restore(self, record_id: str) -> None:
         """Bring a record back."""
-        try:
-            self._desk.restore(record_id)
-        except KnownError as error:
-            self.failed.emit(error)
-        else:
+        if self._did(lambda: self._desk.restore(record_id)):
             self.restored.emit()
 
     def _read(self, title: str, kinds: str) -> bytes | None:
         file = self._chooser.open(self.window, title, default_exports(), kinds)
         return self._try(lambda: read_bytes(file, limit=_LARGEST_ANSWER)) if file is not None else None
+
+    def _did(self, action: Callable[[], object]) -> bool:
+        return self._try(lambda: (action(), True)[1]) is not None
 
     def _try(self, action: Callable[[], Any]) -> Any:
         try:
