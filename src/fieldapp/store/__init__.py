@@ -13,6 +13,10 @@ Decided here:
   (`keysearch`), and a marker that is lost is written again (`marking`).
 * **A form is kept whole** (`installed_forms`): workbook, XForm, the files beside it, and the definition compiled
   of them, which is read back quickly, belongs to one version of the program, and is made again when it does not fit.
+* **Order is a number of the file** (`events`), taken in the transaction of each event; the clock's word is kept beside
+  it, with what speaks against it (`base.clock_guard`), and decides nothing.
+* **A file is never migrated in place** (`upgrading`): a copy is migrated, proved and swapped. What an upgrade or a
+  restoration replaced is kept for ninety days, and the last of it for longer (`set_aside`).
 * **An answer is a committed step** (`drafts`) before the next question is asked. Steps are the undo list, never leave
   the laptop, and are kept after they went into a revision.
 * **Finalising is one transaction** (`finalising`): one `change` with the net difference since the last revision, its
