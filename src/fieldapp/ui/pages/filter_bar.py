@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from fieldapp.records.record import Status
 from fieldapp.records.selection import Order, Selection
+from fieldapp.store.indexing import AT_ONCE
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, label
 from fieldapp.ui.theme import Size, Space
@@ -290,7 +291,7 @@ class FilterBar(QFrame):
         """Say what the number found does not count yet."""
         if self._behind is None:
             return ""
-        if self._behind.unread:
+        if self._behind.unread > AT_ONCE:  # so few are indexed before the next look
             return self.tr("%Ln autre(s) en préparation", "", self._behind.unread)
         if self._behind.uncounted and self.wanted.is_incomplete:
             return self.tr("%Ln brouillon(s) à examiner", "", self._behind.uncounted)
