@@ -82,11 +82,8 @@ def write_unseen(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     Raises:
         KnownError: As `write_atomically`.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        folder = os.open(path.parent, os.O_RDONLY)
-        nameless = os.open(path.parent, os.O_WRONLY | os.O_TMPFILE, mode)
-    except (OSError, AttributeError):
+    nameless = _nameless(path.parent, mode)
+    if nameless < 0:
         write_atomically(path, data, mode=mode)
         return
     part = path.with_name(path.name + ".part")
@@ -96,13 +93,21 @@ def write_unseen(path: Path, data: bytes, *, mode: int = 0o600) -> None:
             out.flush()
             os.fsync(out.fileno())
             part.unlink(missing_ok=True)
-            os.link(f"/proc/self/fd/{out.fileno()}", part, src_dir_fd=folder, follow_symlinks=True)
+            # Only with a folder given does Python ask for the link to be followed to the file itself.
+            os.link(f"/proc/self/fd/{nameless}", part, src_dir_fd=nameless, follow_symlinks=True)
         part.replace(path)
-        os.fsync(folder)
+        sync_folder(path.parent)
     except OSError as error:
         raise known_from_os(error, path) from error
-    finally:
-        os.close(folder)
+
+
+def _nameless(folder: Path, mode: int) -> int:
+    """Open a new file without a name in a folder; -1 where there are no such files, or the folder is not to be had."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return os.open(folder, os.O_WRONLY | os.O_TMPFILE, mode)
+    except (OSError, AttributeError):
+        return -1
 
 
 def put_in_place(waiting: Path, path: Path) -> None:

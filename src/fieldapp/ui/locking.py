@@ -58,6 +58,7 @@ class Locker(QObject):
         self._language = language
         self._patience = patience or Patience()
         self.place: Place | None = None
+        self._covered = window.centralWidget() or QWidget()
         self.page = LockPage(window)
         self.page.unlock_asked.connect(self.unlock)
         self.page.others_asked.connect(self.leave)
@@ -85,7 +86,7 @@ class Locker(QObject):
         self.place = self._here()
         is_kept = fill.leave()
         self.page.cover(desk.name, asks_phrase=not desk.is_training)
-        self._window.centralWidget().hide()
+        self._covered.hide()
         if is_kept is not False:
             self._close_after_work()
 
@@ -151,7 +152,7 @@ class Locker(QObject):
 
     def _uncover(self) -> None:
         self.place = None
-        self._window.centralWidget().show()
+        self._covered.show()
         self.page.hide()
         self.page.phrase.line.clear()
 

@@ -71,6 +71,7 @@ class NewKeyDialog(QDialog):
     def refuse(self, error: KnownError) -> None:
         """Say why the old key stays."""
         self.notice.say("problem", words_of(error, self._language))
+        self.adjustSize()
         self.phrase.setFocus()
         self.phrase.line.selectAll()
 

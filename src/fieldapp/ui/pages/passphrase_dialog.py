@@ -28,6 +28,9 @@ class PassphraseDialog(QDialog):
         self.notice = Notice(can_close=False)
         self.old, self.new, self.again = (Field(is_secret=True) for _ in range(3))
         self.strength = StrengthLine(self.new.line)
+        keeps_room = self.strength.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.strength.setSizePolicy(keeps_room)
         words = label(tone="quiet", size="dense")
         words.setText(
             self.tr(
@@ -65,7 +68,7 @@ class PassphraseDialog(QDialog):
 
     def refuse(self, error: KnownError) -> None:
         """Say why it is not changed, with the keyboard on the line that is to be typed again."""
-        self.notice.say("problem", words_of(error, self._language))
+        self._say(words_of(error, self._language))
         field = self.old if error.code == "workspace.wrong_passphrase" else self.new
         field.setFocus()
         field.line.selectAll()
@@ -76,9 +79,13 @@ class PassphraseDialog(QDialog):
             field.line.clear()
         super().done(result)
 
+    def _say(self, sentence: str) -> None:
+        self.notice.say("problem", sentence)
+        self.adjustSize()
+
     def _on_go(self) -> None:
         if self.new.line.text() != self.again.line.text():
-            self.notice.say("problem", self.tr("Les deux phrases secrètes ne sont pas les mêmes."))
+            self._say(self.tr("Les deux phrases secrètes ne sont pas les mêmes."))
             self.again.setFocus()
             self.again.line.selectAll()
             return

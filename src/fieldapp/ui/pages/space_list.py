@@ -20,7 +20,7 @@ from fieldapp.ui.look import current_colours
 from fieldapp.ui.parts import as_written
 from fieldapp.ui.theme import Size, Space
 
-_SECOND = Qt.ItemDataRole.UserRole + 1
+_SECOND, _WHEN = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _MOST_ROWS = 5
 """Shown at once; the rest is scrolled to."""
 _ROW = 2 * Size.FIELD - Space.M
@@ -71,12 +71,14 @@ class SpaceList(QListWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.clear()
         for space in self._spaces:
-            second = self._second(space)
+            second, when = self._second(space), self._when(space)
             item = QListWidgetItem(
                 icon("pen-line" if space.is_training else "building-2"), as_written(space.name)
             )
             item.setData(_SECOND, second)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{space.name}. {second}")
+            item.setData(_WHEN, when)
+            told = (space.name, second, self.tr("utilisé le {when}").format(when=when) if when else "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(part for part in told if part))
             self.addItem(item)
         self.setCurrentRow(row if self._spaces else -1)
         self.blockSignals(False)  # noqa: FBT003 - Qt's own signature
@@ -85,10 +87,11 @@ class SpaceList(QListWidget):
     def _second(self, space: KnownSpace) -> str:
         parts = [self.tr("Entraînement")] if space.is_training else []
         parts += [as_written(space.organisation)] if space.organisation else []
-        if space.used_at is not None:
-            when = as_written(f"{space.used_at:%d/%m/%Y %H:%M}")
-            parts += [self.tr("utilisé le {when}").format(when=when)]
         return " · ".join(parts)
+
+    @staticmethod
+    def _when(space: KnownSpace) -> str:
+        return as_written(f"{space.used_at:%d/%m/%Y %H:%M}") if space.used_at is not None else ""
 
 
 class _Rows(QStyledItemDelegate):
@@ -102,33 +105,40 @@ class _Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
         self.initStyleOption(option, index)
         text, option.text = option.text, ""
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration
         style = option.widget.style()
-        picture, option.icon = option.icon, type(option.icon)()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
         side = Size.ICON_LARGE
         room = option.rect.adjusted(Space.S, Space.XXS, -Space.S, -Space.XXS)
         left = room.right() - side if is_rtl else room.left()
-        picture.paint(painter, QRect(left, room.center().y() - side // 2, side, side))
+        index.data(Qt.ItemDataRole.DecorationRole).paint(
+            painter, QRect(left, room.center().y() - side // 2, side, side)
+        )
         words = room.adjusted(0, 0, -side - Space.S, 0) if is_rtl else room.adjusted(side + Space.S, 0, 0, 0)
-        self._words(painter, option, words=words, text=text, second=index.data(_SECOND) or "")
+        self._words(painter, words=words, is_rtl=is_rtl, lines=(text, index.data(_SECOND), index.data(_WHEN)))
 
     @staticmethod
-    def _words(
-        painter: QPainter, option: QStyleOptionViewItem, *, words: QRect, text: str, second: str
-    ) -> None:
+    def _words(painter: QPainter, *, words: QRect, is_rtl: bool, lines: tuple[str, str, str]) -> None:
+        """Write the name, at the other end when it was used, and below what else is known."""
         colours = current_colours()
-        is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        half = words.height() // 2
-        lines = ((text, colours.text, words.top(), True), (second, colours.quiet, words.top() + half, False))
-        for line, colour, top, is_strong in lines:
-            font = painter.font()
+        name, second, when = lines
+        ends = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+        start, end = reversed(ends) if is_rtl else ends
+        half = words.height() // 2 if second else words.height()
+        upper = QRect(words.left(), words.top(), words.width(), half)
+        font = painter.font()
+        room = upper.width() - painter.fontMetrics().horizontalAdvance(when) - Space.S
+        name_place = QRect(upper.right() - room if is_rtl else upper.left(), upper.top(), room, half)
+        for text, place, side, colour, is_strong in (
+            (name, name_place, start, colours.text, True),
+            (when, upper, end, colours.quiet, False),
+            (second, upper.translated(0, half), start, colours.quiet, False),
+        ):
             font.setBold(is_strong)
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            place = QRect(words.left(), top, words.width(), half)
-            elided = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, place.width())
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(
-                place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, elided
+                place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown
             )

@@ -101,8 +101,9 @@ class WelcomePage(QWidget):
         for part in (self._create_title, self.person, self.is_training, self._training_words):
             column.addWidget(part)
         self.strength = StrengthLine(self.new_phrase.line)
-        for part in (self.new_phrase, self.strength, self.again):
-            column.addWidget(part)
+        column.addWidget(self.new_phrase)
+        column.addWidget(self.strength)
+        column.addWidget(self.again)
         column.addSpacing(Space.XS)
         column.addWidget(self.create_button)
         column.addWidget(self.go_open, 0, Qt.AlignmentFlag.AlignHCenter)
