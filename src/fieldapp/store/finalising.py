@@ -2,37 +2,30 @@
 
 import json
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.records.change import Change, ChangeField, Op, value_digest
-from fieldapp.records.merge import FieldState, answers_of
-from fieldapp.records.projection import ANAPEC, StreamPlan, plan_merged
+from fieldapp.records.change import Change, Op
+from fieldapp.records.merge import answers_of
 from fieldapp.records.rebasing import NetField, net_difference
 from fieldapp.records.record import Answers, Record, Status, check_move
+from fieldapp.store.change_writing import ChangeWriter, Pen
 from fieldapp.store.conflicts import Conflicts
 from fieldapp.store.connection import Database
 from fieldapp.store.drafts import Drafts
 from fieldapp.store.events import Act, Events
 from fieldapp.store.journal import Journal
 from fieldapp.store.records import Records
-from fieldapp.store.streams import Streams, plan
+from fieldapp.store.streams import Streams
+
+__all__ = ["Finalising", "Pen"]
 
 _SETS_NOTHING = frozenset({Op.PUBLISH, Op.WITHDRAW, Op.ERASE})
 """Changes that say only what an audience may see from now on, or took values out of what a deletion holds."""
 _IS_ERASED = "SELECT 1 FROM erasure WHERE record_id = ? AND paths = '[]'"
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """Who writes, and why."""
-
-    actor_id: str
-    reason: str
 
 
 class Finalising:
@@ -52,13 +45,15 @@ class Finalising:
     ) -> None:
         self._db = db
         self._clock = clock
-        self._ids = ids
         self._events = events
         self._records = records
         self._drafts = drafts
         self.journal = self._journal = journal
         self.streams = self._streams = streams
         self._conflicts = Conflicts(db, drafts)
+        self.writer = ChangeWriter(
+            db, clock=clock, ids=ids, journal=journal, streams=streams, conflicts=self._conflicts
+        )
 
     def finalise(
         self,
@@ -80,7 +75,7 @@ class Finalising:
             pen = Pen(pen.actor_id, pen.reason or self._records.reason(record_id))
             state = self._journal.state(record_id)
             fields = net_difference(state, after, self._conflicts.underway(record_id))
-            change = self._write(record, definition, state, fields=fields, op=None, pen=pen)
+            change = self.writer.write(record, definition, state, fields=fields, op=None, pen=pen)
             self._drafts.fold(record_id, record.revision + 1)
             self._conflicts.forget_underway(record_id)
             self._records.update(
@@ -102,8 +97,8 @@ class Finalising:
         with self._db.atomic():
             record = self._present(record_id)
             state = self._journal.state(record_id)
-            fields = self._difference(state, answers)
-            change = self._write(record, definition, state, fields=fields, op=None, pen=pen)
+            fields = self.writer.difference(state, answers)
+            change = self.writer.write(record, definition, state, fields=fields, op=None, pen=pen)
             if change is not None:
                 now = utc_text(self._clock.now())
                 self._records.update(record_id, revision=record.revision + 1, updated_at=now)
@@ -121,8 +116,8 @@ class Finalising:
         with self._db.atomic():
             record = self._present(record_id)
             state = self._journal.state(record_id)
-            fields = self._difference(state, {})
-            change = self._write(record, definition, state, fields=fields, op=Op.DELETE, pen=pen)
+            fields = self.writer.difference(state, {})
+            change = self.writer.write(record, definition, state, fields=fields, op=Op.DELETE, pen=pen)
             now = self._events.note(Act.TRASHED, record_id, actor_id=pen.actor_id, reason=pen.reason)
             self._records.update(record_id, trashed_at=now.at, updated_at=now.at)
         return change
@@ -136,8 +131,8 @@ class Finalising:
             if self._db.execute(_IS_ERASED, [record_id]).fetchone():
                 raise KnownError("record.erased", record_id=record_id)
             state = self._journal.state(record_id)
-            fields = self._difference(state, self._before_the_trash(record_id))
-            change = self._write(record, definition, state, fields=fields, op=Op.RESTORE, pen=pen)
+            fields = self.writer.difference(state, self._before_the_trash(record_id))
+            change = self.writer.write(record, definition, state, fields=fields, op=Op.RESTORE, pen=pen)
             now = self._events.note(Act.RESTORED, record_id, actor_id=pen.actor_id, reason=pen.reason)
             self._records.update(record_id, trashed_at=None, updated_at=now.at)
         return change
@@ -148,12 +143,14 @@ class Finalising:
         """Journal that values are erased, by a change without values; belongs inside the erasure's transaction."""
         state = self._journal.state(record_id)
         heads = {path: state[path].heads if path in state else () for path in sorted(paths)}
-        fields = tuple(self._field(NetField(path, None, None, of)) for path, of in heads.items())
+        fields = tuple(self.writer.field(NetField(path, None, None, of)) for path, of in heads.items())
         record = self._records.get(record_id)
-        change = self._journal.append(self._change(record, definition, op=Op.ERASE, pen=pen, fields=fields))
+        change = self._journal.append(
+            self.writer.change(record, definition, op=Op.ERASE, pen=pen, fields=fields)
+        )
         left = {path: value for path, value in answers_of(state).items() if path not in heads}
         for stream in self._streams.names():
-            self._enter(stream, record, definition, change=change, answers=left)
+            self.writer.enter(stream, record, definition, change=change, answers=left)
         return change
 
     def _present(self, record_id: str) -> Record:
@@ -180,114 +177,8 @@ class Finalising:
                 for path, value in sorted(choices.items())
                 if path in state and state[path].is_conflict
             ]
-            change = self._write(record, definition, state, fields=fields, op=None, pen=pen)
+            change = self.writer.write(record, definition, state, fields=fields, op=None, pen=pen)
             if change is not None:
                 now = utc_text(self._clock.now())
                 self._records.update(record_id, revision=record.revision + 1, updated_at=now)
         return change
-
-    def enter_merged(self, record: Record, definition: FormDefinition) -> None:
-        """Say in the stream to ANAPEC what others' changes made of a record begun here; elsewhere it says nothing."""
-        if self._journal.is_begun_here(record.record_id):
-            answers = answers_of(self._journal.state(record.record_id))
-            history = self._streams.history(ANAPEC, record.record_id)
-            planned = plan_merged(definition, answers, history)
-            own = next(actor for actor in self._db.table("actor").rows_where("is_own = 1"))
-            pen = Pen(str(own["actor_id"]), "")
-            self._enter_beside(ANAPEC, record, definition, planned=planned, answers=answers, pen=pen)
-
-    def _write(
-        self,
-        record: Record,
-        definition: FormDefinition,
-        state: Mapping[str, FieldState],
-        *,
-        fields: Collection[NetField],
-        op: Op | None,
-        pen: Pen,
-    ) -> Change | None:
-        """Write a change of these values, and what it brings to each stream."""
-        made = tuple(map(self._field, fields))
-        first = Op.EDIT if state else Op.CREATE
-        change = self._change(record, definition, op=op or first, pen=pen, fields=made)
-        if made:
-            change = self._journal.append(change)
-        answers = self._answers_after(record.record_id, state, fields)
-        for stream in self._streams.names():
-            self._enter(stream, record, definition, change=change, answers=answers)
-        return change if made else None
-
-    def _answers_after(
-        self, record_id: str, state: Mapping[str, FieldState], fields: Iterable[NetField]
-    ) -> dict[str, str]:
-        """Return what is agreed once these values are written; where others wrote too, the merge says it."""
-        agreed: dict[str, str | None] = dict(answers_of(state))
-        for one in fields:
-            agreed[one.path] = one.new_value
-        is_alone = all(one.parents == (state[one.path].heads if one.path in state else ()) for one in fields)
-        if is_alone and not any(field.is_conflict for field in state.values()):
-            return {path: value for path, value in agreed.items() if value is not None}
-        merged = self._journal.state(record_id)
-        self._conflicts.note(record_id, merged)
-        return answers_of(merged)
-
-    def _enter(
-        self, stream: str, record: Record, definition: FormDefinition, *, change: Change, answers: Answers
-    ) -> None:
-        if stream == ANAPEC and not self._journal.is_begun_here(record.record_id):
-            return  # it goes there from the laptop that began it, with what was changed here
-        history = self._streams.history(stream, record.record_id)
-        planned = plan(stream, definition, change=change, answers=answers, history=history)
-        if planned.own:
-            self._streams.enter(stream, change, planned.own)
-        pen = Pen(change.actor_id, "")
-        self._enter_beside(stream, record, definition, planned=planned, answers=answers, pen=pen)
-
-    def _enter_beside(
-        self,
-        stream: str,
-        record: Record,
-        definition: FormDefinition,
-        *,
-        planned: StreamPlan,
-        answers: Answers,
-        pen: Pen,
-    ) -> None:
-        """Write and enter what only says what an audience may see from now on."""
-        for op, paths in ((Op.PUBLISH, planned.publish), (Op.WITHDRAW, planned.withdraw)):
-            if paths:
-                values = answers if op is Op.PUBLISH else {}
-                fields = [NetField(one.path, None, values.get(one.path), one.parents) for one in paths]
-                made = tuple(map(self._field, fields))
-                extra = self._change(record, definition, op=op, pen=pen, fields=made)
-                self._streams.enter(stream, self._journal.append(extra), paths)
-
-    def _difference(self, state: Mapping[str, FieldState], after: Answers) -> list[NetField]:
-        """Return the way from the agreed values to these, of one who has seen everything that stands."""
-        before = answers_of(state)
-        paths = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
-        heads = {path: state[path].heads if path in state else () for path in paths}
-        return [NetField(path, before.get(path), after.get(path), heads[path]) for path in paths]
-
-    def _field(self, net: NetField) -> ChangeField:
-        salt = self._ids.salt()
-        digest = value_digest(salt, net.old_value, net.new_value)
-        return ChangeField(net.path, net.old_value, net.new_value, net.parents, salt, digest)
-
-    def _change(
-        self, record: Record, definition: FormDefinition, *, op: Op, pen: Pen, fields: Iterable[ChangeField]
-    ) -> Change:
-        return Change(
-            device_id="",
-            seq=0,
-            change_id=self._ids.uuid7(),
-            at=utc_text(self._clock.now()),
-            actor_id=pen.actor_id,
-            record_id=record.record_id,
-            form_id=record.form_id,
-            form_version=definition.version,
-            op=op,
-            reason=pen.reason,
-            merge_into="",
-            fields=tuple(fields),
-        )

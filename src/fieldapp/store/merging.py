@@ -3,7 +3,7 @@
 What others wrote enters the journal as it came. A record that came from elsewhere stands in the list under its author;
 a draft under way here stays as it is, and what its author had seen is kept beside it (`conflicts`). A lead's workspace
 passes on to the members what it took; nothing of it enters the stream to ANAPEC under another's name: there, a record
-travels from the laptop that began it (`Finalising.enter_merged`).
+travels from the laptop that began it (`ChangeWriter.enter_merged`).
 """
 
 import json
@@ -129,7 +129,7 @@ class Exchange:
         self._db.conn.executemany(_ERASE, merged.erasures)
         self.conflicts.note(record.record_id, merged.state)
         self._update(self._records.get(record.record_id), merged, at=at)
-        self._finalising.enter_merged(record, merged.definition)
+        self._finalising.writer.enter_merged(record, merged.definition)
 
     def _add(self, merged: MergedRecord, definition: FormDefinition) -> None:
         first = next((one for one in merged.fresh if one.op is Op.CREATE), merged.fresh[0])
