@@ -11,6 +11,7 @@ from fieldapp.engine.effects import Edit
 from fieldapp.forms.definition import Question, Text
 from fieldapp.records.record import Status
 from fieldapp.records.selection import Order, Selection
+from fieldapp.store.listing import _PRESENT
 from tests.store.given import FICHE, INTERVIEW
 
 CHECKED = replace(
@@ -146,6 +147,37 @@ def test_names_that_hold_the_words_come_before_other_answers(workspace, kept):
     assert titles(workspace, sought) == ["Insertion et emploi", "GADEM", "Caritas"]
     assert titles(workspace, sought, limit=2) == ["Insertion et emploi", "GADEM"]
     assert titles(workspace, replace(sought, order=Order.TITLE))[0] == "Caritas"
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_few_and_many_found_are_put_in_the_same_order(workspace, kept, monkeypatch, few):
+    monkeypatch.setattr("fieldapp.store.listing.FEW", few)
+    for title, note in (("Emploi", ""), ("Amal", "emploi"), ("Emploi et droits", ""), ("Nour", "emploi")):
+        kept(title, note=note)
+    expected = ["Emploi et droits", "Emploi", "Nour", "Amal"]
+    assert [titles(workspace, Selection(query="emp"), limit=limit) for limit in (1, 3, 9)] == [
+        expected[:1],
+        expected[:3],
+        expected,
+    ]
+
+
+@pytest.mark.parametrize("index", ["record_listed_by_touch", "record_listed_by_title"])
+def test_a_filtered_list_is_read_from_an_index_alone(workspace, index):
+    plan = workspace._opened.db.execute(
+        f"EXPLAIN QUERY PLAN SELECT number FROM record INDEXED BY {index} WHERE trashed_at IS NULL"
+        " AND form_id = '' AND status = '' AND region = '' AND author_id = '' AND checked_on < '' AND violations > 0"
+    ).fetchall()
+    assert f"COVERING INDEX {index}" in plan[0][3]
+
+
+def test_what_there_is_to_filter_by_is_read_by_steps(workspace):
+    plan = workspace._opened.db.execute(
+        "EXPLAIN QUERY PLAN " + _PRESENT.format(column="region", index="record_by_region")
+    ).fetchall()
+    read = [step for *_, step in plan if "record" in step]
+    assert all("COVERING INDEX record_by_region" in step for step in read)
+    assert any("(region>?)" in step for step in read)
 
 
 def test_a_page_read_by_numbers_neither_repeats_nor_skips_while_records_change(workspace, kept):

@@ -58,8 +58,8 @@ class Listing:
     def find(self, selection: Selection, *, limit: int | None = None) -> list[int]:
         """Return the row numbers of the records selected, in order."""
         words = match_query(selection.query)
-        hits = self._db.execute(_HITS, [words]).fetchone()[0] if words else FEW
-        if not hits:
+        hits = int(self._db.execute(_HITS, [words]).fetchone()[0]) if words else 0
+        if words and not hits:
             return []
         if selection.order is None and words and (limit is None or hits <= FEW):
             return self._names_first(self._numbers(selection, _Part()), words)[:limit]
