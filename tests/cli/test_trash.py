@@ -20,6 +20,7 @@ def test_put_aside_looked_for_and_brought_back(run, folder):
     assert (one["record_id"], one["reason"], one["by"]) == (record, "doublon", "Agente Fictive")
     assert (one["days_left"], one["is_clock_doubted"]) == (90, False)
     assert "doublon" in run(*call, "trashed", "--query", "amappe").stdout
+    assert run(*call, "list", "--trash", "--json").data["records"] == [one]
     assert run(*call, "restore", record).exit_code == 0
     assert run(*call, "trashed", "--json").data["records"] == []
 

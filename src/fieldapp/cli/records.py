@@ -6,6 +6,7 @@ import click
 
 from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.opening import opened_workspace
+from fieldapp.cli.trash import trash_answer
 from fieldapp.records.record import Record, Status
 from fieldapp.records.selection import STALE_MONTHS, Order, Selection
 from fieldapp.store import Workspace
@@ -39,11 +40,14 @@ def record() -> None:
     help="L'ordre ; sinon, les noms trouvés puis les plus récentes.",
 )
 @click.option("--reverse", is_flag=True, help="Dans l'ordre inverse.")
+@click.option("--trash", is_flag=True, help="La corbeille, où seuls les titres se cherchent.")
 @click.option("--limit", default=200, show_default=True, type=click.IntRange(1), help="Combien au plus.")
 @click.option("--offset", default=0, show_default=True, type=click.IntRange(0), help="À partir de laquelle.")
-def list_records(*, limit: int, offset: int, **wanted: Any) -> Answer:
+def list_records(*, limit: int, offset: int, trash: bool, **wanted: Any) -> Answer:
     """Lister les fiches."""
     with opened_workspace() as opened:
+        if trash:
+            return trash_answer(opened, str(wanted["query"]))
         selection = _selection(opened, **wanted)
         prepare_list(opened, selection)
         listing = opened.records.listing

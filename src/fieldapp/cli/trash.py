@@ -7,6 +7,7 @@ import click
 from fieldapp.base.clock import moment_from_text
 from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.opening import opened_workspace
+from fieldapp.store import Workspace
 from fieldapp.usecases.list_trash import KEPT_FOR, TrashedRecord, list_trash
 
 
@@ -38,17 +39,22 @@ def register(record: click.Group) -> None:
     def trashed(query: str) -> Answer:
         """Montrer la corbeille : depuis quand, pourquoi, par qui, combien de jours il reste."""
         with opened_workspace() as opened:
-            found = list_trash(opened, query=query)
-        ripe = sum(one.is_ripe for one in found)
-        lines = [_line(one) for one in found] or ["La corbeille est vide."]
-        if ripe:
-            lines += [
-                f"{ripe} sont là depuis {KEPT_FOR.days} jours ou plus. Rien ne part de soi-même :"
-                " `workspace purge` efface une fiche pour toujours."
-            ]
-        return Answer(
-            lines, {"records": [_data(one) for one in found], "kept_days": KEPT_FOR.days, "ripe": ripe}
-        )
+            return trash_answer(opened, query)
+
+
+def trash_answer(opened: Workspace, query: str) -> Answer:
+    """Say what lies in the trash; an empty one found nothing, or holds nothing."""
+    found = list_trash(opened, query=query)
+    ripe = sum(one.is_ripe for one in found)
+    empty = "Rien de tel dans la corbeille." if query else "La corbeille est vide."
+    lines = [_line(one) for one in found] or [empty]
+    if ripe:
+        lines += [
+            f"{ripe} sont là depuis {KEPT_FOR.days} jours ou plus. Rien ne part de soi-même :"
+            " `workspace purge` efface une fiche pour toujours."
+        ]
+    data = {"records": [_data(one) for one in found], "kept_days": KEPT_FOR.days, "ripe": ripe}
+    return Answer(lines, data)
 
 
 def _line(one: TrashedRecord) -> str:

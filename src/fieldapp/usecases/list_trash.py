@@ -13,6 +13,9 @@ from fieldapp.store.trash import TrashEntry
 KEPT_FOR = timedelta(days=90)
 """How long a record lies there before its removal for ever is even proposed; nothing ever goes by itself."""
 
+_MOST = 1_000_000
+"""The trash is shown whole: what lies there is not to be missed."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrashedRecord:
@@ -50,7 +53,7 @@ def list_trash(workspace: Workspace, *, query: str = "") -> list[TrashedRecord]:
     names = {actor.actor_id: actor.name for actor in workspace.people.actors()}
     titles = {form.form_id: form.title for form in workspace.forms.list()}
     now = _trusted_now(workspace)
-    found = workspace.records.list(query=query, trashed=True, limit=max(len(entries), 1) * 2)
+    found = workspace.records.list(query=query, trashed=True, limit=_MOST)
     return [
         _trashed(
             workspace,
