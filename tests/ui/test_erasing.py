@@ -125,6 +125,7 @@ def test_a_full_disk_is_said_and_what_was_taken_is_taken(window, desk, dialog, r
     confirm(dialog, record, qtbot, window.errands)
     assert "disque est plein" in window.notice.words.text()
     assert not dialog.isVisible()
+    assert window.errands.job is None  # tried once, and again at the next opening
     assert [one.record_id for one in desk.workspace.erasing.done.pending()] == [record]
 
 
@@ -153,3 +154,13 @@ def test_what_was_cut_short_is_finished_when_the_window_opens_and_no_key_stops_i
     assert workspace.erasing.done.pending() == []
     assert not errand.waiting.isVisible()
     assert traces(workspace.folder, workspace.erasing.source.key, SECRET) == []
+
+
+def test_what_the_team_erased_is_finished_after_the_exchange(window, desk, errand, record, qtbot):
+    workspace = desk.workspace
+    workspace.erasing.erase(record, reason=Reason.REQUEST, actor_id=workspace.actor.actor_id)
+    window.errands.ended.emit()
+    qtbot.waitUntil(
+        lambda: workspace.erasing.done.pending() == [] and window.errands.job is None, timeout=30_000
+    )
+    assert not errand.waiting.isVisible()

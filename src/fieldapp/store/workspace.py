@@ -119,6 +119,11 @@ class Workspace:
         return self._setting("is_training") == "1"
 
     @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be asked of it any longer."""
+        return self._is_closed
+
+    @property
     def name(self) -> str:
         """What the login page calls it."""
         return self._setting("name")

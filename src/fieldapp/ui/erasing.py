@@ -34,12 +34,14 @@ class EraseErrand(QObject):
         self._home = home
         self.dialog: EraseDialog | None = None
         self.waiting: WaitDialog | None = None
+        self._tried: frozenset[str] = frozenset()
         actions.add(
             "erase", "x", words=lambda: self.tr("Effacer pour toujours…"), run=self.ask, shows=self._may_be
         )
         later = QTimer(self, singleShot=True, interval=0)
         later.timeout.connect(self.go_on)
         later.start()
+        errands.ended.connect(self.go_on)
 
     def ask(self, record_id: str) -> None:
         """Show what would be erased, and ask twice."""
@@ -78,8 +80,8 @@ class EraseErrand(QObject):
         self._finish(self.tr("Effacement, dans les sauvegardes aussi…"))
 
     def go_on(self) -> None:
-        """Finish what a program that ended too soon, or a message of the team, left to be done."""
-        if self._errands.job is None and self._desk.workspace.erasing.done.pending():
+        """Finish what a program that ended too soon, or a message of the team, left to be done; each is tried once."""
+        if self._errands.job is None and not self._pending() <= self._tried:
             self._finish(self.tr("Un effacement demandé est mené à son terme…"))
 
     def _finish(self, words: str) -> None:
@@ -87,6 +89,7 @@ class EraseErrand(QObject):
         from fieldapp.usecases.erase_record import finish_erasures
 
         workspace = self._desk.workspace
+        self._tried = self._pending()
         waiting = WaitDialog(self.tr("Effacer pour toujours"), words, self._errands.window)
         self._errands.advanced.connect(waiting.show_progress)
         self._errands.ended.connect(waiting.accept)
@@ -102,6 +105,12 @@ class EraseErrand(QObject):
             words = self.tr("C’est effacé ici. À refaire à la prochaine ouverture, dans : {places}")
             words = words.format(places=", ".join(place.name for place in finished.left))
         self._errands.told.emit(words)
+
+    def _pending(self) -> frozenset[str]:
+        workspace = self._desk.workspace
+        if workspace.is_closed:  # work may end after it
+            return frozenset()
+        return frozenset(one.erasure_id for one in workspace.erasing.done.pending())
 
     def _may_be(self, record: Any) -> bool:
         return self._desk.workspace.erasing.done.tombstone(record.record_id) is None
