@@ -91,6 +91,13 @@ def test_it_is_printed_in_a_thread(window, errand, record, tmp_path, qtbot):
     assert target.read_bytes().startswith(b"%PDF")
 
 
+def test_it_follows_the_language_of_the_window(window, errand, record, qtbot):
+    errand.show(record)
+    window.language_chosen.emit("ar")
+    qtbot.waitUntil(lambda: errand.page.history.language == "ar")
+    assert "Amal" in errand.page.detail.text()
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_it_speaks_the_language_of_the_window(desk, errand, record, speech, language):
     speech.speak(language)

@@ -62,7 +62,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     CopyErrand(desk, errands, pages.records.losses, pages.space)
     ListErrand(desk, errands, pages.space, turner)
     TeamErrand(desk, errands, pages.space, turner)
-    HistoryErrand(desk, errands, actions=pages.actions, turner=turner)
+    HistoryErrand(desk, errands, actions=pages.actions, fill=pages.fill, turner=turner)
     UpgradeErrand(desk, errands, actions=pages.actions, fill=pages.fill, records=pages.records)
     RecordMenu(errands, pages.actions)
     KeysErrand(desk, errands, pages.space)
