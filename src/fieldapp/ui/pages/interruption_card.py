@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from fieldapp.base.clock import moment_from_text
 from fieldapp.ui.icons import pixmap
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import as_written, button, label
+from fieldapp.ui.parts import as_written, button, in_reading_order, label
 from fieldapp.ui.theme import Size, Space
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class InterruptionCard(QFrame):
         self._drafts: Sequence[InterruptedDraft] = ()
         self._others = 0
         self._sign = QLabel()
-        self._title = label(tone="strong")
+        self._title = label()
+        self._title.setProperty("weight", "strong")
         self._words = label()
         self.done = button("link")
         self.done.clicked.connect(self.seen)
@@ -122,9 +123,16 @@ class InterruptionCard(QFrame):
             "« {title} » : dernière réponse gardée le {day} à {time}, à la question « {question} »."
         )
         told = words.format(
-            title=title,
+            title=_apart(title),
             day=as_written(f"{when:%d/%m/%Y}"),
             time=as_written(f"{when:%H:%M}"),
-            question=draft.question,
+            question=_apart(draft.question),
         )
-        return f"{told} {self.tr('L’horloge de l’ordinateur était douteuse.')}" if draft.is_doubtful else told
+        if draft.is_doubtful:
+            told = f"{told} {self.tr('L’horloge de l’ordinateur était douteuse.')}"
+        return in_reading_order(told, self)
+
+
+def _apart(text: str) -> str:
+    """Return words of any script so that they turn nothing round in the sentence they stand in."""
+    return f"\u2068{text}\u2069"
