@@ -100,6 +100,14 @@ def test_what_a_wrong_clock_dated_counts_from_when_the_clock_was_right(workspace
     assert not judge_clock(workspace).doubt
 
 
+def test_a_deletion_that_came_from_elsewhere_says_why_too(workspace, draft):
+    workspace.finalise(draft, definition=FICHE, final_answers={"nom": "A"}, beside={}, title="A")
+    workspace.trash(draft, reason="doublon")
+    workspace._opened.db.execute("DELETE FROM record_act")
+    (one,) = list_trash(workspace)
+    assert (one.by, one.reason) == ("Salma Idrissi", "doublon")
+
+
 def test_titles_are_searched(workspace, draft):
     other = workspace.start_draft(FICHE).record_id
     answer(workspace, other, "Coopérative Nour")

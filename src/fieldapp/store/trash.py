@@ -6,10 +6,14 @@ from fieldapp.base.clock_guard import Doubt
 from fieldapp.store.connection import Database
 from fieldapp.store.events import Act, Moment
 
-_ENTRIES = """SELECT record_id, max(tick), at, clock, actor_id, reason FROM record_act
-    WHERE kind = ? AND record_id IN (SELECT record_id FROM record WHERE trashed_at IS NOT NULL)
-    GROUP BY record_id"""
-"""With max(), SQLite takes the other columns from the row that holds it."""
+_ENTRIES = """WITH trashed AS (SELECT record_id FROM record WHERE trashed_at IS NOT NULL)
+    SELECT record_id, max(tick), at, clock, actor_id, reason FROM (
+        SELECT record_id, tick, at, clock, actor_id, reason FROM record_act JOIN trashed USING (record_id)
+        WHERE kind = ?
+        UNION ALL SELECT record_id, tick, at, clock, actor_id, reason FROM change JOIN trashed USING (record_id)
+        WHERE op = 'delete'
+    ) GROUP BY record_id"""
+"""A deletion that came from another laptop is a change alone. With max(), SQLite takes the row that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
