@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
@@ -41,8 +41,7 @@ class InterruptionErrand(QObject):
             QTimer.singleShot(0, self.card, self._read_if_open)
 
     def _read_if_open(self) -> None:
-        stack = self._page.parentWidget()
-        if isinstance(stack, QStackedWidget) and stack.indexOf(self._page) >= 0:
+        if not self._desk.workspace.is_closed:
             self._read()
 
     def _read(self) -> None:
