@@ -1,8 +1,9 @@
 """Every code that can reach a person has its sentence, in three languages, with facts that are really given."""
 
 import ast
+import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 import fieldapp
 from fieldapp.base.errors import BugError, KnownError
+from fieldapp.base.paths import resources
 from fieldapp.base.sentences import LANGUAGES, messages, sentence, sentence_of
 
 SOURCES = Path(fieldapp.__file__).parent
@@ -150,6 +152,13 @@ def test_a_fact_outside_brackets_is_given_at_every_place_that_can_be_seen(code):
 def test_every_sentence_can_be_said_without_facts(language):
     said = {code: sentence(code, {}, language) for code in messages(language)}
     assert [code for code, words in said.items() if not words or set(words) & set("[]")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_code_has_one_sentence(language):
+    text = (resources() / "messages" / f"{language}.json").read_text(encoding="utf-8")
+    codes = Counter(code for code, _ in json.loads(text, object_pairs_hook=list))
+    assert [code for code, times in codes.items() if times > 1] == []
 
 
 def test_every_sentence_ends_as_a_sentence():

@@ -137,7 +137,7 @@ def _told(path: Path, problems: Sequence[Problem], language: str) -> Answer:
     counts = {"errors": len(ordered) - warnings, "warnings": warnings}
     lines = [line for problem in ordered for line in _lines(problem, language)]
     if lines:
-        lines.insert(0, sentence("check.found", {"path": str(path), **counts}, language))
+        lines.insert(0, sentence("check.form_found", {"path": str(path), **counts}, language))
     data = [problem_data(problem, language) for problem in ordered]
     return Answer(lines, {"path": str(path), **counts, "problems": data})
 
