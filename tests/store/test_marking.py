@@ -69,3 +69,10 @@ def test_every_file_is_its_owners_alone(workspace, folder):
     assert len(files) > 8
     assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
     assert {path.stat().st_mode & 0o777 for path in (folder, *folder.rglob("*")) if path.is_dir()} == {0o700}
+
+
+def test_a_copy_on_a_stick_does_not_tell_whose_it_is(workspace, tmp_path):
+    show_person(workspace, is_shown=True)
+    copy, _ = workspace.backups.copy_to(tmp_path / "cle")
+    assert b"Salma" not in (copy.path / MARKER).read_bytes()
+    assert read_marker(copy.path).name == "equipe"

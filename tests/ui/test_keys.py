@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.base.errors import KnownError
@@ -212,6 +213,13 @@ def test_locking_at_once_from_the_menu(window, rows):
     assert window.starter.locker.is_locked
     window.starter.locker.unlock(PHRASE)
     assert window.desk.name == "Amina"
+
+
+def test_ctrl_l_locks_whatever_has_the_keyboard(window, rows, qtbot):
+    window.starter.idle._listen(window.windowHandle())
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.starter.locker.is_locked)
+    assert window.desk is None
 
 
 def test_the_name_is_hidden_again(window, rows, spaces):

@@ -11,7 +11,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -172,7 +172,8 @@ def _fill(source: Source, part: Path, *, clock: Clock, progress: Progress) -> Co
     wrapped = whole_keys(source.folder, source.key)
     for name in KEY_FILES:
         write_atomically(part / name, wrapped, mode=0o600)
-    write_marker(part, read_marker(source.folder))
+    # Whose it is may be shown on this computer's first page, and on no stick that gets lost.
+    write_marker(part, replace(read_marker(source.folder), person="", organisation=""))
     digest = _synced_digest(part / DATABASE)
     if copied not in ("", digest) or open_copy(part, source.key, clock=clock) != contents:
         raise KnownError("copy.differs", path=str(part))
