@@ -26,8 +26,11 @@ class _OwnLog(RotatingFileHandler):
 
     @override
     def _open(self) -> TextIOWrapper:
-        own = partial(os.open, mode=_FILE_MODE)
-        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=own)
+        opened = open(
+            self.baseFilename, self.mode, encoding=self.encoding, opener=partial(os.open, mode=_FILE_MODE)
+        )
+        assert isinstance(opened, TextIOWrapper)
+        return opened
 
 
 class CrashNet(QObject):
