@@ -26,7 +26,7 @@ class _OwnLog(RotatingFileHandler):
 
     @override
     def _open(self) -> TextIOWrapper:
-        opened = open(
+        opened = open(  # noqa: SIM115 - the handler closes it
             self.baseFilename, self.mode, encoding=self.encoding, opener=partial(os.open, mode=_FILE_MODE)
         )
         assert isinstance(opened, TextIOWrapper)
