@@ -30,6 +30,7 @@ def _register() -> None:
         forms,
         history,
         keys,
+        lists,
         pdfs,
         purging,
         records,
@@ -43,11 +44,12 @@ def _register() -> None:
     for family in (workspaces.workspace, forms.form, records.record, pdfs.pdf, bundles.bundle, team.team):
         main.add_command(family)
     backups.register(workspaces.workspace)
-    keys.register(workspaces.workspace)
-    purging.register(workspaces.workspace)
     clock.register(workspaces.workspace)
     trash.register(records.record)
+    keys.register(workspaces.workspace)
+    purging.register(workspaces.workspace)
     history.register(records.record)
+    lists.register(records.record)
     submissions.register(records.record)
     demo.register(main)
     checking.register(workspaces.workspace, bundles.bundle)

@@ -68,9 +68,10 @@ class Workspace:
         backups: Copies of the whole file; erasing: what is erased on request, for ever.
         clock: The time; ids: new identifiers, for the use cases that write here.
         vault: Secrets.
-        preferences: What its person chose.
         record_lists: Records as choices of a form.
+        preferences: What its person chose.
         people: The device and the actors.
+        exchange: What is exchanged with a team; interruption: what was being filled when the power went.
     """
 
     def __init__(self, opened: Opened, *, clock: Clock, ids: Ids) -> None:
@@ -97,8 +98,8 @@ class Workspace:
         source = Source(opened.folder, db, opened.key)
         self.backups = Backups(source, clock)
         self.vault = Vault(db, clock)
-        self.preferences = Preferences(db)
         self.record_lists = RecordLists(db)
+        self.preferences = Preferences(db)
         self._finalising = Finalising(
             db,
             clock=clock,

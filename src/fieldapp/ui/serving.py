@@ -68,10 +68,10 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     KeysErrand(desk, errands, pages.space)
     VerifyErrand(desk, errands, pages.space)
     SeekErrand(desk, errands, pages.records)
-    InterruptionErrand(desk, errands, pages.records)
-    EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)
     TrashErrand(desk, errands, actions=pages.actions, space=pages.space, turner=turner)
+    EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)
     ClockWatch(desk, errands, pages.space)
+    InterruptionErrand(desk, errands, pages.records)
 
 
 class RecordMenu(QObject):
