@@ -150,6 +150,8 @@ class SeekErrand(QObject):
 
     def _on_done(self, question: object, answer: object) -> None:
         taken = self._answers.pop(question)
+        if self._desk.workspace.is_closed:  # what was on its way when the connection was cut still comes
+            return
         if isinstance(answer, KnownError):
             self._is_reading = self._is_reading and taken != self._take_read
         else:
