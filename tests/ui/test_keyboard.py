@@ -145,3 +145,15 @@ def test_a_problem_in_a_card_says_in_which(fiche):
     rows = [fiche.area.panel.list.item(row) for row in range(fiche.area.panel.list.count())]
     spoken = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
     assert any(text.startswith("C. Contacts › Personne à contacter 2 › Cette personne") for text in spoken)
+
+
+def test_tab_goes_on_after_the_questions_that_an_answer_brought(window, qtbot):
+    window.start_record("entretien_association")
+    fiche, consent = window.fill, "/entretien_association/consentement"
+    qtbot.wait(1)
+    fiche.bridge.answer(f"{consent}/accord", "oui")
+    qtbot.wait(1)  # what was replaced goes when the loop turns
+    fiche.area.go_to(f"{consent}/texte_lu")
+    brought = ["accord", "enregistrement_audio", "citation_anonyme", "accord_forme"]
+    assert walk(fiche, 4) == brought
+    assert not set(walk(fiche, 8)) & set(brought)

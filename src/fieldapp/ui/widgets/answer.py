@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from fieldapp.engine.effects import Choice
 
@@ -48,6 +49,20 @@ class AnswerWidget(QWidget):
         super().__init__(parent)
         self.asked = asked
         self._value = ""
+        self._first_field: QWidget | None = None
+
+    def lead_focus_to(self, field: QWidget | None) -> None:
+        """Say which field takes the keyboard for all.
+
+        Not by Qt's focus proxy: through that, Tab enters a container that takes no keyboard itself, wherever it came
+        into the round of the window; and what an answer brought later came in last, so that Tab turned in a circle.
+        """
+        self._first_field = field
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if self._first_field is not None:
+            self._first_field.setFocus(reason)
 
     @property
     def value(self) -> str:

@@ -45,7 +45,7 @@ class AcknowledgeWidget(AnswerWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._box)
-        self.setFocusProxy(self._box)
+        self.lead_focus_to(self._box)
         keep(self, lambda: self._box.setText(self.tr("Lu et compris")))
 
     @override

@@ -78,7 +78,7 @@ class PictureWidget(AnswerWidget):
         layout.addWidget(self._picture)
         layout.addLayout(row)
         layout.addWidget(self._said)
-        self.setFocusProxy(self._choose)
+        self.lead_focus_to(self._choose)
         keep(self, self._say)
 
     def _say(self) -> None:

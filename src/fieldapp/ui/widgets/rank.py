@@ -38,8 +38,7 @@ class RankWidget(AnswerWidget):
             for box in self._boxes.values():
                 self._layout.addWidget(box)
         self._how.setVisible(bool(self._boxes))
-        if self._boxes:
-            self.setFocusProxy(next(iter(self._boxes.values())))
+        self.lead_focus_to(next(iter(self._boxes.values()), None))
         self._show(self._value)
 
     def _box(self, name: str) -> QCheckBox:

@@ -54,8 +54,7 @@ class BoxesWidget(AnswerWidget):
         for place, box in enumerate(self._boxes.values()):
             self._grid.addWidget(box, place % rows, place // rows)
         self._show(self._value)
-        if self._boxes:
-            self.setFocusProxy(next(iter(self._boxes.values())))
+        self.lead_focus_to(next(iter(self._boxes.values()), None))
 
     def _box(self, choice: Choice) -> QCheckBox:
         box = QCheckBox(choice.label.replace("&", "&&"))
@@ -100,7 +99,7 @@ class SearchedBoxesWidget(AnswerWidget):
         layout.setSpacing(Space.XS)
         for part in (self._line, self._list, self._chosen):
             layout.addWidget(part)
-        self.setFocusProxy(self._line)
+        self.lead_focus_to(self._line)
         self._find = self._line.addAction(icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         keep(self, self._say)
 
@@ -182,7 +181,7 @@ class SelectManyWidget(AnswerWidget):
             self._layout.addWidget(self._inner)
         self._inner.set_choices(choices)
         self._inner.set_value(self._value)
-        self.setFocusProxy(self._inner)
+        self.lead_focus_to(self._inner)
 
     @override
     def set_locked(self, *, is_locked: bool) -> None:

@@ -46,6 +46,7 @@ class RadiosWidget(AnswerWidget):
     @override
     def set_choices(self, choices: Sequence[Choice]) -> None:
         had_focus = any(button.hasFocus() for button in self._group.buttons())
+        self.lead_focus_to(None)
         for old in self._group.buttons():
             self._group.removeButton(old)
             old.deleteLater()
@@ -90,7 +91,7 @@ class RadiosWidget(AnswerWidget):
             button.setChecked(button.property("value") == value)
         self._group.setExclusive(True)
         if self._group.buttons():
-            self.setFocusProxy(self._target())
+            self.lead_focus_to(self._target())
 
     def _target(self) -> QWidget:
         return self._group.checkedButton() or self._group.buttons()[0]
@@ -124,7 +125,7 @@ class PickerWidget(AnswerWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._line)
-        self.setFocusProxy(self._line)
+        self.lead_focus_to(self._line)
         self._labels: dict[str, str] = {}
         keep(self, self._say)
 
@@ -223,7 +224,7 @@ class SelectOneWidget(AnswerWidget):
             self._put(self._inner)
         self._inner.set_choices(choices)
         self._inner.set_value(self._value)
-        self.setFocusProxy(self._inner)
+        self.lead_focus_to(self._inner)
 
     def _put(self, inner: AnswerWidget) -> None:
         inner.set_locked(is_locked=self._is_locked)

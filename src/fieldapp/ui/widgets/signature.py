@@ -171,7 +171,7 @@ class SignatureWidget(AnswerWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(holder)
         layout.addStretch(1)
-        self.setFocusProxy(self._pad)
+        self.lead_focus_to(self._pad)
         keep(self, self._say)
 
     def _say(self) -> None:

@@ -93,7 +93,7 @@ class LineWidget(AnswerWidget):
         self._rest.timeout.connect(self._on_rest)
         self._line.textEdited.connect(lambda _: self._rest.start())
         self._line.editingFinished.connect(self.commit)
-        self.setFocusProxy(self._line)
+        self.lead_focus_to(self._line)
 
     @override
     def commit(self) -> None:
@@ -145,7 +145,7 @@ class LongTextWidget(AnswerWidget):
         self._rest.timeout.connect(self.commit)
         self._text.textChanged.connect(self._on_changed)
         self._text.left.connect(self.commit)
-        self.setFocusProxy(self._text)
+        self.lead_focus_to(self._text)
 
     @override
     def commit(self) -> None:
