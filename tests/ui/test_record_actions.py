@@ -9,7 +9,9 @@ def test_an_action_shows_only_for_the_records_it_is_for(desk):
     actions = RecordActions()
     done = []
     actions.add("read", "eye", words=lambda: "Lire", run=done.append)
-    actions.add("print", "file-text", words=lambda: "Imprimer", run=done.append, shows=lambda one: one.revision > 0)
+    actions.add(
+        "print", "file-text", words=lambda: "Imprimer", run=done.append, shows=lambda one: one.revision > 0
+    )
     draft = desk.start("visite").record
     menu = QMenu()
     actions.fill(menu, draft)

@@ -73,9 +73,7 @@ def test_a_record_renamed_later_is_still_the_one_chosen(choosing):
     amal = organisation(choosing, "Amal")
     record_id = chosen(choosing, amal).record.record_id
     again = open_record(choosing, amal)
-    save_effects(
-        choosing, again, again.session.answer("/data/nom", "Al Amal"), question="/data/nom"
-    )
+    save_effects(choosing, again, again.session.answer("/data/nom", "Al Amal"), question="/data/nom")
     session = open_record(choosing, record_id).session
     assert session.value("/data/chez") == amal
     assert [choice.label for choice in session.choices("/data/chez")] == ["Al Amal"]

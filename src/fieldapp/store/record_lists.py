@@ -29,6 +29,8 @@ class RecordLists:
         listed = {row[0] for row in found}
         for record_id in chosen:
             if record_id not in listed:
-                found.append(self._db.execute(_KNOWN, [record_id]).fetchone() or (record_id, record_id, "", ""))
+                found.append(
+                    self._db.execute(_KNOWN, [record_id]).fetchone() or (record_id, record_id, "", "")
+                )
         columns = ("name", "label", "status", "updated_on")
         return [dict(zip(columns, map(str, row), strict=True)) for row in found]

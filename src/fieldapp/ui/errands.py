@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.base.errors import KnownError
@@ -64,6 +64,7 @@ class Errands(QObject):
         self.keeper = BackupKeeper(desk, self)
         self.keeper.failed.connect(self.failed)
         self._form_path = default_exports()
+        self._is_leaving = False
 
     def serve(self, page: SendPage) -> None:
         """Do what the page that sends asks for."""
@@ -100,11 +101,20 @@ class Errands(QObject):
             self.job.cancel()
 
     def wait(self) -> None:
-        """Stop the work under way, the backup too, and wait until it has."""
+        """Stop the work under way, the backup too, and wait until it has; what came of it is kept all the same."""
         self.keeper.stop()
+        self._is_leaving = True
         if self.job is not None:
             self.job.cancel()
             self.job.wait()
+            self._hear(self.job)
+            self._on_ended()
+        self._is_leaving = False
+
+    @staticmethod
+    def _hear(job: Job) -> None:
+        """Take what a thread left for this one before it ended, which would come after the workspace is closed."""
+        QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
 
     def export_pdf(self, record_id: str) -> None:
         """Write a record as a PDF."""
@@ -254,6 +264,8 @@ class Errands(QObject):
 
     def run(self, sentence: str, work: Work, keep: Callable[[Any], None]) -> None:
         """Do long work in a thread, and keep its result here; one at a time."""
+        if self._is_leaving:
+            return
         if self.job is not None:
             self.failed.emit(KnownError("ui.busy"))
             return

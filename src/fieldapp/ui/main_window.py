@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
         self.tidings = Tidings(self.notice, self._chooser)
         self.job_bar = JobBar()
         self.band = Band()
-        self.band.language_chosen.connect(self._keep_writing)  # first: words painted anew are those of the file
+        self.band.language_chosen.connect(
+            self._keep_writing
+        )  # first: words painted anew are those of the file
         self.band.language_chosen.connect(self.language_chosen)
         self.band.help_asked.connect(self.show_help)
         self.band.forms_asked.connect(self.show_forms)
