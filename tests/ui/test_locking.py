@@ -7,11 +7,13 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from fieldapp.base.errors import KnownError
 from fieldapp.store import Actor, open_workspace
 from fieldapp.store.connection import Database
 from fieldapp.store.workspace import Opened
+from fieldapp.ui.clock_watch import ClockWatch
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.locking import Locker
 from fieldapp.ui.patience import Patience
@@ -80,6 +82,12 @@ def test_the_file_is_closed_and_nothing_holds_its_key(locker, window, filling):
     held = [each for each in gc.get_objects() if isinstance(each, Opened) and each.folder == folder]
     assert not [each for each in held if each.db.conn is not None and is_open(each.db)]
     open_workspace(folder, passphrase=PHRASE).close()
+
+
+def test_who_served_the_pages_goes_with_them(locker, window, filling):
+    errands, clock = window.errands, window.errands.window.findChild(ClockWatch).notice
+    locker.lock()
+    assert (isValid(errands), isValid(clock)) == (False, False)
 
 
 def is_open(db: Database):

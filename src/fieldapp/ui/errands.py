@@ -107,14 +107,10 @@ class Errands(QObject):
         if self.job is not None:
             self.job.cancel()
             self.job.wait()
-            self._hear(self.job)
+            for heard in (self.job, self):  # what came of it would be told after the workspace is closed
+                QCoreApplication.sendPostedEvents(heard, QEvent.Type.MetaCall.value)
             self._on_ended()
         self._is_leaving = False
-
-    @staticmethod
-    def _hear(job: Job) -> None:
-        """Take what a thread left for this one before it ended, which would come after the workspace is closed."""
-        QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
 
     def export_pdf(self, record_id: str) -> None:
         """Write a record as a PDF."""
@@ -278,9 +274,10 @@ class Errands(QObject):
         self.job.start()
 
     def _on_ended(self) -> None:
-        if self.job is not None:
-            self.job.deleteLater()
-            self.job = None
+        if self.job is None or not self.job.isFinished():  # it was heard before
+            return
+        self.job.deleteLater()
+        self.job = None
         self.ended.emit()
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from fieldapp.ui.main_window import MainWindow
 
 _WRONG = "workspace.wrong_passphrase"
+_ROUNDS = 2
+"""What a page that goes leaves elsewhere in the window goes after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +145,14 @@ class Locker(QObject):
             self._close_after_work()
 
     def _close(self) -> None:
-        window = self._window
+        window, errands = self._window, self._window.errands
         window.leave()
+        if errands is not None:
+            errands.deleteLater()  # whoever served the pages knows the workspace, and so its key
         window.stack.setCurrentWidget(window.welcome)
         window.welcome.forget()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # pages and what they knew
+        for _ in range(_ROUNDS):
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # pages and what they knew
         gc.collect()  # what held the key in a circle is let go now, not some time later
 
     def _uncover(self) -> None:
