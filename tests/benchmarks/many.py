@@ -12,7 +12,7 @@ from fieldapp.base.clock import SystemClock
 from fieldapp.base.ids import SystemIds
 from fieldapp.records.record import Status
 from fieldapp.store import Workspace, opening
-from fieldapp.store.labels import Labels
+from fieldapp.store.listing.labels import Labels
 from tests.benchmarks.site import FORM, Site
 
 SEED = 2026

@@ -13,7 +13,7 @@ from fieldapp.base.ids import SystemIds
 from fieldapp.records.record import Status
 from fieldapp.records.selection import Order, Selection
 from fieldapp.store import Workspace, opening
-from fieldapp.store.search import match_query
+from fieldapp.store.listing.search import match_query
 from tests.benchmarks import many
 from tests.benchmarks.bare import open_bare
 from tests.benchmarks.measuring import Benchmark, Pair, timed

@@ -20,7 +20,7 @@ from fieldapp.central import Centre, init_centre, open_centre
 from fieldapp.forms import FormDefinition
 from fieldapp.forms.catalog import shipped
 from fieldapp.store import TRAINING_PASSPHRASE, Actor, Workspace, opening
-from fieldapp.store.keyfile import read_key
+from fieldapp.store.keys.keyfile import read_key
 from fieldapp.usecases.attachments import attach_file
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment

@@ -7,7 +7,7 @@ import pytest
 from fieldapp.cli.keys import RECOVERY_FILE
 from fieldapp.cli.opening import NEW_PASSPHRASE_FILE, PASSPHRASE_FILE
 from fieldapp.store import Actor
-from fieldapp.store.keyfile import KEY_FILES
+from fieldapp.store.keys.keyfile import KEY_FILES
 from fieldapp.usecases.create_workspace import create_workspace
 
 OLD, NEW = "une phrase assez longue", "une phrase toute neuve"

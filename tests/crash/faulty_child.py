@@ -15,8 +15,8 @@ from fieldapp.base.files import write_atomically
 from fieldapp.base.ids import SystemIds
 from fieldapp.engine.effects import Edit
 from fieldapp.store import TRAINING_PASSPHRASE, Actor, create_workspace, opening, restore_copy
-from fieldapp.store.copies import open_copy
-from fieldapp.store.keyfile import KEY_FILES, read_key, renew_passphrase, whole_keys
+from fieldapp.store.copying.copies import open_copy
+from fieldapp.store.keys.keyfile import KEY_FILES, read_key, renew_passphrase, whole_keys
 from tests.store.given import FICHE
 
 SHIM = ctypes.CDLL(None)

@@ -9,7 +9,7 @@ from fieldapp.base.ids import SystemIds
 from fieldapp.base.paths import resources
 from fieldapp.central import init_centre
 from fieldapp.store import TRAINING_PASSPHRASE, Actor, opening
-from fieldapp.store.keyfile import read_key
+from fieldapp.store.keys.keyfile import read_key
 from fieldapp.usecases.back_up import back_up
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment

@@ -11,7 +11,7 @@ from fieldapp.bundle.content import SealedBundle
 from fieldapp.bundle.reader import open_bundle
 from fieldapp.signing.pades import verify_pdf
 from fieldapp.store import list_backups
-from fieldapp.store.copies import open_copy, read_copy
+from fieldapp.store.copying.copies import open_copy, read_copy
 from fieldapp.usecases.erase_record import finish_erasures
 from fieldapp.usecases.laptop_identity import age_identity, centre_of
 from tests.crash.child import FREE_TEXT

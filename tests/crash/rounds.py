@@ -17,9 +17,9 @@ from pathlib import Path
 from fieldapp.base.clock import SystemClock
 from fieldapp.base.errors import KnownError
 from fieldapp.store import TRAINING_PASSPHRASE, change_keys, list_backups, list_set_aside
-from fieldapp.store.contents import contents_of
-from fieldapp.store.copies import open_copy
-from fieldapp.store.keyfile import read_key
+from fieldapp.store.copying.contents import contents_of
+from fieldapp.store.copying.copies import open_copy
+from fieldapp.store.keys.keyfile import read_key
 from tests.crash.child import open_child, restore_child, run_child
 from tests.crash.given import Desk, fresh_desk, make_template
 from tests.crash.ledger import Figures, Ledger

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from fieldapp.store import TRAINING_PASSPHRASE, Actor, create_workspace, opening
-from fieldapp.store.keyfile import read_key
+from fieldapp.store.keys.keyfile import read_key
 from tests.store.given import FICHE, INTERVIEW, CountingIds, TickingClock
 
 

@@ -9,7 +9,7 @@ import pytest
 from fieldapp.base.errors import KnownError
 from fieldapp.engine.effects import Edit
 from fieldapp.store import Actor, create_workspace
-from fieldapp.store.keyfile import KEY_FILES, write_keys
+from fieldapp.store.keys.keyfile import KEY_FILES, write_keys
 from tests.store.given import FICHE
 
 SIZE = 4 * 1024 * 1024

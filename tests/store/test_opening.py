@@ -9,7 +9,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.engine.effects import Edit
 from fieldapp.signing.keys import new_age_identity
 from fieldapp.store import TRAINING_PASSPHRASE, Actor, create_workspace, is_workspace, open_workspace
-from fieldapp.store.keyfile import KEY_FILES
+from fieldapp.store.keys.keyfile import KEY_FILES
 from fieldapp.store.marker import DATABASE, MARKER
 from tests.store.given import FICHE
 

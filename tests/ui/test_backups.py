@@ -137,3 +137,14 @@ def test_closing_the_window_waits_for_a_backup_being_put_back(window, desk):
     again = open_workspace(folder, passphrase=TRAINING_PASSPHRASE)
     assert again.records.count() == 0
     again.close()
+
+
+def test_no_backup_is_put_back_under_a_workspace_that_cannot_be_left(window, desk):
+    """As when the disk refuses the last answer: the window stays, and so does what is in it."""
+    desk.back_up(lambda _done, _total: None, lambda: False)
+    before = len(list_backups(desk.workspace.folder))
+    desk.start("visite")
+    window.errands.findChild(CopyErrand)._restore(list_backups(desk.workspace.folder)[0].path)
+    assert (desk.workspace.is_closed, window.errands.job) == (False, None)
+    window.close()
+    assert len(list_backups(desk.workspace.folder)) == before + 1

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.base.errors import KnownError
 from fieldapp.store import Actor, open_workspace, shows_person
-from fieldapp.store.keyfile import KEY_FILES
+from fieldapp.store.keys.keyfile import KEY_FILES
 from fieldapp.ui import app as app_module
 from fieldapp.ui.app import Starter
 from fieldapp.ui.desk import Desk

@@ -7,7 +7,7 @@ from fieldapp.central import schema
 from fieldapp.central.database import sqlite_file
 from fieldapp.records.erasure import Reason
 from fieldapp.store import TRAINING_PASSPHRASE
-from fieldapp.store.erasing import Erasing
+from fieldapp.store.erasing.erasing import Erasing
 from fieldapp.usecases.back_up import back_up
 from fieldapp.usecases.erase_record import (
     confirmation_word,

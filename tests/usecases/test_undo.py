@@ -14,7 +14,7 @@ from fieldapp.base.ids import SystemIds
 from fieldapp.engine import Edit
 from fieldapp.forms import load_form_bytes
 from fieldapp.store import TRAINING_PASSPHRASE, open_workspace, opening
-from fieldapp.store.keyfile import read_key
+from fieldapp.store.keys.keyfile import read_key
 from fieldapp.usecases.attachments import attach_file
 from fieldapp.usecases.records import open_record, redo_step, save_effects, start_record, undo_step
 

@@ -44,19 +44,19 @@ It sees the file as it was last committed, blocks nobody and is refused every wr
 """
 
 from fieldapp.store.attachments import Attachment
-from fieldapp.store.backups import list_backups
-from fieldapp.store.contents import Contents
-from fieldapp.store.copies import Copy
+from fieldapp.store.copying.backups import list_backups
+from fieldapp.store.copying.contents import Contents
+from fieldapp.store.copying.copies import Copy
+from fieldapp.store.copying.losses import CopyNote, Losses
+from fieldapp.store.copying.restoring import Preview, Restored, preview_copy, restore_copy
+from fieldapp.store.copying.set_aside import list_set_aside
 from fieldapp.store.drafts import DraftStep
 from fieldapp.store.finalising import Pen
-from fieldapp.store.inbox import InboxBundle, InboxEntry, InboxStream, ReadFile, WaitingChange
 from fieldapp.store.installed_forms import InstalledForm
-from fieldapp.store.keychange import KeyChange, change_keys
-from fieldapp.store.keysearch import Mending
-from fieldapp.store.losses import CopyNote, Losses
+from fieldapp.store.keys.keychange import KeyChange, change_keys
+from fieldapp.store.keys.keysearch import Mending
+from fieldapp.store.keys.marking import show_person, shows_person
 from fieldapp.store.marker import Marker, is_workspace, read_marker
-from fieldapp.store.marking import show_person, shows_person
-from fieldapp.store.merging import MergedRecord
 from fieldapp.store.opening import (
     TRAINING_PASSPHRASE,
     create_workspace,
@@ -68,10 +68,10 @@ from fieldapp.store.opening import (
 )
 from fieldapp.store.outbox import Receipt, SentBundle, Transmission
 from fieldapp.store.people import Actor, Device
-from fieldapp.store.restoring import Preview, Restored, preview_copy, restore_copy
-from fieldapp.store.set_aside import list_set_aside
 from fieldapp.store.streams import StreamPosition
-from fieldapp.store.team import Membership, Peer, is_team_stream, stream_to
+from fieldapp.store.team.inbox import InboxBundle, InboxEntry, InboxStream, ReadFile, WaitingChange
+from fieldapp.store.team.merging import MergedRecord
+from fieldapp.store.team.team import Membership, Peer, is_team_stream, stream_to
 from fieldapp.store.workspace import Workspace
 
 __all__ = [

@@ -11,10 +11,10 @@ from fieldapp.records.merge import FieldState, answers_of
 from fieldapp.records.projection import ANAPEC, StreamPlan, plan_merged
 from fieldapp.records.rebasing import NetField
 from fieldapp.records.record import Answers, Record
-from fieldapp.store.conflicts import Conflicts
 from fieldapp.store.connection import Database
 from fieldapp.store.journal import Journal
 from fieldapp.store.streams import Streams, plan
+from fieldapp.store.team.conflicts import Conflicts
 
 
 @dataclass(frozen=True, slots=True)

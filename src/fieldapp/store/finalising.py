@@ -13,13 +13,13 @@ from fieldapp.records.merge import answers_of
 from fieldapp.records.rebasing import NetField, net_difference
 from fieldapp.records.record import Answers, Record, Status, check_move
 from fieldapp.store.change_writing import ChangeWriter, Pen
-from fieldapp.store.conflicts import Conflicts
 from fieldapp.store.connection import Database
 from fieldapp.store.drafts import Drafts
 from fieldapp.store.events import Act, Events
 from fieldapp.store.journal import Journal
 from fieldapp.store.records import Records
 from fieldapp.store.streams import Streams
+from fieldapp.store.team.conflicts import Conflicts
 
 __all__ = ["Finalising", "Pen"]
 

@@ -13,17 +13,17 @@ from fieldapp.records.projection import ANAPEC
 from fieldapp.signing.keys import random_key
 from fieldapp.signing.wrapping import unwrap_with_passphrase, unwrap_with_recovery
 from fieldapp.store.connection import PAGE_BYTES, connect
-from fieldapp.store.keychange import KeyChange, change_keys
-from fieldapp.store.keyfile import key_copies, write_keys
-from fieldapp.store.keysearch import FoundKey, Mending, Unwrap, find_key, spread_keys
+from fieldapp.store.copying.replacing import finish_replacing
+from fieldapp.store.copying.upgrading import Upgrade, open_in_shape
+from fieldapp.store.keys.keychange import KeyChange, change_keys
+from fieldapp.store.keys.keyfile import key_copies, write_keys
+from fieldapp.store.keys.keysearch import FoundKey, Mending, Unwrap, find_key, spread_keys
+from fieldapp.store.keys.marking import mend_marker
 from fieldapp.store.lock import FolderLock
 from fieldapp.store.marker import DATABASE, Marker, has_marker, read_marker, write_marker
-from fieldapp.store.marking import mend_marker
 from fieldapp.store.migrations import migrate
 from fieldapp.store.people import Actor, Device, People
-from fieldapp.store.replacing import finish_replacing
 from fieldapp.store.streams import open_stream
-from fieldapp.store.upgrading import Upgrade, open_in_shape
 from fieldapp.store.workspace import Opened, Workspace
 
 TRAINING_PASSPHRASE = "entrainement"  # noqa: S105  (published on purpose: nothing in a training workspace is real)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
+from fieldapp.base.folding import words_of
 from fieldapp.base.ids import Ids
 from fieldapp.records.record import Record, Status
 from fieldapp.records.selection import Order, Selection
 from fieldapp.store.connection import Database
 from fieldapp.store.events import next_tick
-from fieldapp.store.folding import words_of
-from fieldapp.store.listing import RECORD_COLUMNS, Listing, record_of
+from fieldapp.store.listing.listing import RECORD_COLUMNS, Listing, record_of
 
 _COLUMNS = RECORD_COLUMNS
 _TRASHED = f"SELECT {_COLUMNS} FROM record WHERE trashed_at IS NOT NULL ORDER BY touched DESC"  # noqa: S608

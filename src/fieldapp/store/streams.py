@@ -15,8 +15,8 @@ from fieldapp.records.merge import FieldNode, FieldState, merge_field
 from fieldapp.records.projection import ANAPEC, StreamField, StreamPlan, plan_stream
 from fieldapp.records.record import Answers
 from fieldapp.store.connection import Database
+from fieldapp.store.copying.seals import seal
 from fieldapp.store.journal import Journal
-from fieldapp.store.seals import seal
 
 _LAST_ENTRY = "SELECT coalesce(max(stream_seq), 0) FROM stream_entry WHERE stream = ?"
 _EPOCH = "SELECT device_epoch FROM device WHERE is_own = 1"

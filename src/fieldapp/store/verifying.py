@@ -20,8 +20,8 @@ from fieldapp.records.change import (
     value_digest,
 )
 from fieldapp.store.connection import Database
+from fieldapp.store.copying.seals import walk
 from fieldapp.store.journal import Journal
-from fieldapp.store.seals import walk
 from fieldapp.store.workspace import Workspace
 
 Report = Callable[[int, int], None]

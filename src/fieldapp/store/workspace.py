@@ -12,29 +12,29 @@ from fieldapp.records.change import Change
 from fieldapp.records.merge import answers_of
 from fieldapp.records.record import Answers, Record
 from fieldapp.store.attachments import Attachments
-from fieldapp.store.backups import Backups
 from fieldapp.store.connection import Database, connect_reader
-from fieldapp.store.copies import Source
+from fieldapp.store.copying.backups import Backups
+from fieldapp.store.copying.copies import Source
+from fieldapp.store.copying.losses import CopyNote, Losses, losses, note_copy
+from fieldapp.store.copying.proving import prove_whole
 from fieldapp.store.documents import Documents
 from fieldapp.store.drafts import Drafts
-from fieldapp.store.erasing import Erasing
+from fieldapp.store.erasing.erasing import Erasing
 from fieldapp.store.events import Events
 from fieldapp.store.finalising import Finalising, Pen
-from fieldapp.store.indexing import Indexing
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.interruption import Interruption
 from fieldapp.store.journal import Journal
+from fieldapp.store.listing.indexing import Indexing
+from fieldapp.store.listing.record_lists import RecordLists
 from fieldapp.store.lock import FolderLock
-from fieldapp.store.losses import CopyNote, Losses, losses, note_copy
 from fieldapp.store.marker import DATABASE
-from fieldapp.store.merging import Exchange
 from fieldapp.store.outbox import FORK, Outbox, Receipt, Transmission
 from fieldapp.store.people import Actor, Device, People
 from fieldapp.store.preferences import Preferences
-from fieldapp.store.proving import prove_whole
-from fieldapp.store.record_lists import RecordLists
 from fieldapp.store.records import Records
 from fieldapp.store.streams import Streams
+from fieldapp.store.team.merging import Exchange
 from fieldapp.store.trash import Trash
 from fieldapp.store.vault import Vault
 

@@ -69,6 +69,11 @@ class CopyErrand(QObject):
         done = self.tr("La sauvegarde est remise en place. Rouvrez l’espace pour continuer.")
         desk.expect_restore()
         errands.left.emit()
+        if (
+            not desk.workspace.is_closed
+        ):  # an answer that the disk refuses is only on the screen: that was said
+            desk.give_up_restore()
+            return
         errands.run(
             self.tr("Remise en place de la sauvegarde…"),
             lambda _progress, _stop: desk.restore_backup(path),

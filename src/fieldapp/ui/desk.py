@@ -239,6 +239,10 @@ class Desk:
         """Close without a backup: what is here will be set aside, and one more could push out the one chosen."""
         self._backs_up = False
 
+    def give_up_restore(self) -> None:
+        """Close with a backup after all."""
+        self._backs_up = True
+
     def restore_backup(self, path: Path) -> "Restored":
         """Close the workspace and put a backup in its place."""
         from fieldapp.usecases.restore_workspace import restore_in_place_of

@@ -108,8 +108,8 @@ class HistoryModel(QAbstractTableModel):
                 (event, line) for field in self._history.fields() for event, line in reversed(field.moves)
             ]
         if self._view is View.FORMER:
-            last = {line.path: event for event in self._history.events for line in event.lines}
-            return [(last[line.path], line) for line in self._history.former if line.path in last]
+            lasts = {line.path: event for event in self._history.events for line in event.lines}
+            return [(lasts[line.path], line) for line in self._history.former if line.path in lasts]
         pairs: list[tuple[HistoryEvent, HistoryLine | None]] = []
         for event in reversed(self._history.events):
             pairs += [(event, line) for line in event.lines] or [(event, None)]

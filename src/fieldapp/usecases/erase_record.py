@@ -12,9 +12,9 @@ from fieldapp.records.erasure import Reason
 from fieldapp.records.record import Record
 from fieldapp.signing.fingerprints import fingerprint_words
 from fieldapp.store import CopyNote, Workspace
-from fieldapp.store.erasing import Reach
-from fieldapp.store.erasures import Erasure
-from fieldapp.store.finishing import Finished, finish_erasures
+from fieldapp.store.erasing.erasing import Reach
+from fieldapp.store.erasing.erasures import Erasure
+from fieldapp.store.erasing.finishing import Finished, finish_erasures
 from fieldapp.usecases.records import open_record
 from fieldapp.usecases.restore_workspace import list_choices
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldapp.base.errors import KnownError
+from fieldapp.base.folding import title_key, words_of
 from fieldapp.records.selection import Selection
 from fieldapp.store import Workspace
-from fieldapp.store.folding import title_key, words_of
 from fieldapp.usecases.records import OpenRecord, form_language, open_record
 
 _BATCH = 100

@@ -7,8 +7,8 @@ from fieldapp.base.clock import Clock, SystemClock
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.store import Mending, Workspace
 from fieldapp.store import open_workspace as open_file
-from fieldapp.store.set_aside import thin_set_aside
-from fieldapp.store.upgrading import Upgrade
+from fieldapp.store.copying.set_aside import thin_set_aside
+from fieldapp.store.copying.upgrading import Upgrade
 from fieldapp.usecases.erase_record import finish_at_opening
 from fieldapp.usecases.install_forms import install_shipped_forms
 from fieldapp.usecases.laptop_identity import has_keys, make_keys

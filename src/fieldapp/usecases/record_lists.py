@@ -20,6 +20,9 @@ def record_lists(
         answers: What was chosen so far, by record path: it stays among the choices.
         beside: The id of the record being filled, which is no choice of its own.
     """
+    if not definition.model.record_lists:
+        return {}
+    workspace.indexing.catch_up_if_little()  # the region of a record is known once it is indexed
     chosen = _chosen(definition, answers)
     return {
         form_id: workspace.record_lists.rows(form_id, beside=beside, chosen=chosen.get(form_id, ()))

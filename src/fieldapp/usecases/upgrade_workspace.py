@@ -6,7 +6,7 @@ from fieldapp.base.clock import Clock, SystemClock
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
 from fieldapp.store import open_workspace
-from fieldapp.store.upgrading import Upgrade
+from fieldapp.store.copying.upgrading import Upgrade
 
 AT_ONCE = Upgrade(at_once=4_000_000)
 """For a window: so many bytes take less than a second, which nobody notices."""

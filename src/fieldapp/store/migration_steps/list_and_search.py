@@ -4,8 +4,8 @@ Titles get their places here, since a program needs nothing but the title for th
 are indexed again, which this step asks for: the words of an older program are not those of this one.
 """
 
+from fieldapp.base.folding import title_key
 from fieldapp.store.connection import Database
-from fieldapp.store.folding import title_key
 
 _COLUMNS = (
     "ALTER TABLE record ADD COLUMN title_key TEXT NOT NULL DEFAULT ''",

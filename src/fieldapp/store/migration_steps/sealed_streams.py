@@ -4,7 +4,7 @@ The entries that an older program wrote are sealed as they stand.
 """
 
 from fieldapp.store.connection import Database
-from fieldapp.store.seals import seal_all
+from fieldapp.store.copying.seals import seal_all
 
 _STATEMENTS = (
     """CREATE TABLE stream_seal (

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from fieldapp.records.record import Status
 from fieldapp.records.selection import Order, Selection
-from fieldapp.store.indexing import AT_ONCE
+from fieldapp.store.listing.indexing import AT_ONCE
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, label
 from fieldapp.ui.theme import Size, Space

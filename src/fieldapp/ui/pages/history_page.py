@@ -106,8 +106,8 @@ class HistoryPage(AsidePage):
         row = QHBoxLayout()
         row.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         row.setSpacing(Space.S)
-        for part in (self.order, self.only_changes):
-            row.addWidget(part)
+        row.addWidget(self.order)
+        row.addWidget(self.only_changes)
         row.addStretch(1)
         for part in (self._from_label, self.first, self._to_label, self.last):
             row.addWidget(part)

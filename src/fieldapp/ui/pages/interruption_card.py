@@ -37,6 +37,8 @@ class InterruptionCard(QFrame):
         self.setProperty("notice", "attention")
         self._drafts: Sequence[InterruptedDraft] = ()
         self._others = 0
+        self._shown: list[tuple[QWidget, QLabel, QPushButton, QPushButton]] = []
+        """Each row, its words, and its buttons: take up, put in the trash."""
         self._sign = QLabel()
         self._title = label()
         self._title.setProperty("weight", "strong")
@@ -69,13 +71,7 @@ class InterruptionCard(QFrame):
 
     def rows(self) -> list[tuple[str, QPushButton, QPushButton]]:
         """Return what each row says, with its buttons: take up, put in the trash."""
-        found = []
-        for number in range(self._rows.count()):
-            holder = self._rows.itemAt(number).widget()
-            words = holder.findChild(QLabel)
-            take_up, put_aside = holder.findChildren(QPushButton)
-            found.append((words.text(), take_up, put_aside))
-        return found
+        return [(words.text(), take_up, put_aside) for _, words, take_up, put_aside in self._shown]
 
     def _say(self) -> None:
         self._sign.setPixmap(pixmap("triangle-alert", "attention", Size.ICON_LARGE, widget=self))
@@ -88,11 +84,12 @@ class InterruptionCard(QFrame):
         self.done.setText(self.tr("C’est vu"))
         self._more.setText(self.tr("Et %n autre(s) fiche(s) en cours.", "", self._others))
         self._more.setVisible(self._others > 0)
-        while self._rows.count():
-            old = self._rows.takeAt(0).widget()
+        for old, *_ in self._shown:
+            self._rows.removeWidget(old)
             old.hide()
             old.setParent(None)
             old.deleteLater()
+        self._shown = []
         for draft in self._drafts:
             self._rows.addWidget(self._row(draft))
 
@@ -115,6 +112,7 @@ class InterruptionCard(QFrame):
         row.addWidget(words, 1)
         row.addWidget(take_up)
         row.addWidget(put_aside)
+        self._shown.append((holder, words, take_up, put_aside))
         return holder
 
     def _told(self, draft: "InterruptedDraft", title: str) -> str:
