@@ -10,8 +10,10 @@ import pytest
 
 from fieldapp.base.errors import KnownError
 from fieldapp.records.erasure import Reason
-from fieldapp.store import backups, connection, finishing, opening
+from fieldapp.store import connection, opening
+from fieldapp.store.copying import backups
 from fieldapp.store.copying.copies import open_copy
+from fieldapp.store.erasing import finishing
 from fieldapp.store.erasing.finishing import finish_erasures
 from tests.store.given import CountingIds, TickingClock
 from tests.store.pages import traces

@@ -6,7 +6,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.signing.keys import new_age_identity
 from fieldapp.signing.wrapping import unwrap_with_passphrase, unwrap_with_recovery
 from fieldapp.store import TRAINING_PASSPHRASE, rewrap_workspace
-from fieldapp.store import keychange as module
+from fieldapp.store.keys import keychange as module
 from fieldapp.store.keys.keychange import change_keys
 from fieldapp.store.keys.keyfile import key_copies, put_keys, read_key_with
 from fieldapp.store.marker import DATABASE
