@@ -112,3 +112,25 @@ def test_what_is_erased_by_its_author_is_erased_with_everybody(team):
         assert "secret" not in told
         assert person.workspace.check()
     assert team.brahim.workspace.draft_answers(record_id)["nom"] == "En cours"
+
+
+def test_what_a_colleague_wrote_before_learning_of_an_erasure_can_be_erased_too(team):
+    from fieldapp.records.erasure import Reason
+
+    amina = team.amina.workspace
+    record_id = team.amina.write(nom="AMPF")
+    team.round()
+    amina.erasing.erase(record_id, reason=Reason.REQUEST, actor_id=amina.actor.actor_id)
+    with pytest.raises(KnownError, match=r"record\.erased"):
+        amina.erasing.erase(record_id, reason=Reason.REQUEST, actor_id=amina.actor.actor_id)
+    team.brahim.edit(record_id, ville="Un secret à effacer")
+    team.round(2)
+    assert team.amina.answers(record_id) == {"ville": "Un secret à effacer"}
+    amina.trash(record_id, reason="erreur")
+    amina.restore(record_id)
+    assert team.amina.answers(record_id) == {"ville": "Un secret à effacer"}
+    amina.erasing.erase(record_id, reason=Reason.REQUEST, actor_id=amina.actor.actor_id)
+    team.round(2)
+    for person in team.people:
+        assert "secret" not in str(person.workspace.changes.of_record(record_id))
+        assert person.workspace.check()

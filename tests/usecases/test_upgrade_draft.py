@@ -4,7 +4,9 @@ import pytest
 
 from fieldapp.base.errors import KnownError
 from fieldapp.forms import load_form_bytes
-from fieldapp.records.former import former_path
+from fieldapp.records.erasure import Reason
+from fieldapp.records.former import FORM_VERSION, former_path
+from fieldapp.usecases.erase_record import confirmation_word, erasable_answers, erase_record
 from fieldapp.usecases.finalise_record import finalise_record, reopen_record
 from fieldapp.usecases.former_answers import former_of
 from fieldapp.usecases.record_history import record_history
@@ -259,3 +261,27 @@ def test_an_upgrade_survives_a_restart(workspace, outdated):
     upgrade_draft(workspace, outdated)
     again = open_record(workspace, outdated)
     assert (again.session.definition.version, again.session.value("/data/contact/tel")) == ("2", "0522")
+
+
+def test_what_a_newer_version_left_of_an_answer_is_erased_with_it_or_by_itself(workspace, outdated):
+    upgrade_draft(workspace, outdated)
+    left = {one.path for one in erasable_answers(workspace, outdated)} - {"contact/tel"}
+    assert {"siege/tel", "siege/fax"} <= left
+    assert not {path for path in left if path.startswith("@") or path.startswith("meta")}
+    for paths in (["genre", "siege/fax"], ["contact/tel", "siege/tel"]):
+        word = confirmation_word(outdated)
+        erase_record(workspace, outdated, paths=paths, reason=Reason.REQUEST, confirmation=word)
+    kept = str([step.edits for step in workspace.drafts.steps(outdated)]) + str(
+        workspace.draft_answers(outdated)
+    )
+    assert not [value for value in ("0522", "0523", "coop") if value in kept]
+    assert workspace.draft_answers(outdated)["nom"] == "Amal"
+    assert workspace.records.get(outdated).form_version == "2"
+
+
+def test_erasing_a_record_names_no_version_of_its_form_among_what_was_erased(workspace, outdated):
+    upgrade_draft(workspace, outdated)
+    word = confirmation_word(outdated)
+    erase_record(workspace, outdated, reason=Reason.REQUEST, confirmation=word)
+    change = workspace.changes.of_record(outdated)[-1]
+    assert FORM_VERSION not in {field.path for field in change.fields}

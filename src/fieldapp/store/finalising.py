@@ -128,10 +128,11 @@ class Finalising:
             record = self._records.get(record_id)
             if record.trashed_at is None:
                 raise KnownError("record.not_trashed", record_id=record_id)
-            if self._db.execute(_IS_ERASED, [record_id]).fetchone():
+            before = self._before_the_trash(record_id)
+            if not before and self._db.execute(_IS_ERASED, [record_id]).fetchone():
                 raise KnownError("record.erased", record_id=record_id)
             state = self._journal.state(record_id)
-            fields = self.writer.difference(state, self._before_the_trash(record_id))
+            fields = self.writer.difference(state, before)
             change = self.writer.write(record, definition, state, fields=fields, op=Op.RESTORE, pen=pen)
             now = self._events.note(Act.RESTORED, record_id, actor_id=pen.actor_id, reason=pen.reason)
             self._records.update(record_id, trashed_at=None, updated_at=now.at)

@@ -113,4 +113,4 @@ class EraseErrand(QObject):
         return frozenset(one.erasure_id for one in workspace.erasing.done.pending())
 
     def _may_be(self, record: Any) -> bool:
-        return self._desk.workspace.erasing.done.tombstone(record.record_id) is None
+        return not self._desk.workspace.erasing.is_gone(record.record_id)

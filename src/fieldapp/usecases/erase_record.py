@@ -8,7 +8,9 @@ from pathlib import Path
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.progress import Report, unreported
 from fieldapp.engine import FormSession
+from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.erasure import Reason
+from fieldapp.records.former import read_former, spec_of
 from fieldapp.records.record import Record
 from fieldapp.signing.fingerprints import fingerprint_words
 from fieldapp.store import CopyNote, Workspace
@@ -74,7 +76,7 @@ def preview_erasure(workspace: Workspace, record_id: str, *, paths: Collection[s
         KnownError: `record.not_found`, `record.erased`, `erasure.no_such_answer`.
     """
     record = workspace.records.get(record_id)
-    if workspace.erasing.done.tombstone(record_id) is not None:
+    if workspace.erasing.is_gone(record_id):
         raise KnownError("record.erased", record_id=record_id)
     for path in paths:
         if not workspace.erasing.reach(record_id, [path]).answers:
@@ -99,12 +101,10 @@ def erasable_answers(workspace: Workspace, record_id: str, *, language: str = ""
     """
     session = open_record(workspace, record_id, language=language).session
     found = {one.path: one for one in _answers(session)}
-    for change in workspace.changes.of_record(record_id):
-        for field in change.fields:
-            is_structure = field.path.rpartition("/")[2].startswith("@")
-            if field.path not in found and not is_structure and (field.old_value or field.new_value):
-                label = _label(session, session.definition.nodeset_of(field.path))
-                found[field.path] = Erasable(field.path, label or field.path, "")
+    for path in sorted({read_former(place)[1] for place in workspace.erasing.places(record_id)}):
+        if path not in found and _is_asked(session.definition, path):
+            label = _label(session, session.definition.nodeset_of(path))
+            found[path] = Erasable(path, label or path, "")
     return list(found.values())
 
 
@@ -151,6 +151,13 @@ def _answers(session: FormSession) -> Iterator[Erasable]:
         bind = session.definition.bind(session.definition.nodeset_of(session.path_of(reference)))
         if value and not bind.is_computed:
             yield Erasable(session.path_of(reference), _label(session, reference), value)
+
+
+def _is_asked(definition: FormDefinition, path: str) -> bool:
+    """Whether somebody was asked what stands at a path, by this version of a form or by an older one."""
+    spec = spec_of(definition, path)
+    is_structure = path.rpartition("/")[2].startswith("@")
+    return not is_structure and (spec is None or spec.control is not None)
 
 
 def _label(session: FormSession, reference: str) -> str:

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fieldapp.engine.effects import Edit
+from fieldapp.records.former import FORM_VERSION
 from fieldapp.store.connection import Database
 from fieldapp.store.drafts import edits_from_text, edits_text
 
@@ -91,6 +92,8 @@ _IS_NAMED_BY_OTHERS = """SELECT 1 FROM change_field f JOIN change c USING (chang
         WHERE c.record_id <> :record AND (instr(f.new_value, :file) OR instr(f.old_value, :file))
     UNION ALL SELECT 1 FROM draft_step WHERE record_id <> :record AND instr(edits, :file)
     UNION ALL SELECT 1 FROM record WHERE record_id <> :record AND instr(beside, :file)
+    UNION ALL SELECT 1 FROM draft_seen WHERE record_id <> :record AND instr(value, :file)
+    UNION ALL SELECT 1 FROM waiting_change WHERE record_id <> :record AND instr(document, :file)
     UNION ALL SELECT 1 FROM document WHERE record_id <> :record AND sha256 = :file LIMIT 1"""
 
 Covers = Callable[[str, str], bool]
@@ -117,7 +120,7 @@ class Found:
 
     def note(self, covers: Covers, path: str, *values: str | None) -> bool:
         """Note what stands somewhere; return whether it is to be erased, together."""
-        texts = [value for value in values if value]
+        texts = [value for value in values if value and path != FORM_VERSION]
         is_covered = any(covers(path, text) for text in texts)
         for text in texts:
             (self.files if is_covered else self.kept_files).update(_FILE.findall(text))
@@ -194,7 +197,7 @@ def left_beside(db: Database, record_id: str, covers: Covers) -> dict[str, str]:
 
 
 def _is_covered(edit: Edit, covers: Covers) -> bool:
-    return any(covers(edit.path, value) for value in (edit.old, edit.new) if value)
+    return edit.path != FORM_VERSION and any(covers(edit.path, one) for one in (edit.old, edit.new) if one)
 
 
 def _steps(db: Database, record_id: str) -> list[tuple[int, tuple[Edit, ...]]]:

@@ -25,6 +25,7 @@ from fieldapp.base.folding import title_key
 from fieldapp.base.ids import Ids
 from fieldapp.records.change import Change, Op
 from fieldapp.records.erasure import Reason, taken_back
+from fieldapp.records.former import read_former
 from fieldapp.store.copying.copies import Source
 from fieldapp.store.drafts import Drafts
 from fieldapp.store.erasing.erased_places import (
@@ -141,13 +142,21 @@ class Erasing:
             at=utc_text(self._clock.now()),
             actor_id=actor_id,
         )
-        if self.done.tombstone(record_id) is not None:
-            raise KnownError("record.erased", record_id=record_id)
         self._records.get(record_id)
+        if self.is_gone(record_id):
+            raise KnownError("record.erased", record_id=record_id)
         for path in asked.paths:
             if not find(self._db, record_id, covering([path])).paths:
                 raise KnownError("erasure.no_such_answer", path=path, record_id=record_id)
         return self.apply(asked)
+
+    def is_gone(self, record_id: str) -> bool:
+        """Whether a record was erased whole, and nothing came since from a colleague who went on writing."""
+        return self.done.tombstone(record_id) is not None and not self.places(record_id)
+
+    def places(self, record_id: str) -> set[str]:
+        """Return the paths of a record where something stands, or stood."""
+        return find(self._db, record_id, covering(())).paths
 
     def apply(self, erasure: Erasure) -> Erasure:
         """Carry out in this file what was erased here or in another file of the workspace.
@@ -277,6 +286,14 @@ class Erasing:
 
 
 def covering(paths: Collection[str]) -> Covers:
-    """Return what says whether a path is one of these or stands in one of these; every path, when there is none."""
+    """Return what says whether a path is one of these or stands in one of these; every path, when there is none.
+
+    What a newer version of the form left of an answer goes with it.
+    """
     beginnings = tuple(f"{path}/" for path in paths)
-    return lambda path, _value: not paths or path in paths or path.startswith(beginnings)
+
+    def covers(path: str, _value: str) -> bool:
+        places = (path, read_former(path)[1])
+        return not paths or any(place in paths or place.startswith(beginnings) for place in places)
+
+    return covers
