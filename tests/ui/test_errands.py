@@ -40,3 +40,19 @@ def test_another_errand_may_begin_once_the_workspace_was_left_in_the_middle_of_o
     with qtbot.waitSignal(errands.ended, timeout=30_000):
         errands.run("restore", lambda _progress, _stop: "restored", done.append)
     assert done == ["restored"]
+
+
+@pytest.mark.parametrize("question", ["save", "folder", "open"])
+def test_a_file_chosen_after_the_workspace_was_closed_is_not_written(window, tmp_path, question):
+    """The system's dialog stays open while the window locks itself behind it."""
+    errands, chooser = window.errands, window._chooser
+
+    def locked_meanwhile(*_):
+        window.leave()
+        return tmp_path / "fiche.pdf"
+
+    setattr(chooser, question, locked_meanwhile)
+    ask = {"save": errands.choose_target, "folder": errands.choose_folder, "open": errands.choose_file}[
+        question
+    ]
+    assert ask("…", *{"save": ("fiche.pdf", ""), "open": ("",)}.get(question, ())) is None

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from fieldapp.records.erasure import Reason
 from fieldapp.store import TRAINING_PASSPHRASE
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.main_window import MainWindow
@@ -93,12 +94,12 @@ def test_words_are_compared_before_anybody_is_admitted(errand, workspace_folder,
     newcomer.close()
     path = tmp_path / asked.name
     path.write_bytes(asked.data)
-    errand._errands._chooser.answers = [path]
+    errand._errands.window._chooser.answers = [path]
     errand.page.admit.click()
     assert errand.dialog.words.text() == " · ".join(asked.words)
     errand.dialog.cancel.click()
     assert len(errand.page._view.members) == 2
-    errand._errands._chooser.answers = [path, tmp_path]
+    errand._errands.window._chooser.answers = [path, tmp_path]
     errand.page.admit.click()
     errand.dialog.same.click()
     assert len(errand.page._view.members) == 3
@@ -128,3 +129,21 @@ def test_a_folder_that_is_gone_is_told_on_the_page(window, desk, tmp_path):
     errand._row.button.click()
     errand.page.exchange.click()
     assert "introuvable" in errand.page.notice.words.text()
+
+
+def test_a_record_left_open_is_shown_as_the_team_made_it(errand, team, qtbot):
+    """What a colleague erased must not come back with the next answer, or with completing the record."""
+    record_id = team.amina.write(nom="AMPF", ville="Un secret")
+    team.amina.exchange()
+    exchanged(errand, qtbot)
+    window, amina = errand._errands.window, team.amina.workspace
+    team.lead.begin(record_id, nom="En cours")
+    window.open_record(record_id)
+    assert "Un secret" in window.fill.bridge.opened.session.answers().values()
+    window.show_space()
+    errand._row.button.click()
+    amina.erasing.erase(record_id, paths=["ville"], reason=Reason.REQUEST, actor_id=amina.actor.actor_id)
+    team.amina.exchange()
+    exchanged(errand, qtbot)
+    answers = window.fill.bridge.opened.session.answers()
+    assert ("Un secret" in answers.values(), answers["nom"]) == (False, "En cours")

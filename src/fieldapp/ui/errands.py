@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.base.errors import KnownError
@@ -12,7 +12,7 @@ from fieldapp.base.files import read_bytes, write_atomically
 from fieldapp.base.paths import default_exports
 from fieldapp.ui.backups import BackupKeeper
 from fieldapp.ui.desk import Desk
-from fieldapp.ui.files import FileChooser
+from fieldapp.ui.files import FileChooser, WhileOpen
 from fieldapp.ui.jobs import Job, Work
 from fieldapp.ui.pages.forms_page import FormsPage
 from fieldapp.ui.pages.send_page import SendPage
@@ -58,7 +58,7 @@ class Errands(QObject):
     def __init__(self, desk: Desk, chooser: FileChooser, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
-        self._chooser = chooser
+        self._chooser = WhileOpen(chooser, lambda: not desk.workspace.is_closed)
         self.window = window
         self.job: Job | None = None
         self.keeper = BackupKeeper(desk, self)
@@ -105,10 +105,7 @@ class Errands(QObject):
         self.keeper.stop()
         self._is_leaving = True
         if self.job is not None:
-            self.job.cancel()
-            self.job.wait()
-            for heard in (self.job, self):  # what came of it would be told after the workspace is closed
-                QCoreApplication.sendPostedEvents(heard, QEvent.Type.MetaCall.value)
+            self.job.end()
             self._on_ended()
         self._is_leaving = False
 
@@ -236,20 +233,17 @@ class Errands(QObject):
 
     def trash(self, record_id: str) -> None:
         """Put a record aside."""
-        if self._did(lambda: self._desk.trash(record_id, reason="")):
+        if self._try(lambda: (self._desk.trash(record_id, reason=""),)):
             self.trashed.emit(record_id)
 
     def restore(self, record_id: str) -> None:
         """Bring a record back."""
-        if self._did(lambda: self._desk.restore(record_id)):
+        if self._try(lambda: (self._desk.restore(record_id),)):
             self.restored.emit()
 
     def _read(self, title: str, kinds: str) -> bytes | None:
         file = self._chooser.open(self.window, title, default_exports(), kinds)
         return self._try(lambda: read_bytes(file, limit=_LARGEST_ANSWER)) if file is not None else None
-
-    def _did(self, action: Callable[[], object]) -> bool:
-        return self._try(lambda: (action(), True)[1]) is not None
 
     def _try(self, action: Callable[[], Any]) -> Any:
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal
 from typing_extensions import override
 
 from fieldapp.base.errors import BugError, FieldappError, KnownError
@@ -37,6 +37,13 @@ class Job(QThread):
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._is_cancelled = True
+
+    def end(self) -> None:
+        """Ask the work to stop, wait until it has, and tell at once what came of it."""
+        self.cancel()
+        self.wait()
+        for hearing in (self, self.parent()):
+            QCoreApplication.sendPostedEvents(hearing, QEvent.Type.MetaCall.value)
 
     @override
     def run(self) -> None:

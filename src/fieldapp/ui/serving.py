@@ -61,7 +61,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     errands.serve_forms(pages.forms)
     CopyErrand(desk, errands, pages.records.losses, pages.space)
     ListErrand(desk, errands, pages.space, turner)
-    TeamErrand(desk, errands, pages.space, turner)
+    TeamErrand(desk, errands, pages.space, turner).changed.connect(pages.fill.read_again)
     HistoryErrand(desk, errands, actions=pages.actions, fill=pages.fill, turner=turner)
     UpgradeErrand(desk, errands, actions=pages.actions, fill=pages.fill, records=pages.records)
     RecordMenu(errands, pages.actions)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from fieldapp.base.errors import KnownError
 from fieldapp.base.files import read_bytes, write_atomically
@@ -18,6 +18,7 @@ from fieldapp.ui.parts import as_written
 from fieldapp.ui.turning import PageTurner
 
 if TYPE_CHECKING:
+    from fieldapp.store import Workspace
     from fieldapp.usecases.exchange_team import Exchanged
     from fieldapp.usecases.resolve_conflict import Head, OpenConflict
 
@@ -26,7 +27,13 @@ _LARGEST = 1024 * 1024
 
 
 class TeamErrand(QObject):
-    """Serves the row of the team on the page of the workspace, and the page it leads to."""
+    """Serves the row of the team on the page of the workspace, and the page it leads to.
+
+    Signals:
+        changed: Records may be others than a page shows: something was taken in, or decided.
+    """
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, errands: Errands, space: WorkspacePage, turner: PageTurner) -> None:
         super().__init__(errands)
@@ -63,7 +70,7 @@ class TeamErrand(QObject):
 
     def refresh(self) -> None:
         """Show how things stand."""
-        self.page.show_team(self._view())
+        self.page.show_team(_view(self._desk.workspace))
 
     def create(self) -> None:
         """Begin a team."""
@@ -157,6 +164,7 @@ class TeamErrand(QObject):
 
         done = self._try(lambda: take_in(self._desk.workspace, found))
         if done is not None:
+            self.changed.emit()
             self._next = lambda: self._seal(folder, done)
 
     def _seal(self, folder: Path, done: "Exchanged") -> None:
@@ -223,6 +231,7 @@ class TeamErrand(QObject):
                 workspace, conflict.record_id, conflict.path, value=head.value, reason=reason
             )
         )
+        self.changed.emit()
         if isinstance(self.dialog, ConflictsDialog):
             self.dialog.fill(self._conflicts())
 
@@ -235,27 +244,6 @@ class TeamErrand(QObject):
         self.dialog = WordsDialog(told, words, self._errands.window)
         self.dialog.accepted.connect(agree)
         self.dialog.open()
-
-    def _view(self) -> TeamView:
-        from fieldapp.usecases.exchange_team import waiting_for_team
-        from fieldapp.usecases.join_team import team_words
-
-        exchange = self._desk.workspace.exchange
-        membership, peers = exchange.team.membership, exchange.team.peers()
-        if membership is None:
-            return TeamView()
-        is_lead = exchange.team.is_lead
-        return TeamView(
-            is_member=True,
-            is_lead=is_lead,
-            lead_name="" if is_lead else peers[0].name,
-            own_code=membership.own_code,
-            words=team_words(self._desk.workspace),
-            members=tuple((peer.code, peer.name) for peer in peers),
-            folder=membership.folder,
-            conflicts=len(exchange.conflicts.list()),
-            to_send=waiting_for_team(self._desk.workspace),
-        )
 
     def _tell_row(self) -> None:
         count = len(self._desk.workspace.exchange.conflicts.list())
@@ -275,6 +263,29 @@ class TeamErrand(QObject):
     def _done(self, words: str) -> None:
         self.page.notice.say("done", words)
         self.refresh()
+
+
+def _view(workspace: "Workspace") -> TeamView:
+    """Say how things stand."""
+    from fieldapp.usecases.exchange_team import waiting_for_team
+    from fieldapp.usecases.join_team import team_words
+
+    exchange = workspace.exchange
+    membership, peers = exchange.team.membership, exchange.team.peers()
+    if membership is None:
+        return TeamView()
+    is_lead = exchange.team.is_lead
+    return TeamView(
+        is_member=True,
+        is_lead=is_lead,
+        lead_name="" if is_lead else peers[0].name,
+        own_code=membership.own_code,
+        words=team_words(workspace),
+        members=tuple((peer.code, peer.name) for peer in peers),
+        folder=membership.folder,
+        conflicts=len(exchange.conflicts.list()),
+        to_send=waiting_for_team(workspace),
+    )
 
 
 def _write(path: Path, data: bytes) -> bool:

@@ -124,6 +124,15 @@ class FillPage(QWidget):
             self.area.go_to_first()
         self.shown.emit(opened)
 
+    def read_again(self) -> None:
+        """Show the record as the file has it now: what a colleague erased must not come back with the next answer."""
+        if self.bridge is None or not self.leave():
+            return
+        try:
+            self.show_record(self._desk.open(self.bridge.opened.record.record_id))
+        except KnownError as error:
+            self.failed.emit(error)
+
     def hang(self, line: QWidget) -> None:
         """Hang a line under the header, for whoever serves this page."""
         self._column.insertWidget(self._column.indexOf(self.notice), line)
