@@ -1,12 +1,14 @@
 """The trash in the window: a reason that nobody must give, one key back, two steps before anything goes for ever."""
 
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from fieldapp.ui.pages.wait_dialog import WaitDialog
 from fieldapp.ui.trash_model import LEFT, SINCE, TITLE, WHY
 from fieldapp.ui.trashing import TrashErrand
 from tests.ui.robot import press, write
@@ -115,6 +117,23 @@ def test_removal_is_proposed_and_asks_twice(errand, ripe, desk, qtbot):
     assert desk.workspace.erasing.done.tombstone(ripe) is not None
     assert cells(errand.page, TITLE, LEFT) == ["Fiche effacée pour toujours", ""]
     assert not errand.page.restore.isEnabled()
+
+
+def test_nobody_types_while_the_file_is_written_anew(window, errand, ripe, qtbot):
+    errand.remove([ripe])
+    (waiting,) = window.findChildren(WaitDialog)
+    assert waiting.isVisible()
+    qtbot.waitUntil(lambda: not waiting.isVisible(), timeout=20_000)
+    assert window.errands.job is None
+
+
+def test_nothing_is_removed_while_something_else_is_at_work(window, errand, ripe, desk, qtbot):
+    go_on = Event()
+    window.errands.run("…", lambda _progress, _stop: go_on.wait(30), lambda _: None)
+    errand.remove([ripe])
+    assert desk.workspace.erasing.done.tombstone(ripe) is None
+    go_on.set()
+    qtbot.waitUntil(lambda: window.errands.job is None, timeout=20_000)
 
 
 def test_enter_alone_removes_nothing(errand, ripe, desk):

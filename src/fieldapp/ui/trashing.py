@@ -11,6 +11,7 @@ from fieldapp.ui.errands import Errands
 from fieldapp.ui.pages.removal_dialog import RemovalDialog
 from fieldapp.ui.pages.trash_dialog import TrashDialog
 from fieldapp.ui.pages.trash_page import TrashPage
+from fieldapp.ui.pages.wait_dialog import WaitDialog
 from fieldapp.ui.pages.workspace_page import WorkspacePage
 from fieldapp.ui.record_actions import RecordActions
 from fieldapp.ui.turning import PageTurner
@@ -106,15 +107,21 @@ class TrashErrand(QObject):
         from fieldapp.usecases.empty_trash import empty_trash
         from fieldapp.usecases.erase_record import finish_erasures
 
-        workspace = self._desk.workspace
+        workspace, errands = self._desk.workspace, self._errands
+        if errands.job is not None:
+            errands.failed.emit(KnownError("ui.busy"))
+            return
         if not self._try(lambda: empty_trash(workspace, record_ids)):
             return
         self.page.refresh()
-        self._errands.run(
-            self.tr("Effacement, dans les sauvegardes aussi…"),
-            lambda progress, _stop: finish_erasures(workspace, told=progress),
-            self._keep,
-        )
+        words = self.tr("Effacement, dans les sauvegardes aussi…")
+        waiting = WaitDialog(
+            self.tr("Corbeille"), words, errands.window
+        )  # an answer would have to wait too long
+        errands.advanced.connect(waiting.show_progress)
+        errands.ended.connect(waiting.accept)
+        waiting.open()
+        errands.run(words, lambda progress, _stop: finish_erasures(workspace, told=progress), self._keep)
 
     def _keep(self, _finished: Any) -> None:
         self._errands.told.emit(self.tr("Ces fiches sont effacées pour toujours."))
