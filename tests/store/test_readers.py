@@ -8,8 +8,8 @@ from statistics import median
 import pytest
 
 from fieldapp.store.connection import LOG_BYTES
+from tests.store.copying.test_backups import answer
 from tests.store.given import FICHE
-from tests.store.test_backups import answer
 
 ROOM = 8 * LOG_BYTES
 """Twice the length at which a log is seen to; without that, it was seen to grow to thirteen times it."""

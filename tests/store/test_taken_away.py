@@ -6,8 +6,8 @@ import subprocess
 import pytest
 
 from fieldapp.base.errors import KnownError
+from tests.store.copying.test_backups import answer
 from tests.store.given import FICHE
-from tests.store.test_backups import answer
 
 
 @pytest.fixture

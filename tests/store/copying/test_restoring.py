@@ -5,7 +5,6 @@ import shutil
 from contextlib import closing
 
 import pytest
-from tests.store.test_backups import answer, names
 
 from fieldapp.base.errors import KnownError
 from fieldapp.signing.wrapping import unwrap_with_passphrase
@@ -23,6 +22,7 @@ from fieldapp.store import (
 from fieldapp.store.connection import connect
 from fieldapp.store.keys.keyfile import KEY_FILES, renew_passphrase
 from fieldapp.store.marker import DATABASE, MARKER
+from tests.store.copying.test_backups import answer, names
 from tests.store.given import FICHE, CountingIds, TickingClock
 from tests.store.test_migrations import SHIPPED
 

@@ -4,10 +4,10 @@ import shutil
 import threading
 
 import pytest
-from tests.store.test_backups import answer
 
 from fieldapp.store.connection import connect
 from fieldapp.store.copying.still import copy_still, one_moment
+from tests.store.copying.test_backups import answer
 from tests.store.given import FICHE
 
 

@@ -13,8 +13,9 @@ import pytest
 
 from fieldapp.base.clock import FixedClock
 from fieldapp.base.errors import BugError, KnownError
-from fieldapp.store import TRAINING_PASSPHRASE, list_set_aside, migrations, opening, replacing, upgrading
+from fieldapp.store import TRAINING_PASSPHRASE, list_set_aside, migrations, opening
 from fieldapp.store.connection import connect
+from fieldapp.store.copying import replacing, upgrading
 from fieldapp.store.copying.copies import open_copy
 from fieldapp.store.copying.set_aside import thin_set_aside
 from fieldapp.store.copying.upgrading import Upgrade, open_in_shape
@@ -25,7 +26,7 @@ from tests.store.given import CountingIds, TickingClock
 from tests.store.test_migrations import SHIPPED
 
 VERSIONS = sorted(path.name for path in SHIPPED.iterdir() if path.is_dir())
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")

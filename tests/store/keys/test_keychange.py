@@ -76,7 +76,7 @@ def test_a_backup_that_cannot_be_reached_is_told(backup, folder, monkeypatch):
             raise KnownError("file.read_only", path=str(place))
         put_keys(place, wrapped)
 
-    monkeypatch.setattr("fieldapp.store.keysearch.put_keys", put)
+    monkeypatch.setattr("fieldapp.store.keys.keysearch.put_keys", put)
     assert rewrap_workspace(folder, by(OLD), passphrase=NEW).left == (backup,)
 
 

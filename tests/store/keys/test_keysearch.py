@@ -19,7 +19,7 @@ from fieldapp.store.keys.keyfile import KEY_FILES, key_copies
 from fieldapp.store.keys.keysearch import find_key
 
 OLD, NEW = TRAINING_PASSPHRASE, "une phrase nouvelle"
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_a_disk_that_refuses_the_repair_keeps_nobody_out(backed_up, draft, monke
         raise KnownError("file.read_only", path="cles")
 
     tear(backed_up)
-    monkeypatch.setattr("fieldapp.store.keysearch.put_keys", refuse)
+    monkeypatch.setattr("fieldapp.store.keys.keysearch.put_keys", refuse)
     told = []
     assert answers(backed_up, draft, told=told.append) == {"nom": "après"}
     assert told[0].refusal.code == "file.read_only"

@@ -151,7 +151,7 @@ def test_names_that_hold_the_words_come_before_other_answers(workspace, kept):
 
 @pytest.mark.parametrize("few", [0, 1_000])
 def test_few_and_many_found_are_put_in_the_same_order(workspace, kept, monkeypatch, few):
-    monkeypatch.setattr("fieldapp.store.listing.FEW", few)
+    monkeypatch.setattr("fieldapp.store.listing.listing.FEW", few)
     for title, note in (("Emploi", ""), ("Amal", "emploi"), ("Emploi et droits", ""), ("Nour", "emploi")):
         kept(title, note=note)
     expected = ["Emploi et droits", "Emploi", "Nour", "Amal"]
