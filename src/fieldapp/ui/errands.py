@@ -233,12 +233,20 @@ class Errands(QObject):
 
     def trash(self, record_id: str) -> None:
         """Put a record aside."""
-        if self._try(lambda: (self._desk.trash(record_id, reason=""),)):
+        try:
+            self._desk.trash(record_id, reason="")
+        except KnownError as error:
+            self.failed.emit(error)
+        else:
             self.trashed.emit(record_id)
 
     def restore(self, record_id: str) -> None:
         """Bring a record back."""
-        if self._try(lambda: (self._desk.restore(record_id),)):
+        try:
+            self._desk.restore(record_id)
+        except KnownError as error:
+            self.failed.emit(error)
+        else:
             self.restored.emit()
 
     def _read(self, title: str, kinds: str) -> bytes | None:
