@@ -134,3 +134,18 @@ def test_what_a_colleague_wrote_before_learning_of_an_erasure_can_be_erased_too(
     for person in team.people:
         assert "secret" not in str(person.workspace.changes.of_record(record_id))
         assert person.workspace.check()
+
+
+def test_a_photo_that_comes_together_with_its_erasure_is_not_kept(team):
+    from fieldapp.records.erasure import Reason
+
+    amina = team.amina.workspace
+    digest = amina.attachments.add(b"\x89PNG\r\n\x1a\n photo", "image/png", extension="png")
+    record_id = team.amina.write(nom="AMPF", photo=f"{digest}.png")
+    team.amina.exchange()
+    team.lead.exchange()
+    amina.erasing.erase(record_id, reason=Reason.REQUEST, actor_id=amina.actor.actor_id)
+    team.amina.exchange()
+    team.lead.exchange()
+    team.brahim.exchange()
+    assert [person.workspace._opened.db.table("attachment").count for person in team.people] == [0, 0, 0]

@@ -147,6 +147,9 @@ def take_in(workspace: Workspace, found: ReadFolder) -> Exchanged:
             _take_bundle(workspace, taken, at=at)
         for merged in found.merged:
             workspace.exchange.merge(merged, at=at, obey=workspace.erasing.obey)
+        workspace.erasing.drop_unnamed(
+            {row.sha256 for taken in found.bundles for row in taken.bundle.attachments}
+        )
         for one in found.bundles:
             answer_taken(workspace, one.bundle, one.file_sha256, at=at)
         for refused in found.refused:

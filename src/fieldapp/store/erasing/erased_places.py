@@ -185,6 +185,11 @@ def lone_files(db: Database, record_id: str, found: Found) -> list[str]:
     ]
 
 
+def is_named(db: Database, file: str) -> bool:
+    """Whether some answer or document of the workspace names a file."""
+    return db.execute(_IS_NAMED_BY_OTHERS, {"record": "", "file": file}).fetchone() is not None
+
+
 def drop_files(db: Database, files: Iterable[str]) -> None:
     """Delete files; the documents and answers that named them are gone already."""
     db.conn.executemany("DELETE FROM attachment WHERE sha256 = ?", [[file] for file in files])

@@ -34,6 +34,7 @@ from fieldapp.store.erasing.erased_places import (
     drop_files,
     empty,
     find,
+    is_named,
     left_beside,
     lone_files,
 )
@@ -189,6 +190,10 @@ class Erasing:
         )
         with self._erasing():
             return self._carry_out(made, lambda path, value: value in values.get(path, ()), change=change)
+
+    def drop_unnamed(self, files: Collection[str]) -> None:
+        """Delete those of some files that came with answers of which nothing is left. Belongs inside a transaction."""
+        drop_files(self._db, [file for file in files if not is_named(self._db, file)])
 
     def count(self) -> Erased:
         """Return how many values of the journal are erased, and of how many records."""
