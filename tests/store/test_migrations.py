@@ -195,3 +195,12 @@ def test_a_draft_of_a_shipped_file_goes_on(shipped):
     draft = next(record for record in shipped.records.list(form_id="essai") if record.is_draft).record_id
     assert shipped.draft_answers(draft) == {"nom": "AM"}
     assert shipped.drafts.redo(draft) == (Edit("nom", "AM", "AMA"),)
+
+
+def test_a_file_of_version_3_keeps_what_lies_in_the_trash_and_why(tmp_path):
+    folder = shutil.copytree(SHIPPED / "version-3", tmp_path / "version-3")
+    workspace = open_workspace(folder, passphrase=TRAINING_PASSPHRASE, clock=TickingClock())
+    (trashed,) = workspace.records.list(trashed=True)
+    acts = [event.reason for event in workspace.events.of_record(trashed.record_id) if event.kind == "act"]
+    assert (workspace.draft_answers(trashed.record_id)["nom"], acts) == ("Ancien", ["doublon"])
+    workspace.close()
