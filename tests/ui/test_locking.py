@@ -74,7 +74,7 @@ def test_what_is_being_typed_is_kept_and_one_comes_back_to_the_same_question(loc
     assert not locker.page.isVisible()
 
 
-def test_the_file_is_closed_and_nothing_holds_its_key(locker, window, filling):
+def test_the_file_is_closed_and_may_be_opened_by_another(locker, window, filling):
     answer(window.fill, "/identite/nom", "Amal")
     del filling
     folder = window.desk.workspace.folder

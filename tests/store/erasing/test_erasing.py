@@ -1,12 +1,15 @@
 """Erasing: nothing of the values is left in any file of the folder, and everything else is as it was."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from fieldapp.base.errors import KnownError
-from fieldapp.records.change import Op, check_digests, is_erased
+from fieldapp.engine.effects import Edit
+from fieldapp.records.change import ChangeField, Op, check_digests, is_erased, value_digest
 from fieldapp.records.erasure import Reason
+from fieldapp.records.former import former_path
 from fieldapp.store import restore_copy
 from fieldapp.store.erasing.finishing import finish_erasures
 from fieldapp.usecases.finalise_record import finalise_record, reopen_record
@@ -259,6 +262,25 @@ def test_what_another_device_erased_is_erased_here_and_what_was_typed_since_stan
     assert made.erasure_id == change.change_id
     assert made.erasure_id in {one.erasure_id for one in workspace.erasing.done.pending()}
     assert workspace.draft_answers(record)[tel] == "0611111111"
+
+
+def test_what_a_newer_form_left_of_an_answer_goes_when_another_device_erases_the_answer(workspace):
+    record = filled(workspace, tel=SECRET)
+    tel = path_of(workspace, record, "tel")
+    (seen,) = workspace.changes.of_record(record)
+    reopen_record(workspace, record, reason="suite")
+    kept = Edit(former_path("1", tel), None, SECRET)
+    workspace.drafts.append(record, [kept], actor_id=workspace.actor.actor_id)
+    digest = value_digest("00", None, None)
+    gone = ChangeField(tel, None, None, (seen.change_id,), "00", digest)
+    change = replace(
+        seen, device_id="other", seq=1, change_id=workspace.ids.uuid7(), op=Op.ERASE, fields=(gone,)
+    )
+    with workspace.transaction():
+        workspace.changes.receive(change)
+    workspace.erasing.obey(change.change_id)
+    assert SECRET not in repr(workspace.drafts.steps(record))
+    assert SECRET not in repr(workspace.changes.of_record(record))
 
 
 @pytest.mark.parametrize("where", ["older", "stick"])

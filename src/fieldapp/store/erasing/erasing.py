@@ -188,8 +188,12 @@ class Erasing:
             at=change.at,
             actor_id=change.actor_id,
         )
+
+        def covers(path: str, value: str) -> bool:
+            return value in values.get(read_former(path)[1], ())
+
         with self._erasing():
-            return self._carry_out(made, lambda path, value: value in values.get(path, ()), change=change)
+            return self._carry_out(made, covers, change=change)
 
     def drop_unnamed(self, files: Collection[str]) -> None:
         """Delete those of some files that came with answers of which nothing is left. Belongs inside a transaction."""
