@@ -158,7 +158,7 @@ def test_whatever_the_clock_says_events_are_in_the_order_of_their_commits(worksp
 
 
 @pytest.mark.slow
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(acts, st.integers(0, 2), readings), min_size=1, max_size=60))
 def test_whatever_the_clock_says_for_long(workspace, clock, played):
     assert_ordered(workspace, clock, played)

@@ -116,7 +116,7 @@ def test_what_holds_of_any_upgrade(claim, data):
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.__name__)
-@settings(max_examples=400, **_MAIN)
+@settings(max_examples=120, **_MAIN)
 @given(data=st.data())
 def test_what_holds_of_very_many_upgrades(claim, data):
     claim(data)

@@ -146,8 +146,8 @@ def test_killed_at_any_moment_nothing_is_lost(older):
 
 
 @pytest.mark.slow
-def test_killed_at_forty_moments_nothing_is_lost(older):
-    rounds(older, 40)
+def test_killed_at_fifteen_moments_nothing_is_lost(older):
+    rounds(older, 15)
 
 
 def test_a_step_that_fails_leaves_the_older_file(older, monkeypatch):

@@ -97,7 +97,7 @@ def test_only_what_is_erased_goes_and_the_chain_holds(workspace, acts, paths):
 
 
 @pytest.mark.slow
-@settings(deadline=None, suppress_health_check=TOLD, max_examples=600)
+@settings(deadline=None, suppress_health_check=TOLD, max_examples=200)
 @given(acts=st.lists(ACTS, max_size=40), paths=st.sets(st.sampled_from(QUESTIONS), max_size=3))
 def test_only_what_is_erased_goes_in_long_histories(workspace, acts, paths):
     check_erasure(workspace, acts, sorted(paths))

@@ -130,7 +130,7 @@ def test_a_program_killed_at_any_moment_leaves_it_undone_or_to_be_finished(begun
 
 @pytest.mark.slow
 def test_a_program_killed_at_any_of_very_many_moments(begun, folder, key, tmp_path):
-    kill_rounds(begun, folder, key, tmp_path, rounds=250)
+    kill_rounds(begun, folder, key, tmp_path, rounds=100)
 
 
 def test_nothing_is_done_when_nothing_was_erased(workspace):
