@@ -1,9 +1,9 @@
 """Forms of a workspace: every version stays, the same again changes nothing, other content is refused."""
 
-from dataclasses import zlib
+import zlib
+from dataclasses import replace
 
 import pytest
-import replace
 
 from fieldapp.base.errors import KnownError
 from fieldapp.engine import FormSession
