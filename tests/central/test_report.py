@@ -10,13 +10,15 @@ from fieldapp.central import report
 from fieldapp.central.receipts import _REFUSALS
 from fieldapp.central.results import ImportResult, ImportStatus
 
-SOURCES = Path(report.__file__).parent
+SOURCES = Path(report.__file__).parents[1]
 CODES = re.compile(r'"((?:change|value)\.[a-z_]+)"')
 
 
 def raised_codes():
     raised = {
-        code for name in ("settle", "rules") for code in CODES.findall((SOURCES / f"{name}.py").read_text())
+        code
+        for name in ("records/settle.py", "central/rules.py")
+        for code in CODES.findall((SOURCES / name).read_text())
     }
     return raised | set(_REFUSALS)
 

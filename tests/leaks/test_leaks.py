@@ -83,6 +83,12 @@ class Written:
         ]
 
 
+def shared():
+    """Return what lies in shared memory, but for what a PostgreSQL of other tests keeps there."""
+    names = (path.name for path in Path("/dev/shm").iterdir())
+    return {name for name in names if not name.startswith("PostgreSQL.")}
+
+
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     """Live through the day; return what it wrote."""
@@ -107,7 +113,7 @@ def written(tmp_path_factory):
     environment = os.environ | {name: str(home / folder) for name, folder in folders.items()}
     environment |= {"LD_PRELOAD": str(library), "LEAKS_LOG": str(log), "PYTHONDONTWRITEBYTECODE": "1"}
     environment |= {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
-    before = {path.name for path in Path("/dev/shm").iterdir()}
+    before = shared()
     for part, code in (("work", 0), ("killed", -signal.SIGKILL), ("evening", 0)):
         command = [sys.executable, "-m", "tests.leaks.day", place, part]
         done = subprocess.run(
@@ -116,7 +122,7 @@ def written(tmp_path_factory):
         assert done.returncode == code, done.stderr.decode()[-3_000:]
         for line in done.stdout.decode().splitlines():
             made.told.update(json.loads(line))
-    made.shared = {path.name for path in Path("/dev/shm").iterdir()} - before
+    made.shared = shared() - before
     return made.read()
 
 

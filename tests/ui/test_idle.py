@@ -88,7 +88,10 @@ def heard(watch, qtbot):
     """A widget whose window of the system has come to the front."""
     widget = QWidget()
     qtbot.addWidget(widget)
-    widget.show()
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
     watch._listen(widget.windowHandle())
     return widget
 

@@ -16,10 +16,10 @@ from fieldapp.store import (
     list_set_aside,
     open_workspace,
     preview_copy,
-    replacing,
     restore_copy,
 )
 from fieldapp.store.connection import connect
+from fieldapp.store.copying import replacing
 from fieldapp.store.keys.keyfile import KEY_FILES, renew_passphrase
 from fieldapp.store.marker import DATABASE, MARKER
 from tests.store.copying.test_backups import answer, names
