@@ -148,6 +148,7 @@ class _Album:
         window.show_send()
         self._keep("6-send")
         self._forms()
+        self._space(records["complete"])
         window.show_records()
         return self._made
 
@@ -187,6 +188,20 @@ class _Album:
             wrong.write_text(_WRONG, encoding="utf-8")
             self._window.forms.show_read(read_form(wrong))
         self._keep("8-form-problems")
+
+    def _space(self, record_id: str) -> None:
+        """Take the pages of the workspace as a whole, and those that an action on a record leads to."""
+        assert self._window.space is not None
+        assert self._window.records is not None
+        self._window.show_space()
+        self._keep("9-space")
+        for page, row in (("10-trash", "trash"), ("11-team", "team")):
+            self._window.show_space()
+            self._window.space.rows[row].button.click()
+            self._keep(page)
+        self._window.show_records()
+        self._window.records.actions.run("history", record_id)
+        self._keep("12-history")
 
     def _sections(self) -> None:
         assert self._window.fill is not None

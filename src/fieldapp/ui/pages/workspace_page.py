@@ -29,6 +29,7 @@ class ActionRow(QWidget):
         super().__init__()
         self._title, self._words, self._act = title, words, act
         frame, column = card()
+        column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         picture = QLabel()
         keep(picture, lambda: picture.setPixmap(pixmap(sign, "quiet", Size.ICON_LARGE, widget=self)))
         self.title = label()
