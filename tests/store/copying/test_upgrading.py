@@ -25,7 +25,8 @@ from fieldapp.store.migrations import MIGRATIONS
 from tests.store.given import CountingIds, TickingClock
 from tests.store.test_migrations import SHIPPED
 
-VERSIONS = sorted(path.name for path in SHIPPED.iterdir() if path.is_dir())
+VERSIONS = sorted(path.name for path in SHIPPED.iterdir() if path.is_dir())[:-1]
+"""All but the one of today's shape, which needs no upgrade."""
 ROOT = Path(__file__).parents[3]
 
 
