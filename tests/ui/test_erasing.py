@@ -33,7 +33,7 @@ def record(desk, window):
 
 @pytest.fixture
 def dialog(window, errand, record):
-    window.records.actions.run("erase", record)
+    window.records.record_actions.run("erase", record)
     return errand.dialog
 
 
@@ -138,7 +138,7 @@ def test_a_copy_elsewhere_is_named_as_out_of_reach(window, desk, errand, record,
 def test_an_erased_record_offers_no_erasure(window, desk, dialog, record, qtbot):
     choose(dialog)
     confirm(dialog, record, qtbot, window.errands)
-    assert "erase" not in window.records.actions.keys(desk.workspace.records.get(record))
+    assert "erase" not in window.records.record_actions.keys(desk.workspace.records.get(record))
 
 
 def test_what_was_cut_short_is_finished_when_the_window_opens_and_no_key_stops_it(

@@ -32,7 +32,7 @@ def texts(errand, column):
 
 
 def test_the_menu_of_a_record_leads_to_its_history_latest_first(window, errand, record):
-    window.records.actions.run("history", record)
+    window.records.record_actions.run("history", record)
     assert window.stack.currentWidget() is errand.page
     assert texts(errand, BEFORE) == ["Association Amel", ""]
     assert texts(errand, AFTER) == ["Association Amal", "Association Amel"]

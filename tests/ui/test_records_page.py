@@ -76,7 +76,7 @@ def test_enter_opens_the_record_of_the_row(window, page):
 
 def test_a_record_put_in_the_trash_comes_back(window, page):
     begin(window, "Amal")
-    page.actions.run("trash", page.model.row(0).record.record_id)
+    page.record_actions.run("trash", page.model.row(0).record.record_id)
     window.errands.findChild(TrashErrand).dialog.confirmed.emit("")
     assert titles(page) == []
     window.notice.action.click()

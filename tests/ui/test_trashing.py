@@ -45,14 +45,14 @@ def cells(page, *columns):
 
 
 def test_enter_alone_puts_it_there_without_a_reason(window, errand, record, desk):
-    window.records.actions.run("trash", record)
+    window.records.record_actions.run("trash", record)
     press(Qt.Key.Key_Return, widget=errand.dialog.reason.lineEdit())
     assert desk.workspace.records.get(record).trashed_at is not None
     assert desk.workspace.trashed.entries()[record].reason == ""
 
 
 def test_the_reason_given_stays_with_it(window, errand, record):
-    window.records.actions.run("trash", record)
+    window.records.record_actions.run("trash", record)
     write("doublon", widget=errand.dialog.reason.lineEdit())
     errand.dialog.put.click()
     errand.show()

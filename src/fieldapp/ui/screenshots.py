@@ -200,7 +200,7 @@ class _Album:
             self._window.space.rows[row].button.click()
             self._keep(page)
         self._window.show_records()
-        self._window.records.actions.run("history", record_id)
+        self._window.records.record_actions.run("history", record_id)
         self._keep("12-history")
 
     def _sections(self) -> None:

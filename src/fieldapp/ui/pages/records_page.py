@@ -49,7 +49,7 @@ class RecordsPage(Page):
     def __init__(self, desk: Desk, actions: RecordActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.actions = actions
+        self.record_actions = actions
         self._behind: Behind | None = None
         self.setProperty("ground", "page")
         self.model = RecordsModel(desk, self)
@@ -210,7 +210,7 @@ class RecordsPage(Page):
         menu = QMenu(self)
         opens = menu.addAction(icon("pencil"), self.tr("Ouvrir"))
         opens.triggered.connect(lambda: self.open_asked.emit(record.record_id))
-        self.actions.fill(menu, record)
+        self.record_actions.fill(menu, record)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
