@@ -233,20 +233,12 @@ class Errands(QObject):
 
     def trash(self, record_id: str) -> None:
         """Put a record aside."""
-        try:
-            self._desk.trash(record_id, reason="")
-        except KnownError as error:
-            self.failed.emit(error)
-        else:
+        if _did(self._try, lambda: self._desk.trash(record_id, reason="")):
             self.trashed.emit(record_id)
 
     def restore(self, record_id: str) -> None:
         """Bring a record back."""
-        try:
-            self._desk.restore(record_id)
-        except KnownError as error:
-            self.failed.emit(error)
-        else:
+        if _did(self._try, lambda: self._desk.restore(record_id)):
             self.restored.emit()
 
     def _read(self, title: str, kinds: str) -> bytes | None:
@@ -281,6 +273,10 @@ class Errands(QObject):
         self.job.deleteLater()
         self.job = None
         self.ended.emit()
+
+
+def _did(attempt: Callable[[Callable[[], object]], object], action: Callable[[], object]) -> bool:
+    return attempt(lambda: (action(),)) is not None
 
 
 def _written(target: Path, data: bytes) -> bool:
