@@ -1,5 +1,7 @@
 """The line of filters, over a real encrypted file: seen, reached by keyboard, let go by one key, remembered."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.records.selection import Order
 from fieldapp.store import Actor
-from fieldapp.ui.seeking import Behind
+from fieldapp.ui.seeking import Behind, Seeker, SeekErrand, _read
 from tests.ui.robot import press, write
 from tests.ui.test_records_page import begin, titles
 
@@ -174,20 +176,40 @@ def test_what_is_behind_is_said_and_the_search_is_done_again(window, page, filte
     assert filters.count.text() == "3 fiches"
 
 
-def test_a_large_number_behind_is_indexed_between_two_events(window, page, qtbot):
-    form = window.desk.workspace.forms.get("visite")
-    author = window.desk.workspace.actor.actor_id
-    with window.desk.workspace.transaction():
-        for number in range(120):
-            record = window.desk.workspace.records.new(
-                "visite", form.version, author_id=author, title=f"N{number}"
+def begin_many(window, count):
+    workspace = window.desk.workspace
+    form = workspace.forms.get("visite")
+    with workspace.transaction():
+        for number in range(count):
+            record = workspace.records.new(
+                "visite", form.version, author_id=workspace.actor.actor_id, title=f"N{number}"
             )
-            window.desk.workspace.records.add(record)
+            workspace.records.add(record)
+
+
+def test_a_large_number_behind_is_indexed_between_two_events(window, page, qtbot):
+    begin_many(window, 120)
     assert window.desk.workspace.indexing.catch_up_if_little() == 120
     page.refresh()
     qtbot.waitUntil(lambda: window.desk.workspace.indexing.behind() == 0, timeout=20_000)
     page.search.setText("n119")
     qtbot.waitUntil(lambda: titles(page) == ["N119"])
+
+
+def test_what_came_while_an_older_answer_was_on_its_way_is_indexed_too(window, page, qtbot):
+    seeking = window.findChild(SeekErrand)
+    answered = threading.Event()
+    seeking.seeker.done.connect(
+        lambda question, _answer: answered.set() if question is _read else None,
+        Qt.ConnectionType.DirectConnection,
+    )
+    qtbot.waitUntil(lambda: not seeking._is_reading)
+    answered.clear()
+    page.refresh()
+    assert answered.wait(20), "the thread has read that nothing is behind; the window has not heard it yet"
+    begin_many(window, 120)
+    page.refresh()
+    qtbot.waitUntil(lambda: window.desk.workspace.indexing.behind() == 0, timeout=20_000)
 
 
 def test_a_record_that_is_gone_leaves_an_empty_row(window, page, several):
@@ -207,8 +229,6 @@ def test_the_end_key_reaches_the_last_row(window, page, qtbot, monkeypatch):
 
 
 def test_nothing_runs_on_after_the_workspace_is_closed(window, page, several):
-    from fieldapp.ui.seeking import Seeker
-
     seekers = window.findChildren(Seeker)
     window.leave()
     assert not any(seeker.isRunning() for seeker in seekers)

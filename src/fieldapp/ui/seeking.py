@@ -89,6 +89,7 @@ class SeekErrand(QObject):
         self._entries: list[Any] = []
         self._order: object = None
         self._is_reading = False
+        self._is_wanted_again = False
         self.seeker = Seeker(desk, self)
         self.seeker.done.connect(self._on_done)
         self._answers: dict[object, Callable[[Any], None]] = {}
@@ -120,11 +121,13 @@ class SeekErrand(QObject):
             lambda reading: offered_filters(reading, language=language),
             lambda offered: self._page.offer(offered),
         )
-        if not self._is_reading:
+        if self._is_reading:
+            self._is_wanted_again = True  # what is being read may be from before what changed
+        else:
             self._read_more()
 
     def _read_more(self) -> None:
-        self._is_reading = True
+        self._is_reading, self._is_wanted_again = True, False
         self._ask(_read, self._take_read)
 
     def _take_read(self, read: "tuple[Behind, list[Any], list[tuple[str, int, int]]]") -> None:
@@ -134,6 +137,8 @@ class SeekErrand(QObject):
         self._entries = entries
         if entries or counted:
             self._keeping.start()
+        elif self._is_wanted_again:
+            self._read_more()
         else:
             self._is_reading = False
 
