@@ -5,18 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from fieldapp.base.errors import FieldappError, KnownError
-from fieldapp.ui.band import Band
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.files import FileChooser
+from fieldapp.ui.frame import Frame
 from fieldapp.ui.i18n import LANGUAGES
 from fieldapp.ui.jobs import Job
 from fieldapp.ui.live import keep
-from fieldapp.ui.notices import JobBar, Notice
 from fieldapp.ui.pages.fill_page import FillPage
 from fieldapp.ui.pages.forms_page import FormsPage
 from fieldapp.ui.pages.help_page import HelpPage
@@ -54,15 +53,18 @@ class MainWindow(QMainWindow):
         self.forms: FormsPage | None = None
         self.space: WorkspacePage | None = None
         self.errands: Errands | None = None
-        self.stack = QStackedWidget()
+        frame = Frame()
+        self.band, self.notice, self.stack, self.job_bar = (
+            frame.band,
+            frame.notice,
+            frame.stack,
+            frame.job_bar,
+        )
         self.help = HelpPage()
         self.turner = PageTurner(self.stack, self.welcome)
         self.turner.keep(self.help)
         self.stack.currentChanged.connect(self._say)
-        self.notice = Notice()
         self.tidings = Tidings(self.notice, self._chooser)
-        self.job_bar = JobBar()
-        self.band = Band()
         self.band.language_chosen.connect(
             self._keep_writing
         )  # first: words painted anew are those of the file
@@ -70,14 +72,7 @@ class MainWindow(QMainWindow):
         self.band.help_asked.connect(self.show_help)
         self.band.forms_asked.connect(self.show_forms)
         self.band.space_asked.connect(self.show_space)
-        middle = QWidget()
-        middle.setProperty("ground", "page")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.band, self.notice, self.stack, self.job_bar):
-            column.addWidget(part, 1 if part is self.stack else 0)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(frame)
         self.setMinimumSize(QSize(Size.WINDOW_LEAST_WIDTH, Size.WINDOW_LEAST_HEIGHT))
         self.resize(QSize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT))
         keep(self, self._say)
