@@ -15,6 +15,7 @@ from fieldapp.signing.wrapping import unwrap_with_passphrase, unwrap_with_recove
 from fieldapp.store.connection import PAGE_BYTES, connect
 from fieldapp.store.copying.replacing import finish_replacing
 from fieldapp.store.copying.upgrading import Upgrade, open_in_shape
+from fieldapp.store.keys.held_key import HeldKey
 from fieldapp.store.keys.keychange import KeyChange, change_keys
 from fieldapp.store.keys.keyfile import key_copies, write_keys
 from fieldapp.store.keys.keysearch import FoundKey, Mending, Unwrap, find_key, spread_keys
@@ -187,7 +188,7 @@ def _open(
     except BaseException:
         lock.release()
         raise
-    workspace = Workspace(Opened(folder, db, key, lock), clock=clock, ids=ids)
+    workspace = Workspace(Opened(folder, db, HeldKey(key), lock), clock=clock, ids=ids)
     workspace.interruption.begin()
     return workspace
 

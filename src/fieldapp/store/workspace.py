@@ -25,6 +25,7 @@ from fieldapp.store.finalising import Finalising, Pen
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.interruption import Interruption
 from fieldapp.store.journal import Journal
+from fieldapp.store.keys.held_key import HeldKey
 from fieldapp.store.listing.indexing import Indexing
 from fieldapp.store.listing.record_lists import RecordLists
 from fieldapp.store.lock import FolderLock
@@ -45,7 +46,7 @@ class Opened:
 
     folder: Path
     db: Database
-    key: bytes
+    key: HeldKey
     lock: FolderLock | None
     """Nothing for a reader: the workspace it was made from holds it."""
 
@@ -258,7 +259,7 @@ class Workspace:
     @contextmanager
     def reader(self) -> Iterator["Workspace"]:
         """Open a second connection that only reads, for the thread that calls this (see the package's docstring)."""
-        db = connect_reader(self.folder / DATABASE, self._opened.key)
+        db = connect_reader(self.folder / DATABASE, self._opened.key.reveal())
         try:
             opened = Opened(self.folder, db, self._opened.key, None)
             yield Workspace(opened, clock=self.clock, ids=self.ids)
@@ -287,6 +288,7 @@ class Workspace:
             return
         self._is_closed = True
         self._opened.db.close()
+        self._opened.key.forget()
         if self._opened.lock is not None:
             self._opened.lock.release()
 

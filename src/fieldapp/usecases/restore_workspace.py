@@ -77,7 +77,6 @@ def restore_in_place_of(workspace: Workspace, path: Path) -> Restored:
     Raises:
         KnownError: As `restore_workspace`; the workspace is closed then too, and as it was.
     """
+    key = workspace.backups.unwrap(b"")  # closing forgets it
     workspace.close()
-    return restore_copy(
-        workspace.folder, path, workspace.backups.unwrap, clock=workspace.clock, ids=workspace.ids
-    )
+    return restore_copy(workspace.folder, path, lambda _: key, clock=workspace.clock, ids=workspace.ids)

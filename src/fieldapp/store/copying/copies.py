@@ -26,6 +26,7 @@ from fieldapp.store.copying.still import copy_still, one_moment
 from fieldapp.store.events import Events
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
+from fieldapp.store.keys.held_key import HeldKey
 from fieldapp.store.keys.keyfile import KEY_FILES, whole_keys
 from fieldapp.store.marker import DATABASE, is_workspace, read_marker, write_marker
 from fieldapp.store.migrations import refuse_newer
@@ -66,7 +67,12 @@ class Source:
 
     folder: Path
     db: Database
-    key: bytes
+    held: HeldKey
+
+    @property
+    def key(self) -> bytes:
+        """The file's key, while the workspace is open."""
+        return self.held.reveal()
 
 
 def copy_name(before: str, moment: datetime) -> str:

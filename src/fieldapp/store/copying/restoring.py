@@ -31,6 +31,7 @@ from fieldapp.store.erasing.finishing import clean, known_in
 from fieldapp.store.events import Events, go_on_from
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
+from fieldapp.store.keys.held_key import HeldKey
 from fieldapp.store.keys.keyfile import KEY_FILES, are_of_another, read_key_with, whole_keys
 from fieldapp.store.lock import FolderLock
 from fieldapp.store.marker import DATABASE, is_workspace, read_marker, write_marker
@@ -171,7 +172,7 @@ def _take_back_again(folder: Path, part: Path, key: bytes, *, clock: Clock, ids:
     """Take back in the copy what was taken back here since; a file that does not open has nothing to say."""
     known = known_in(folder, key)
     with closing(connect(part, key)) as db, ExitStack() as stack:
-        restored = Workspace(Opened(folder, db, key, None), clock=clock, ids=ids)
+        restored = Workspace(Opened(folder, db, HeldKey(key), None), clock=clock, ids=ids)
         if reapply_erasures(restored, known):
             clean(db, folder, clock)
         if not (folder / DATABASE).is_file():
@@ -179,7 +180,7 @@ def _take_back_again(folder: Path, part: Path, key: bytes, *, clock: Clock, ids:
         try:
             here = stack.enter_context(closing(connect_reader(folder / DATABASE, key)))
             refuse_newer(here)
-            present = Workspace(Opened(folder, here, key, None), clock=clock, ids=ids)
+            present = Workspace(Opened(folder, here, HeldKey(key), None), clock=clock, ids=ids)
             present.changes.verify()
         except KnownError:
             return

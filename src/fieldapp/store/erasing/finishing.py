@@ -79,7 +79,7 @@ class _Hands:
 
     def workspace(self, db: Database) -> Workspace:
         return Workspace(
-            Opened(self.source.folder, db, self.source.key, None), clock=self.clock, ids=self.ids
+            Opened(self.source.folder, db, self.source.held, None), clock=self.clock, ids=self.ids
         )
 
 
@@ -93,7 +93,7 @@ def finish_erasures(workspace: Workspace, *, told: Told = unreported) -> Finishe
     """
     source = workspace.erasing.source
     with closing(connect(source.folder / DATABASE, source.key)) as db:
-        hands = _Hands(Source(source.folder, db, source.key), workspace.clock, workspace.ids)
+        hands = _Hands(Source(source.folder, db, source.held), workspace.clock, workspace.ids)
         erasures = Erasures(db)
         if not erasures.pending():
             return Finished()
@@ -181,7 +181,7 @@ def _rewrite(hands: _Hands, place: Path, missing: Iterable[Erasure]) -> None:
             migrate(db, clock)
             reapply_erasures(hands.workspace(db), missing)
             clean(db, part, clock)
-            write_copy(Source(part, db, key), made, clock=clock)
+            write_copy(Source(part, db, hands.source.held), made, clock=clock)
         drop_copy(place)
         made.rename(place)
         sync_folder(place.parent)
