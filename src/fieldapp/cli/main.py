@@ -34,6 +34,7 @@ def _register() -> None:
         pdfs,
         purging,
         records,
+        status,
         submissions,
         team,
         trash,
@@ -47,6 +48,7 @@ def _register() -> None:
     clock.register(workspaces.workspace)
     trash.register(records.record)
     keys.register(workspaces.workspace)
+    status.register(workspaces.workspace)
     purging.register(workspaces.workspace)
     history.register(records.record)
     lists.register(records.record)

@@ -132,6 +132,13 @@ class Outbox:
             for row in list(rows)
         ]
 
+    def disputed(self, stream: str = ANAPEC) -> list[str]:
+        """Return the ids of the records of which some receipt said that a value is wrong, or another one given."""
+        query = """SELECT record_id FROM receipt_item WHERE stream = ? AND severity = ? AND record_id <> ''
+            UNION SELECT record_id FROM receipt_conflict WHERE stream = ? ORDER BY record_id"""
+        rows = self._db.execute(query, [stream, str(ItemSeverity.ERROR), stream])
+        return [record_id for (record_id,) in rows.fetchall()]
+
     def transmission(self, record_id: str, stream: str = ANAPEC) -> Transmission:
         """Say how far the last revision of a record came."""
         return self.transmissions([record_id], stream)[record_id]

@@ -13,6 +13,7 @@ from fieldapp.records.selection import Order, Selection
 from fieldapp.store.connection import Database
 from fieldapp.store.events import next_tick
 from fieldapp.store.listing.listing import RECORD_COLUMNS, Listing, record_of
+from fieldapp.store.listing.tally import Tally
 
 _COLUMNS = RECORD_COLUMNS
 _TRASHED = f"SELECT {_COLUMNS} FROM record WHERE trashed_at IS NOT NULL ORDER BY touched DESC"  # noqa: S608
@@ -27,6 +28,7 @@ class Records:
         self._ids = ids
         self._catch_up = catch_up
         self.listing = Listing(db, clock)
+        self.tally = Tally(db, clock)
 
     def new(self, form_id: str, form_version: str, *, author_id: str, title: str = "") -> Record:
         """Make a draft record, not yet kept."""

@@ -119,6 +119,12 @@ class Streams:
             WHERE e.stream = ? AND e.stream_seq BETWEEN ? AND ? AND c.device_id <> ? ORDER BY c.record_id"""
         return [row[0] for row in self._db.execute(query, [stream, first, last, but_of])]
 
+    def count_between(self, stream: str, first: int, last: int) -> int:
+        """Return how many records these numbers touch."""
+        query = """SELECT count(DISTINCT c.record_id) FROM stream_entry e JOIN change c USING (change_id)
+            WHERE e.stream = ? AND e.stream_seq BETWEEN ? AND ?"""
+        return int(self._db.execute(query, [stream, first, last]).fetchone()[0]) if first <= last else 0
+
     def history(self, stream: str, record_id: str) -> dict[str, FieldState]:
         """Return what the audience holds of a record through this stream, path by path."""
         # CROSS JOIN begins at the record: left to itself, the planner walks the whole stream
