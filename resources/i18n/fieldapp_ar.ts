@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="fr">
 <context>
+    <name>BackHeader</name>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Lecture et vérification de cette sauvegarde…</source>
@@ -610,10 +617,6 @@
 <context>
     <name>FormsPage</name>
     <message>
-        <source>Retour</source>
-        <translation>رجوع</translation>
-    </message>
-    <message>
         <source>Contrôle du formulaire</source>
         <translation>فحص الاستمارة</translation>
     </message>
@@ -644,10 +647,6 @@
 </context>
 <context>
     <name>HelpPage</name>
-    <message>
-        <source>Retour</source>
-        <translation>رجوع</translation>
-    </message>
     <message>
         <source>Aide</source>
         <translation>مساعدة</translation>
@@ -1188,10 +1187,6 @@
 <context>
     <name>SendPage</name>
     <message>
-        <source>Fiches</source>
-        <translation>البطاقات</translation>
-    </message>
-    <message>
         <source>Envoyer</source>
         <translation>إرسال</translation>
     </message>
@@ -1604,10 +1599,6 @@
         <source>Espace de travail</source>
         <translation>فضاء العمل</translation>
     </message>
-    <message>
-        <source>Retour</source>
-        <translation>رجوع</translation>
-    </message>
 </context>
 <context>
     <name>RecordMenu</name>
@@ -1736,10 +1727,6 @@
 </context>
 <context>
     <name>ListPage</name>
-    <message>
-        <source>Retour</source>
-        <translation>رجوع</translation>
-    </message>
     <message>
         <source>Prendre une liste</source>
         <translation>أخذ لائحة</translation>
@@ -2065,10 +2052,6 @@
     <message>
         <source>Équipe</source>
         <translation>الفريق</translation>
-    </message>
-    <message>
-        <source>Retour</source>
-        <translation>رجوع</translation>
     </message>
     <message>
         <source>Échanger avec l’équipe</source>
@@ -2495,10 +2478,6 @@
     <message>
         <source>Le formulaire ne le demande plus ; la réponse est gardée.</source>
         <translation>لم تعد الاستمارة تطلبه؛ الجواب محفوظ.</translation>
-    </message>
-    <message>
-        <source>Retour</source>
-        <translation>رجوع</translation>
     </message>
     <message>
         <source>Historique de {title}</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>BackHeader</name>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Lecture et vérification de cette sauvegarde…</source>
@@ -578,10 +585,6 @@
 <context>
     <name>FormsPage</name>
     <message>
-        <source>Retour</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>Contrôle du formulaire</source>
         <translation>Form check</translation>
     </message>
@@ -612,10 +615,6 @@
 </context>
 <context>
     <name>HelpPage</name>
-    <message>
-        <source>Retour</source>
-        <translation>Back</translation>
-    </message>
     <message>
         <source>Aide</source>
         <translation>Help</translation>
@@ -1144,10 +1143,6 @@
 <context>
     <name>SendPage</name>
     <message>
-        <source>Fiches</source>
-        <translation>Records</translation>
-    </message>
-    <message>
         <source>Envoyer</source>
         <translation>Send</translation>
     </message>
@@ -1540,10 +1535,6 @@
         <source>Espace de travail</source>
         <translation>Workspace</translation>
     </message>
-    <message>
-        <source>Retour</source>
-        <translation>Back</translation>
-    </message>
 </context>
 <context>
     <name>RecordMenu</name>
@@ -1656,10 +1647,6 @@
 </context>
 <context>
     <name>ListPage</name>
-    <message>
-        <source>Retour</source>
-        <translation>Back</translation>
-    </message>
     <message>
         <source>Prendre une liste</source>
         <translation>Take in a list</translation>
@@ -1961,10 +1948,6 @@
     <message>
         <source>Équipe</source>
         <translation>Team</translation>
-    </message>
-    <message>
-        <source>Retour</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>Échanger avec l’équipe</source>
@@ -2379,10 +2362,6 @@
     <message>
         <source>Le formulaire ne le demande plus ; la réponse est gardée.</source>
         <translation>The form no longer asks for it; the answer is kept.</translation>
-    </message>
-    <message>
-        <source>Retour</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>Historique de {title}</source>

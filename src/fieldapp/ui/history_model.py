@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from fieldapp.exports.history_words import HistoryWords
 from fieldapp.records.history import HistoryEvent, HistoryLine, RecordHistory, net
 from fieldapp.ui.icons import icon
 from fieldapp.ui.look import font
+from fieldapp.ui.table_model import Index, RowsModel
 from fieldapp.ui.theme import Type
 from fieldapp.ui.widgets.folding import folded
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 WHEN, QUESTION, BEFORE, AFTER, WHO = range(5)
 
 
@@ -37,7 +36,7 @@ class Row:
     """Whether the rows above are of another event, or of another question."""
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(RowsModel):
     """The lines that hold the words sought."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -80,10 +79,6 @@ class HistoryModel(QAbstractTableModel):
     def row(self, number: int) -> Row:
         """Return one row."""
         return self._rows[number]
-
-    def repaint_words(self) -> None:
-        """Say everything again, after a change of language."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, WHO)
 
     def _fill(self) -> None:
         self.beginResetModel()
@@ -135,26 +130,12 @@ class HistoryModel(QAbstractTableModel):
         return self._key(row.event, row.line)
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def titles(self) -> tuple[str, ...]:
+        return (self.tr("Quand"), self.tr("Question"), self.tr("Avant"), self.tr("Après"), self.tr("Par"))
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else WHO + 1
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (
-            self.tr("Quand"),
-            self.tr("Question"),
-            self.tr("Avant"),
-            self.tr("Après"),
-            self.tr("Par"),
-        )[section]
+    def count(self) -> int:
+        return len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import (
 from fieldapp.ui.icons import icon, icon_beside_words, pixmap
 from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Size, Space
+
+_SEARCH_MS = 120
+"""A pause in typing after which what is sought is looked for."""
 
 
 def label(*, size: str = "", tone: str = "", is_wrapped: bool = True) -> QLabel:
@@ -85,12 +89,66 @@ def name_tool(made: QToolButton, text: str, keys: str = "") -> None:
 def header() -> tuple[QFrame, QHBoxLayout]:
     """Return the bar at the top of a page, and where its parts go."""
     bar = QFrame()
+    return bar, _as_header(bar)
+
+
+def _as_header(bar: QFrame) -> QHBoxLayout:
     bar.setProperty("kind", "header")
     bar.setFixedHeight(Size.HEADER)
     row = QHBoxLayout(bar)
     row.setContentsMargins(Space.M, 0, Space.M, 0)
     row.setSpacing(Space.XS)
-    return bar, row
+    return row
+
+
+class BackHeader(QFrame):
+    """The bar of a page that one looks into: the way back and the title, then what the page adds to `row`.
+
+    Signals:
+        back_asked: The person goes back.
+    """
+
+    back_asked = Signal()
+
+    def __init__(self, *, title_stretch: int = 1) -> None:
+        super().__init__()
+        self.row = _as_header(self)
+        self.back = button("quiet", "arrow-left")
+        self.back.clicked.connect(self.back_asked)
+        self.title = label(size="title", is_wrapped=False)
+        self.row.addWidget(self.back)
+        self.row.addWidget(self.title, title_stretch)
+        keep(self, self._say)
+
+    def _say(self) -> None:
+        self.back.setText(self.tr("Retour"))
+        self.back.setShortcut(QKeySequence("Alt+Left"))  # a new text takes the shortcut away
+
+
+class SearchLine(QLineEdit):
+    """The line of a header in which one searches what the page shows.
+
+    Signals:
+        asked: The person has stopped typing; carries the words.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(Size.FIELD)
+        self.setMaximumWidth(Size.CARD)
+        self.setClearButtonEnabled(True)
+        self._pause = QTimer(self, singleShot=True, interval=_SEARCH_MS)
+        self._pause.timeout.connect(lambda: self.asked.emit(self.text()))
+        self.textChanged.connect(lambda _: self._pause.start())
+        sign = QAction(self)
+        self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
+        keep(self, lambda: sign.setIcon(icon("search", "quiet")))
+
+    def find_in(self, page: QWidget) -> None:
+        """Let the platform's key for finding lead here from anywhere on a page."""
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), page, self.setFocus)
 
 
 def ground(inside: QWidget, width: int) -> QScrollArea:

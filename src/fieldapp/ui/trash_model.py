@@ -2,24 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from fieldapp.base.clock import moment_from_text
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.icons import icon
 from fieldapp.ui.look import font
+from fieldapp.ui.table_model import Index, RowsModel
 from fieldapp.ui.theme import Type
 
 if TYPE_CHECKING:
     from fieldapp.usecases.list_trash import TrashedRecord
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 TITLE, WHY, WHO, SINCE, LEFT = range(5)
 
 
-class TrashModel(QAbstractTableModel):
+class TrashModel(RowsModel):
     """Records in the trash whose titles hold the words searched."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -49,33 +48,19 @@ class TrashModel(QAbstractTableModel):
         """Return those that have lain there long enough for their removal to be proposed."""
         return [row for row in self._rows if row.is_ripe]
 
-    def repaint_words(self) -> None:
-        """Say everything again, after a change of language."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, LEFT)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, LEFT))
-
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else LEFT + 1
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
+    def titles(self) -> tuple[str, ...]:
         return (
             self.tr("Fiche"),
             self.tr("Pourquoi"),
             self.tr("Par"),
             self.tr("Depuis le"),
             self.tr("Gardée encore"),
-        )[section]
+        )
+
+    @override
+    def count(self) -> int:
+        return len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,7 +10,7 @@ from fieldapp.ui.desk import Desk, FormRow
 from fieldapp.ui.icons import pixmap
 from fieldapp.ui.live import keep
 from fieldapp.ui.pages.form_report import FormReport
-from fieldapp.ui.parts import as_written, button, card, ground, header, in_reading_order, label
+from fieldapp.ui.parts import BackHeader, as_written, button, card, ground, in_reading_order, label
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.turning import AsidePage
 
@@ -37,15 +36,12 @@ class FormsPage(AsidePage):
         self._desk = desk
         self._forms: list[FormRow] = []
         self.setProperty("ground", "page")
-        bar, row = header()
-        self._back = button("quiet", "arrow-left")
-        self._back.clicked.connect(self._on_back)
-        self._title = label(size="title", is_wrapped=False)
+        bar = BackHeader()
+        bar.back_asked.connect(self._on_back)
+        self._back, self._title = bar.back, bar.title
         self.install = button("primary", "plus")
         self.install.clicked.connect(self.file_asked)
-        row.addWidget(self._back)
-        row.addWidget(self._title, 1)
-        row.addWidget(self.install)
+        bar.row.addWidget(self.install)
         self.report = FormReport(desk.language)
         self.report.install_asked.connect(self.install_asked)
         self.report.read_again_asked.connect(self.read_again_asked)
@@ -102,8 +98,6 @@ class FormsPage(AsidePage):
             self.closed.emit()
 
     def _say(self) -> None:
-        self._back.setText(self.tr("Retour"))
-        self._back.setShortcut(QKeySequence("Alt+Left"))
         self._title.setText(
             self.tr("Contrôle du formulaire") if self.is_reporting else self.tr("Formulaires")
         )

@@ -1,13 +1,13 @@
 """The short help, in the window's language, read from `resources/help`."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShowEvent, QTextBlockFormat, QTextCursor, QTextLength, QTextTable
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor, QTextLength, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.base.paths import resources
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import button, centred, header, label
+from fieldapp.ui.parts import BackHeader, centred
 from fieldapp.ui.theme import LINE_HEIGHT, Size, Space
 from fieldapp.ui.turning import AsidePage
 
@@ -19,12 +19,9 @@ class HelpPage(AsidePage):
         super().__init__(parent)
         self._language = "fr"
         self.setProperty("ground", "page")
-        bar, row = header()
-        self._back = button("quiet", "arrow-left")
-        self._back.clicked.connect(self.closed)
-        self._title = label(size="title", is_wrapped=False)
-        row.addWidget(self._back)
-        row.addWidget(self._title, 1)
+        bar = BackHeader()
+        bar.back_asked.connect(self.closed)
+        self._back, self._title = bar.back, bar.title
         self.text = QTextBrowser()
         self.text.setProperty("kind", "help")
         self.text.setOpenExternalLinks(False)
@@ -46,8 +43,6 @@ class HelpPage(AsidePage):
         self._say()
 
     def _say(self) -> None:
-        self._back.setText(self.tr("Retour"))
-        self._back.setShortcut(QKeySequence("Alt+Left"))
         self._title.setText(self.tr("Aide"))
         self.text.setAccessibleName(self._title.text())
         if self.isVisible():

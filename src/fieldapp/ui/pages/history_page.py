@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -19,13 +17,10 @@ from typing_extensions import override
 
 from fieldapp.records.history import RecordHistory
 from fieldapp.ui.history_model import AFTER, BEFORE, QUESTION, WHEN, WHO, HistoryModel, View
-from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import EmptyState, as_written, button, card, header, label
+from fieldapp.ui.parts import BackHeader, EmptyState, SearchLine, as_written, button, card, label
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.turning import AsidePage
-
-_SEARCH_MS = 120
 
 
 class HistoryPage(AsidePage):
@@ -42,8 +37,6 @@ class HistoryPage(AsidePage):
         self.setProperty("ground", "page")
         self.history: RecordHistory | None = None
         self.model = HistoryModel(self)
-        self._timer = QTimer(self, singleShot=True, interval=_SEARCH_MS)
-        self._timer.timeout.connect(lambda: self._refill(lambda: self.model.search(self.search.text())))
         bar = self._build_header()
         choices = self._build_choices()
         self.table = self._build_table()
@@ -63,28 +56,20 @@ class HistoryPage(AsidePage):
         column.addLayout(choices)
         column.addWidget(self.stack, 1)
         column.addWidget(self._detail)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         keep(self, self._say)
 
     def _build_header(self) -> QWidget:
-        bar, row = header()
-        self._back = button("quiet", "arrow-left")
-        self._back.clicked.connect(self.closed)
-        self._title = label(size="title", is_wrapped=False)
-        self.search = QLineEdit()
-        self.search.setMinimumHeight(Size.FIELD)
-        self.search.setMaximumWidth(Size.CARD)
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _: self._timer.start())
-        self._find = QAction(self)
-        self.search.addAction(self._find, QLineEdit.ActionPosition.LeadingPosition)
+        bar = BackHeader()
+        bar.back_asked.connect(self.closed)
+        self._back, self._title = bar.back, bar.title
+        self.search = SearchLine()
+        self.search.find_in(self)
+        self.search.asked.connect(lambda words: self._refill(lambda: self.model.search(words)))
         self.print = button("primary", "file-text")
         self.print.clicked.connect(self._on_print)
-        row.addWidget(self._back)
-        row.addWidget(self._title, 1)
-        row.addWidget(self.search, 1)
-        row.addSpacing(Space.S)
-        row.addWidget(self.print)
+        bar.row.addWidget(self.search, 1)
+        bar.row.addSpacing(Space.S)
+        bar.row.addWidget(self.print)
         return bar
 
     def _build_choices(self) -> QHBoxLayout:
@@ -211,13 +196,10 @@ class HistoryPage(AsidePage):
             self.print_asked.emit(self.history.record_id)
 
     def _say(self) -> None:
-        self._back.setText(self.tr("Retour"))
-        self._back.setShortcut(QKeySequence("Alt+Left"))
         title = self.history.title if self.history is not None else ""
         self._title.setText(self.tr("Historique de {title}").format(title=title or self.tr("la fiche")))
         self.search.setPlaceholderText(self.tr("Chercher une question, une valeur, un nom…"))
         self.search.setAccessibleName(self.search.placeholderText())
-        self._find.setIcon(icon("search", "quiet"))
         self.print.setText(self.tr("Imprimer…"))
         self.only_changes.setText(self.tr("Seulement ce qui a changé"))
         self._fill_orders()

@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.base.sentences import sentence
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
-from fieldapp.ui.parts import as_written, button, card, ground, header, label
+from fieldapp.ui.parts import BackHeader, as_written, button, card, ground, label
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.turning import AsidePage
 
@@ -43,15 +42,12 @@ class ListPage(AsidePage):
         self._plan: ListPlan | None = None
         self._people: PeopleList | None = None
         self.setProperty("ground", "page")
-        bar, row = header()
-        self._back = button("quiet", "arrow-left")
-        self._back.clicked.connect(self.closed)
-        self._title = label(size="title", is_wrapped=False)
+        bar = BackHeader()
+        bar.back_asked.connect(self.closed)
+        self._back, self._title = bar.back, bar.title
         self.make = button("primary", "check")
         self.make.clicked.connect(self.make_asked)
-        row.addWidget(self._back)
-        row.addWidget(self._title, 1)
-        row.addWidget(self.make)
+        bar.row.addWidget(self.make)
         self.notice = Notice()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -222,8 +218,6 @@ class ListPage(AsidePage):
         self.make.setText(self.tr("Faire %n brouillon(s)", "", count))
 
     def _say(self) -> None:
-        self._back.setText(self.tr("Retour"))
-        self._back.setShortcut(QKeySequence("Alt+Left"))
         self._title.setText(self.tr("Prendre une liste"))
         self._columns_title.setText(self.tr("Les colonnes"))
         self._columns_words.setText(

@@ -1,14 +1,13 @@
 """The page that sends: link this computer with the centre once, then a file out and a receipt in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
-from fieldapp.ui.parts import button, card, ground, header, label
+from fieldapp.ui.parts import BackHeader, button, card, ground, label
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.turning import Page
 
@@ -37,12 +36,9 @@ class SendPage(Page):
         self._centre_words: tuple[str, ...] = ()
         self._waiting = self._sent = self._answered = 0
         self.setProperty("ground", "page")
-        bar, row = header()
-        self._back = button("quiet", "arrow-left")
-        self._back.clicked.connect(self.closed)
-        self._title = label(size="title", is_wrapped=False)
-        row.addWidget(self._back)
-        row.addWidget(self._title, 1)
+        bar = BackHeader()
+        bar.back_asked.connect(self.closed)
+        self._back, self._title = bar.back, bar.title
         self.notice = Notice()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -124,8 +120,6 @@ class SendPage(Page):
         self._say()
 
     def _say(self) -> None:
-        self._back.setText(self.tr("Fiches"))
-        self._back.setShortcut(QKeySequence("Alt+Left"))
         self._title.setText(self.tr("Envoyer"))
         self._say_link()
         self._say_sending()

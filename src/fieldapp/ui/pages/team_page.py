@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
-from fieldapp.ui.parts import as_written, button, card, ground, header, label
+from fieldapp.ui.parts import BackHeader, as_written, button, card, ground, label
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.turning import AsidePage
 
@@ -61,12 +60,9 @@ class TeamPage(AsidePage):
         self._own_words: tuple[str, ...] = ()
         self._result_words: Callable[[], str] = str
         self.setProperty("ground", "page")
-        bar, row = header()
-        self._back = button("quiet", "arrow-left")
-        self._back.clicked.connect(self.closed)
-        self._title = label(size="title", is_wrapped=False)
-        row.addWidget(self._back)
-        row.addWidget(self._title, 1)
+        bar = BackHeader()
+        bar.back_asked.connect(self.closed)
+        self._back, self._title = bar.back, bar.title
         self.notice = Notice()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -179,8 +175,6 @@ class TeamPage(AsidePage):
     def _say(self) -> None:
         view = self._view
         self._title.setText(self.tr("Équipe"))
-        self._back.setText(self.tr("Retour"))
-        self._back.setShortcut(QKeySequence("Alt+Left"))
         for part in (self._exchange, self._team):
             part.setVisible(view.is_member)
         self._none.setVisible(not view.is_member)

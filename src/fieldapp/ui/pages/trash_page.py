@@ -2,17 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.ui.desk import Desk
-from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.records_table import RecordsTable
-from fieldapp.ui.parts import EmptyState, button, header, label
+from fieldapp.ui.parts import BackHeader, EmptyState, SearchLine, button, label
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.trash_model import LEFT, SINCE, TITLE, WHO, WHY, TrashModel
 from fieldapp.ui.turning import AsidePage
@@ -20,7 +18,6 @@ from fieldapp.ui.turning import AsidePage
 if TYPE_CHECKING:
     from fieldapp.usecases.list_trash import TrashedRecord
 
-_SEARCH_MS = 120
 _WIDTHS = {
     WHY: Size.LIST,
     WHO: Size.COLUMN_CHANGED,
@@ -44,8 +41,6 @@ class TrashPage(AsidePage):
         super().__init__(parent)
         self.setProperty("ground", "page")
         self.model = TrashModel(desk, self)
-        self._timer = QTimer(self, singleShot=True, interval=_SEARCH_MS)
-        self._timer.timeout.connect(lambda: self._show(self.search.text()))
         bar = self._build_header()
         self.notice = Notice(can_close=False)
         self.words = label(tone="quiet")
@@ -63,29 +58,21 @@ class TrashPage(AsidePage):
         column.setSpacing(0)
         for part in (bar, self.notice, self.words, self.stack):
             column.addWidget(part, 1 if part is self.stack else 0)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         keep(self, self._say)
 
     def _build_header(self) -> QWidget:
-        bar, row = header()
-        self._back = button("quiet", "arrow-left")
-        self._back.clicked.connect(self.closed)
-        self._title = label(size="title", is_wrapped=False)
-        self.search = QLineEdit()
-        self.search.setMinimumHeight(Size.FIELD)
-        self.search.setMaximumWidth(Size.CARD)
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _: self._timer.start())
-        self._find = QAction(self)
-        self.search.addAction(self._find, QLineEdit.ActionPosition.LeadingPosition)
+        bar = BackHeader(title_stretch=0)
+        bar.back_asked.connect(self.closed)
+        self._back, self._title = bar.back, bar.title
+        self.search = SearchLine()
+        self.search.find_in(self)
+        self.search.asked.connect(self._show)
         self.restore = button("primary", "undo-2")
         self.restore.clicked.connect(self._on_restore)
-        row.addWidget(self._back)
-        row.addWidget(self._title)
-        row.addSpacing(Space.M)
-        row.addWidget(self.search, 1)
-        row.addStretch(1)
-        row.addWidget(self.restore)
+        bar.row.addSpacing(Space.M)
+        bar.row.addWidget(self.search, 1)
+        bar.row.addStretch(1)
+        bar.row.addWidget(self.restore)
         return bar
 
     def _build_table(self) -> RecordsTable:
@@ -135,12 +122,9 @@ class TrashPage(AsidePage):
             self.restore_asked.emit(row.record.record_id)
 
     def _say(self) -> None:
-        self._back.setText(self.tr("Retour"))
-        self._back.setShortcut(QKeySequence("Alt+Left"))
         self._title.setText(self.tr("Corbeille"))
         self.search.setPlaceholderText(self.tr("Chercher un titre…"))
         self.search.setAccessibleName(self.tr("Chercher dans la corbeille"))
-        self._find.setIcon(icon("search", "quiet"))
         self.words.setText(
             self.tr("Rien ne disparaît de soi-même. Entrée remet la fiche choisie, avec toutes ses réponses.")
         )

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.ui.icons import pixmap
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import button, card, ground, header, label
+from fieldapp.ui.parts import BackHeader, button, card, ground, label
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.turning import AsidePage
 
@@ -79,12 +78,9 @@ class WorkspacePage(AsidePage):
         super().__init__(parent)
         self.rows: dict[str, ActionRow] = {}
         self.setProperty("ground", "page")
-        bar, row = header()
-        self._back = button("quiet", "arrow-left")
-        self._back.clicked.connect(self.closed)
-        self._title = label(size="title", is_wrapped=False)
-        row.addWidget(self._back)
-        row.addWidget(self._title, 1)
+        bar = BackHeader()
+        bar.back_asked.connect(self.closed)
+        self._back, self._title = bar.back, bar.title
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, Space.L, 0, Space.XL)
@@ -136,5 +132,3 @@ class WorkspacePage(AsidePage):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Espace de travail"))
-        self._back.setText(self.tr("Retour"))
-        self._back.setShortcut(QKeySequence("Alt+Left"))
