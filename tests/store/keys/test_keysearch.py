@@ -183,20 +183,27 @@ def until(call):
 for call in calls:
     setattr(os, call, until(call))
 open_workspace(Path(sys.argv[1]), passphrase=TRAINING_PASSPHRASE)
+print(left)
 """
 
 
-MORE_THAN_THERE_ARE = 40
-
-
-@pytest.mark.parametrize("calls", [*range(7), MORE_THAN_THERE_ARE])
-def test_a_kill_at_any_moment_of_the_repair_leaves_a_way_in(backed_up, draft, calls):
-    tear(backed_up)
+def opened_until(folder, calls):
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *sys.path])}
-    done = subprocess.run([sys.executable, "-c", KILLED, backed_up, str(calls)], env=environment, check=False)
-    assert done.returncode in ((0,) if calls == MORE_THAN_THERE_ARE else (0, -signal.SIGKILL))
-    assert answers(backed_up, draft) == {"nom": "après"}
-    assert len({*key_copies(backed_up)}) == 1
+    command = [sys.executable, "-c", KILLED, folder, str(calls)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_kill_at_any_moment_of_the_repair_leaves_a_way_in(backed_up, draft, tmp_path):
+    tear(backed_up)
+    left_alone = opened_until(shutil.copytree(backed_up, tmp_path / "left alone"), 1_000)
+    assert left_alone.returncode == 0, left_alone.stderr
+    calls = 1_000 - int(left_alone.stdout)
+    assert calls >= len(KEY_FILES) * 2, "each key file is made durable, then put in place"
+    for moment in range(calls):
+        folder = shutil.copytree(backed_up, tmp_path / f"killed at {moment}")
+        assert opened_until(folder, moment).returncode == -signal.SIGKILL
+        assert answers(folder, draft) == {"nom": "après"}
+        assert len({*key_copies(folder)}) == 1
 
 
 def test_a_read_only_folder_says_so_and_is_left_as_it_is(backed_up, small_disk):
