@@ -157,3 +157,14 @@ def test_tab_goes_on_after_the_questions_that_an_answer_brought(window, qtbot):
     brought = ["accord", "enregistrement_audio", "citation_anonyme", "accord_forme"]
     assert walk(fiche, 4) == brought
     assert not set(walk(fiche, 8)) & set(brought)
+
+
+def test_an_interview_begins_on_its_first_answer_and_not_on_the_text_above(window):
+    window.start_record("recit_msc")
+    assert focused(window.fill) == "texte_lu"
+
+
+def test_tab_goes_to_the_question_that_what_was_just_written_brings(fiche):
+    fiche.area.go_to(f"{FICHE}/identite/recepisse_numero")
+    write("12/2018")
+    assert walk(fiche, 1) == ["recepisse_autorite"]

@@ -144,6 +144,11 @@ class QuestionView(QWidget):
         return not self.is_note and self._reader.is_required(self.reference)
 
     @property
+    def is_answered_here(self) -> bool:
+        """Whether it is more than words or a sum to read."""
+        return not isinstance(self.widget, ShownWidget)
+
+    @property
     def title(self) -> str:
         """The words of the question."""
         return label_words(self._reader, self.reference)

@@ -125,8 +125,9 @@ class SectionPage(QScrollArea):
         self.ensureWidgetVisible(view, 0, Space.L)
 
     def first(self) -> str:
-        """Return the reference of the first question that can be answered."""
-        return next((ref for ref, view in self.questions.items() if not view.isHidden()), "")
+        """Return the reference of the first question that can be answered: a text to read takes no keyboard."""
+        answered = (ref for ref, view in self.questions.items() if view.is_answered_here)
+        return next((ref for ref in answered if not self.questions[ref].isHidden()), "")
 
     def _first_under(self, reference: str) -> QuestionView | None:
         under = (

@@ -117,6 +117,7 @@ class PickerWidget(AnswerWidget):
         self._completer.activated[QModelIndex].connect(self._on_picked)  # type: ignore[index]  # overloads
         self._line.textEdited.connect(self._on_typed)
         self._line.editingFinished.connect(self._on_finished)
+        self._line.leaving.connect(self._on_finished)
         self._line.installEventFilter(self)
         self._popup.installEventFilter(self)
         self._open = QAction(self)

@@ -24,7 +24,13 @@ def leaves_history(event: QEvent, *, is_changed: bool) -> bool:
 
 
 class OneLine(QLineEdit):
-    """A line that leaves undo and redo to the record once what was typed is kept."""
+    """A line that leaves undo and redo to the record once what was typed is kept.
+
+    Signals:
+        leaving: Tab is about to go on, and has not looked yet which question is next.
+    """
+
+    leaving = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +53,17 @@ class OneLine(QLineEdit):
             return False
         return super().event(event)
 
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        self.leaving.emit()
+        return super().focusNextPrevChild(is_next)
+
 
 class ManyLines(QPlainTextEdit):
     """Several lines; Tab goes on to the next question.
 
     Signals:
-        left: The keyboard went elsewhere.
+        left: The keyboard went elsewhere, or Tab is about to go on.
     """
 
     left = Signal()
@@ -78,6 +89,11 @@ class ManyLines(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        self.left.emit()
+        return super().focusNextPrevChild(is_next)
+
 
 class LineWidget(AnswerWidget):
     """One line of text, or of anything that is typed: subclasses say how it is shown and stored."""
@@ -93,6 +109,7 @@ class LineWidget(AnswerWidget):
         self._rest.timeout.connect(self._on_rest)
         self._line.textEdited.connect(lambda _: self._rest.start())
         self._line.editingFinished.connect(self.commit)
+        self._line.leaving.connect(self.commit)
         self.lead_focus_to(self._line)
 
     @override
