@@ -11,7 +11,7 @@ from tests.store.given import FICHE, INTERVIEW, CountingIds, TickingClock
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory):
-    """Return a closed training workspace to copy: wrapping its key is slow on purpose."""
+    """Return a closed training workspace to copy."""
     folder = tmp_path_factory.mktemp("template") / "equipe"
     workspace = create_workspace(
         folder,
@@ -36,7 +36,7 @@ def folder(template, tmp_path):
 
 @pytest.fixture(scope="session")
 def key(template):
-    """Return the template's key, unwrapped once: that is slow on purpose."""
+    """Return the template's key, unwrapped once."""
     return read_key(template, TRAINING_PASSPHRASE)
 
 

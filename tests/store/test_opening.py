@@ -82,6 +82,17 @@ def test_a_real_workspace_never_has_zero_recovery_keys(tmp_path):
     assert not (tmp_path / "nord").exists()
 
 
+def test_a_guess_is_dear_unless_everybody_knows_the_passphrase(tmp_path):
+    recipient = new_age_identity().recipient
+    create(tmp_path / "nord", is_training=False, recovery_recipients=[recipient]).close()
+    create(tmp_path / "essai", passphrase=TRAINING_PASSPHRASE).close()
+    real, training = (
+        json.loads((tmp_path / name / KEY_FILES[0]).read_bytes())["passphrase"] for name in ("nord", "essai")
+    )
+    assert (real["memory_kib"], real["iterations"], real["lanes"]) == (65_536, 3, 4)
+    assert training["memory_kib"] == 8_192
+
+
 def test_a_real_workspace_is_not_training(tmp_path):
     recipient = new_age_identity().recipient
     workspace = create(tmp_path / "nord", is_training=False, recovery_recipients=[recipient])

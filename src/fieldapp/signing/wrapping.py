@@ -20,7 +20,7 @@ import hmac
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -37,11 +37,8 @@ from fieldapp.signing.keys import KEY_BYTES, random_bytes
 FORMAT = "fieldapp-keys"
 FORMAT_VERSION = 1
 
-# RFC 9106 section 4, second recommended option: Argon2id with 64 MiB, for machines with little memory.
-ARGON2_ITERATIONS = 3
-ARGON2_LANES = 4
-ARGON2_MEMORY_KIB = 64 * 1024
 ARGON2_SALT_BYTES = 16
+"""Length of the salt that RFC 9106 section 3.1 recommends."""
 
 GCM_NONCE_BYTES = 12
 """Nonce of AES-256-GCM (NIST SP 800-38D); the wrapping key is used once, since every wrap takes a new salt."""
@@ -51,6 +48,21 @@ FILE_LIMIT = 256 * 1024
 
 _KDF_LIMITS = {"iterations": (1, 64), "lanes": (1, 64), "memory_kib": (8 * 1024, 2 * 1024 * 1024)}
 """Smallest and largest Argon2id parameters we obey: a file may not make us take all the memory there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """How dear each guess at a passphrase is made: parameters of Argon2id."""
+
+    iterations: int
+    lanes: int
+    memory_kib: int
+
+
+GUARDED = Cost(iterations=3, lanes=4, memory_kib=64 * 1024)
+"""RFC 9106 section 4, second recommended option: for machines with little memory."""
+PUBLISHED = Cost(iterations=1, lanes=1, memory_kib=8 * 1024)
+"""For a passphrase that everybody is told: nobody has to guess it, and nobody should wait for it."""
 
 _NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
@@ -70,6 +82,7 @@ def wrap_key(
     passphrase: str | None,
     recovery_recipients: Sequence[str],
     notes: Mapping[str, str] = _NO_NOTES,
+    cost: Cost = GUARDED,
 ) -> bytes:
     """Write the key file of a workspace's key.
 
@@ -78,7 +91,7 @@ def wrap_key(
     """
     if passphrase is None and not recovery_recipients:
         raise BugError("wrapping.no_way_in")
-    locked = None if passphrase is None else _lock(key, passphrase)
+    locked = None if passphrase is None else _lock(key, passphrase, cost)
     return _write(
         key, {"notes": dict(notes), "passphrase": locked, "recovery": _wraps(key, recovery_recipients)}
     )
@@ -150,19 +163,17 @@ def rewrap(
     body = _read(text)
     _proved(body, key)
     if passphrase is not None:
-        body["passphrase"] = _lock(key, passphrase)
+        body["passphrase"] = _lock(key, passphrase, GUARDED)
     if recovery_recipients is not None:
         body["recovery"] = _wraps(key, recovery_recipients)
     return _write(key, {name: body[name] for name in ("notes", "passphrase", "recovery")})
 
 
-def _lock(key: bytes, passphrase: str) -> dict[str, Any]:
+def _lock(key: bytes, passphrase: str, cost: Cost) -> dict[str, Any]:
     locked: dict[str, Any] = {
         "kdf": "argon2id",
         "salt": _base64(random_bytes(ARGON2_SALT_BYTES)),
-        "iterations": ARGON2_ITERATIONS,
-        "lanes": ARGON2_LANES,
-        "memory_kib": ARGON2_MEMORY_KIB,
+        **asdict(cost),
         "nonce": _base64(random_bytes(GCM_NONCE_BYTES)),
     }
     cipher = AESGCM(_stretch(passphrase, locked))

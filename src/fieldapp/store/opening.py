@@ -11,7 +11,7 @@ from fieldapp.base.files import known_from_os, sync_folder
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.records.projection import ANAPEC
 from fieldapp.signing.keys import random_key
-from fieldapp.signing.wrapping import unwrap_with_passphrase, unwrap_with_recovery
+from fieldapp.signing.wrapping import GUARDED, PUBLISHED, unwrap_with_passphrase, unwrap_with_recovery
 from fieldapp.store.connection import PAGE_BYTES, connect
 from fieldapp.store.copying.replacing import finish_replacing
 from fieldapp.store.copying.upgrading import Upgrade, open_in_shape
@@ -54,7 +54,8 @@ def create_workspace(
     key = random_key()
     try:
         _clear_way(folder, part)
-        write_keys(part, key, passphrase=passphrase, recovery_recipients=recovery_recipients)
+        cost = PUBLISHED if passphrase == TRAINING_PASSPHRASE else GUARDED
+        write_keys(part, key, passphrase=passphrase, recovery_recipients=recovery_recipients, cost=cost)
         _write_database(part, key, actor=actor, marker=Marker(folder.name, is_training), clock=clock, ids=ids)
         write_marker(part, Marker(folder.name, is_training))
         if folder.is_dir():

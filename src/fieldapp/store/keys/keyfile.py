@@ -11,20 +11,30 @@ from pathlib import Path
 
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.base.files import known_from_os, sync_folder
-from fieldapp.signing.wrapping import read_key_file, rewrap, unwrap_with_passphrase, wrap_key
+from fieldapp.signing.wrapping import (
+    GUARDED,
+    Cost,
+    read_key_file,
+    rewrap,
+    unwrap_with_passphrase,
+    wrap_key,
+)
 
 KEY_FILES = ("workspace.keys", "workspace.keys.copy")
 """Names of the two copies."""
 _MODE = 0o600
 
 
-def write_keys(folder: Path, key: bytes, *, passphrase: str, recovery_recipients: Sequence[str]) -> None:
+def write_keys(
+    folder: Path, key: bytes, *, passphrase: str, recovery_recipients: Sequence[str], cost: Cost = GUARDED
+) -> None:
     """Wrap a new workspace's key and write both copies.
 
     Raises:
         KnownError: `file.disk_full`… ; the copies that stood there still stand.
     """
-    put_keys(folder, wrap_key(key, passphrase=passphrase, recovery_recipients=recovery_recipients))
+    wrapped = wrap_key(key, passphrase=passphrase, recovery_recipients=recovery_recipients, cost=cost)
+    put_keys(folder, wrapped)
     if unwrap_with_passphrase((folder / KEY_FILES[0]).read_bytes(), passphrase) != key:
         raise BugError("store.key_not_kept")
 
