@@ -236,8 +236,12 @@ def has_display() -> bool:
 
 
 def environment() -> dict[str, str]:
-    """Return the variables a chore runs with: the environment's programs first."""
-    return {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONUTF8": "1"}
+    """Return the variables a chore runs with: the environment's programs first, and modules compiled only once.
+
+    Tests start hundreds of programs, and each would compile all of the source anew.
+    """
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONUTF8": "1"}
 
 
 def pytest(*arguments: str) -> int:

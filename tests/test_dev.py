@@ -68,3 +68,10 @@ def test_the_readme_names_chores_that_exist():
     text = (dev.ROOT / "README.md").read_text(encoding="utf-8")
     assert {"run", "test", "test-all"} <= set(dev.CHORES)
     assert all(f"python3 dev.py {chore}" in text for chore in ("run", "test", "test-all"))
+
+
+def test_chores_compile_modules_once_whatever_the_shell_says(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    environment = dev.environment()
+    assert "PYTHONDONTWRITEBYTECODE" not in environment
+    assert environment["PATH"].startswith(str(dev.BIN))
