@@ -1,12 +1,13 @@
 """The sections of a form and how far each is filled. Pure: no widget."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from fieldapp.engine import LiveControl, Violation
 from fieldapp.forms.definition import Group, Question, Repeat
 from fieldapp.forms.styling import plain_words
+from fieldapp.ui.form.cutting import Cut, pages
 from fieldapp.ui.form.reader import FormReader
 
 
@@ -26,6 +27,11 @@ class Section:
     head: LiveControl | None
     """The group or repeat; nothing for questions that stand in no group."""
     roots: tuple[LiveControl, ...]
+    heads: tuple[str, ...]
+    """References under which all its questions stand, and no others."""
+    part: int = 0
+    """Which part of a section that is too long for one page, from 1; 0 for a whole one."""
+    parts: int = 0
 
     @property
     def reference(self) -> str:
@@ -34,8 +40,7 @@ class Section:
 
     def holds(self, reference: str) -> bool:
         """Whether a question stands in this section."""
-        heads = [self.reference] if self.reference else [root.reference for root in self.roots]
-        return any(is_within(reference, head) for head in heads)
+        return any(is_within(reference, head) for head in self.heads)
 
 
 def is_within(reference: str, head: str) -> bool:
@@ -43,8 +48,11 @@ def is_within(reference: str, head: str) -> bool:
     return reference == head or (reference.startswith(head) and reference[len(head)] in "/[")
 
 
-def sections_of(reader: FormReader) -> tuple[Section, ...]:
-    """Part a form into its sections; a form that is one single group is parted by what stands in it."""
+def sections_of(reader: FormReader, cut: Cut = pages) -> tuple[Section, ...]:
+    """Part a form into its sections; a form that is one single group is parted by what stands in it.
+
+    A section that is too long for the cut becomes several, which bear the name of the one.
+    """
     tops = reader.children()
     while len(tops) == 1 and isinstance(tops[0].control, Group):
         inside = reader.children_of(tops[0])
@@ -57,14 +65,72 @@ def sections_of(reader: FormReader) -> tuple[Section, ...]:
         if isinstance(live.control, Question):
             loose.append(live)
             continue
-        if loose:
-            found.append(Section(None, tuple(loose)))
-            loose = []
+        found += _parted(reader, None, tuple(loose), cut)
+        loose = []
         roots = (live,) if isinstance(live.control, Repeat) else reader.children_of(live)
-        found.append(Section(live, roots))
-    if loose:
-        found.append(Section(None, tuple(loose)))
+        found += _parted(reader, live, roots, cut)
+    found += _parted(reader, None, tuple(loose), cut)
     return tuple(found)
+
+
+def _parted(
+    reader: FormReader, head: LiveControl | None, roots: tuple[LiveControl, ...], cut: Cut
+) -> list[Section]:
+    """Return one section, or its parts; a group inside that is too long for a page is parted by itself."""
+    if not roots:
+        return []
+    pieces = cut(reader, roots)
+    if len(pieces) == 1:
+        whole = head is not None and bool(head.control.nodeset)
+        heads = (head.reference,) if whole and head is not None else _heads(reader, roots)
+        return [Section(head, roots, heads)]
+    found: list[Section] = []
+    for piece in pieces:
+        only = piece[0]
+        inside = reader.children_of(only) if isinstance(only.control, Group) else ()
+        if len(piece) == 1 and len(inside) > 1 and len(cut(reader, inside)) > 1:
+            found += _parted(reader, only if only.control.label.by_language else head, inside, cut)
+        else:
+            found.append(Section(head, piece, _heads(reader, piece)))
+    return _numbered(found)
+
+
+def _numbered(sections: list[Section]) -> list[Section]:
+    """Count the parts that bear the same name."""
+    names = [id(section.head) for section in sections]
+    numbered = []
+    for place, section in enumerate(sections):
+        parts = names.count(id(section.head))
+        part = names[: place + 1].count(id(section.head)) if parts > 1 else 0
+        numbered.append(replace(section, part=part, parts=parts))
+    return numbered
+
+
+def _heads(reader: FormReader, roots: Iterable[LiveControl]) -> tuple[str, ...]:
+    """Return the references of some controls; for a group that binds no node, of what stands in it."""
+    found: list[str] = []
+    for live in roots:
+        is_bare = isinstance(live.control, Group) and not live.control.nodeset
+        found += _heads(reader, reader.children_of(live)) if is_bare else (live.reference,)
+    return tuple(found)
+
+
+class SectionFinder:
+    """Says in which section a reference stands, in as many steps as it is deep."""
+
+    def __init__(self, sections: Iterable[Section]) -> None:
+        self._numbers = {head: n for n, section in enumerate(sections) for head in section.heads}
+
+    def number_of(self, reference: str) -> int | None:
+        """Return the number of the section; nothing for what stands above all sections."""
+        while reference:
+            number = self._numbers.get(reference)
+            if number is not None:
+                return number
+            reference = (
+                reference.rpartition("[")[0] if reference.endswith("]") else reference.rpartition("/")[0]
+            )
+        return None
 
 
 def questions_in(reader: FormReader, roots: Iterable[LiveControl]) -> Iterator[str]:
@@ -99,7 +165,14 @@ def _above(reference: str) -> str:
 def state_of(
     reader: FormReader, section: Section, violations: Iterable[Violation], shown: set[str]
 ) -> SectionState:
-    """Say how far a section is; only problems that are shown to the person count as such."""
+    """Say how far a section is; only problems that are shown to the person count as such.
+
+    Args:
+        reader: The form.
+        section: The section.
+        violations: Those that stand in it.
+        shown: References of the violations that the person has been told.
+    """
     wrong = [violation.reference for violation in violations if section.holds(violation.reference)]
     if shown.intersection(wrong):
         return SectionState.PROBLEMS
