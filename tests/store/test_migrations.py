@@ -111,6 +111,24 @@ def test_m0007_sealed_streams(db):
         db.execute("DELETE FROM stream_seal")
 
 
+def test_m0009_reference_lists(db):
+    steps = MIGRATIONS[: MIGRATIONS.index(migrations.m0009_reference_lists)]
+    for step in steps:
+        step(db)
+    db.execute("INSERT INTO form VALUES (1, 'f', '1', 'Fiche', x'', x'', '', '[]', '')")
+    migrations.m0009_reference_lists(db)
+    assert db.execute("SELECT title, titles FROM form").fetchone() == ("Fiche", "{}")
+    assert {"official_list", "official_entry", "official_act"} <= set(db.table_names())
+
+
+def test_m0010_attachments_2(db):
+    for step in MIGRATIONS[: MIGRATIONS.index(migrations.m0010_attachments_2)]:
+        step(db)
+    db.execute("INSERT INTO attachment VALUES ('00', 'image/png', 'png', 1, '2026-03-01', x'00')")
+    migrations.m0010_attachments_2(db)
+    assert db.execute("SELECT sha256, name FROM attachment").fetchall() == [("00", "")]
+
+
 def written_by_version_2(db):
     """Write what an older program did: two answers, between which the clock fell back by years, then a revision."""
     for step in MIGRATIONS[:2]:

@@ -31,6 +31,7 @@ def _register() -> None:
         history,
         keys,
         lists,
+        official_lists,
         pdfs,
         purging,
         records,
@@ -42,6 +43,7 @@ def _register() -> None:
         workspaces,
     )
 
+    main.add_command(official_lists.register())
     for family in (workspaces.workspace, forms.form, records.record, pdfs.pdf, bundles.bundle, team.team):
         main.add_command(family)
     backups.register(workspaces.workspace)

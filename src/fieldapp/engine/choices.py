@@ -1,13 +1,14 @@
 """The choices of selects, and which of them are worked out once a session: those that no answer can change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldapp.base.collector import collection_paused
 from fieldapp.engine.cells import Cell
 from fieldapp.engine.effects import Choice
 from fieldapp.engine.tree import nodes_named
-from fieldapp.forms.definition import Itemset, Question, Text
+from fieldapp.forms.definition import Itemset, Question, Text, language_code
+from fieldapp.forms.official_lists import column_in
 from fieldapp.xpath import Context, Environment, Node
 
 
@@ -34,11 +35,14 @@ class Choices:
         *,
         show: Callable[[Text, Context], str],
         itext: Callable[[str], str],
+        translated: Container[str] = (),
     ) -> None:
         self._env = env
         self._texts = texts
         self._show = show
         self._itext = itext
+        self._translated = translated
+        """The lists whose rows hold a label for other languages too."""
         self._fixed: dict[int, _Fixed] = {}
         """By the identity of the itemset, which the form keeps."""
         self._has_outputs: bool | None = None
@@ -126,9 +130,15 @@ class Choices:
         if itemset.label_expression is not None:
             label = itemset.label_expression.string(Context(row, self._env))
         else:
-            found = row.child(itemset.label_ref)
+            found = row.child(self._spoken(itemset)) or row.child(itemset.label_ref)
             label = found.value() if found is not None else ""
         return self._itext(label) if itemset.label_is_itext else label
+
+    def _spoken(self, itemset: Itemset) -> str:
+        """Return the column that holds the labels of the language spoken, of a list that has one for each."""
+        if itemset.list_name not in self._translated:
+            return itemset.label_ref
+        return column_in(itemset.label_ref, language_code(self._env.language))
 
     def _has_answers(self, itemset: Itemset) -> bool:
         """Whether labels may hold answers: those of an expression, or of the translations where any does."""

@@ -11,7 +11,8 @@ from fieldapp.engine.live import LiveForm
 from fieldapp.engine.saved_xml import SavedXml
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.instances import copy_tree
-from fieldapp.forms.record_lists import RecordRows, record_tree
+from fieldapp.forms.official_lists import file_of
+from fieldapp.forms.record_lists import Served, served_tree
 from fieldapp.forms.xform.setvalues import FIRST_LOAD, LOAD
 from fieldapp.xpath import Node, document_of
 
@@ -42,16 +43,16 @@ def read_saved(definition: FormDefinition, instance: bytes) -> SavedXml:
     return saved
 
 
-def secondary_of(
-    definition: FormDefinition, last_saved: bytes | None, records: Mapping[str, RecordRows]
-) -> Mapping[str, Node]:
-    """Return the secondary instances by id, with the record saved last and lists of records if the form asks for them.
+def secondary_of(definition: FormDefinition, last_saved: bytes | None, records: Served) -> Mapping[str, Node]:
+    """Return the secondary instances by id, with the record saved last and what the workspace serves if the form asks.
 
     Raises:
         FormProblems: The record saved last is not XML.
     """
     model = definition.model
-    served = {name: record_tree(records.get(form_id, ())) for name, form_id in model.record_lists.items()}
+    official = {name: file_of(listed) for name, listed in model.official_lists.items()}
+    lists = {**model.record_lists, **official}
+    served = {name: served_tree(records.get(listed, ())) for name, listed in lists.items()}
     if last_saved is not None and model.last_saved:
         served |= dict.fromkeys(model.last_saved, SavedXml(last_saved).root)
     return {**model.secondary, **served} if served else model.secondary

@@ -17,10 +17,10 @@ from fieldapp.engine.live import LiveForm
 from fieldapp.engine.opening import begin, new_tree, read_saved, resume, secondary_of
 from fieldapp.engine.types import whole_characters
 from fieldapp.forms.definition import FormDefinition, Group, Repeat, Text
-from fieldapp.forms.record_lists import RecordRows
+from fieldapp.forms.record_lists import Served
 from fieldapp.forms.xform.setvalues import REVALIDATE
 
-_NO_RECORDS: Mapping[str, RecordRows] = {}
+_NO_RECORDS: Served = {}
 
 
 class FormSession:
@@ -35,7 +35,7 @@ class FormSession:
         is_edit: bool = False,
         answers: Mapping[str, str] | None = None,
         last_saved: bytes | None = None,
-        records: Mapping[str, RecordRows] = _NO_RECORDS,
+        records: Served = _NO_RECORDS,
         clock: Clock | None = None,
         ids: Ids | None = None,
         metadata: Mapping[str, str] | None = None,
@@ -49,7 +49,7 @@ class FormSession:
                 deprecatedID.
             answers: The stored values of a draft, by record path, as `answers()` gave them.
             last_saved: The instance saved last, for a form that takes defaults from it.
-            records: By form id, the rows of each list of records that the form chooses from.
+            records: The lists that the workspace serves: records by form id, official lists by file name.
             clock: The time.
             ids: Identifiers of new repeat instances, and randomness.
             metadata: `deviceid`, `username`… for the preloads.

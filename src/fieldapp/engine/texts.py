@@ -25,7 +25,13 @@ class Texts:
         self._env = env
         self._paths: dict[str, Expression] = {}
         """The paths that `jr:choice-name()` names."""
-        self._choices = Choices(env, definition.model.texts, show=self.show, itext=self.itext)
+        self._choices = Choices(
+            env,
+            definition.model.texts,
+            show=self.show,
+            itext=self.itext,
+            translated=definition.model.official_lists,
+        )
         env.itext = self.itext
         env.choice_name = self.choice_name
 

@@ -17,6 +17,8 @@ What this program adds to XLSForm, in columns that every other ODK tool carries 
   nothing leaves nothing). A plain `export_policy` column would be dropped by pyxform, so it is refused.
 * settings, `namespaces`: `fieldapp="https://fieldapp.ma/xforms"`, without which the two above are refused.
 * survey, type `select_one_from_file records-<form_id>.csv`: the records of a form as choices (`forms.record_lists`).
+* survey, type `select_one_from_file official-communes.csv`: an official list of the workspace as choices
+  (`forms.official_lists`).
 """
 
 from collections.abc import Mapping

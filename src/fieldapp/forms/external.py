@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from pathlib import PurePosixPath
 
+from fieldapp.forms.official_lists import listed_official
 from fieldapp.forms.problems import FormProblems, Problem
 from fieldapp.forms.record_lists import listed_form
 from fieldapp.forms.xml import parse_xml
@@ -32,7 +33,7 @@ def read_external(source: str, files: Files) -> Node | None:
         FormProblems: `form.bad_file`, `form.file_not_utf8`, `form.file_column_twice`, `form.file_row_too_long`.
     """
     name = file_name(source)
-    if source == LAST_SAVED or listed_form(name) is not None:
+    if source == LAST_SAVED or listed_form(name) is not None or listed_official(name) is not None:
         return _root()
     data = files.get(name)
     if data is None:

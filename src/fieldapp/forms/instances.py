@@ -1,11 +1,12 @@
 """Reads the trees of a form: the primary instance with its repeat templates, and the secondary instances."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from lxml import etree
 
 from fieldapp.forms.external import LAST_SAVED, Files, file_name, read_external
+from fieldapp.forms.official_lists import listed_official
 from fieldapp.forms.parts import Bind, Control, Repeat
 from fieldapp.forms.record_lists import listed_form
 from fieldapp.forms.rules import NodeSpec
@@ -167,8 +168,17 @@ def last_saved_ids(model: etree._Element) -> frozenset[str]:
 
 def record_lists(model: etree._Element) -> dict[str, str]:
     """Return the forms whose records stand in secondary instances, by the id of the instance."""
-    listed = {name: listed_form(file_name(source)) for name, source in external_sources(model).items()}
-    return {name: form_id for name, form_id in listed.items() if form_id is not None}
+    return _listed(model, listed_form)
+
+
+def official_lists(model: etree._Element) -> dict[str, str]:
+    """Return the official lists that stand in secondary instances, by the id of the instance."""
+    return _listed(model, listed_official)
+
+
+def _listed(model: etree._Element, name_in: Callable[[str], str | None]) -> dict[str, str]:
+    named = {each: name_in(file_name(source)) for each, source in external_sources(model).items()}
+    return {each: name for each, name in named.items() if name is not None}
 
 
 def secondary_instances(model: etree._Element, files: Files) -> tuple[dict[str, Node], dict[str, str]]:

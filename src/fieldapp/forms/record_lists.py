@@ -16,12 +16,19 @@ _NAME = re.compile(r"records-([A-Za-z0-9_.-]+)\.csv")
 
 RecordRows = Sequence[Mapping[str, str]]
 """The rows of one list, each with the columns of `COLUMNS`."""
+Served = Mapping[str, RecordRows | Node]
+"""What a workspace serves: the records of a form by its id, an official list as a tree by the name of its file."""
 
 
 def listed_form(file: str) -> str | None:
     """Return the id of the form whose records a file stands for, or none when it is a file like others."""
     match = _NAME.fullmatch(file)
     return match[1] if match else None
+
+
+def served_tree(rows: RecordRows | Node) -> Node:
+    """Return the secondary instance that holds what was served."""
+    return rows if isinstance(rows, Node) else record_tree(rows)
 
 
 def record_tree(rows: Iterable[Mapping[str, str]] = ()) -> Node:

@@ -171,6 +171,8 @@ class FormModel:
     """Ids of those that stand for the record saved last (`jr://instance/last-saved`)."""
     record_lists: Mapping[str, str] = field(default_factory=dict)
     """The ids of those whose rows are records of the workspace, and the form of those records."""
+    official_lists: Mapping[str, str] = field(default_factory=dict)
+    """The ids of those that hold an official list of the workspace, and the name of that list."""
     set_values: tuple[SetValue, ...] = ()
     texts: Mapping[str, Text] = field(default_factory=dict)
     """The itext table."""

@@ -30,6 +30,8 @@ Decided here:
 * **A team is more streams.** Each peer is an audience (`equipe:` and its device) that gets everything finalised; what
   came from others stands in the journal as it was signed, outside the chain of this device (`inbox`, `merging`). A
   record goes to ANAPEC from the workspace that began it and from no other.
+* **An official list is never altered** (`official_lists`): another takes its place, and comes back when that is
+  withdrawn; what was answered with a code keeps its name.
 * **Transmission is computed** from streams, bundles and receipts (`outbox`), never stored.
 * **One program a folder**: an operating-system lock, which ends with the program, even a killed one.
 
@@ -57,6 +59,7 @@ from fieldapp.store.keys.keychange import KeyChange, change_keys
 from fieldapp.store.keys.keysearch import Mending
 from fieldapp.store.keys.marking import show_person, shows_person
 from fieldapp.store.marker import Marker, is_workspace, read_marker
+from fieldapp.store.official_lists import OfficialAct, OfficialEntry, OfficialList
 from fieldapp.store.opening import (
     TRAINING_PASSPHRASE,
     create_workspace,

@@ -30,6 +30,7 @@ from fieldapp.store.listing.indexing import Indexing
 from fieldapp.store.listing.record_lists import RecordLists
 from fieldapp.store.lock import FolderLock
 from fieldapp.store.marker import DATABASE
+from fieldapp.store.official_lists import OfficialLists
 from fieldapp.store.outbox import FORK, Outbox, Receipt, Transmission
 from fieldapp.store.people import Actor, Device, People
 from fieldapp.store.preferences import Preferences
@@ -69,7 +70,7 @@ class Workspace:
         backups: Copies of the whole file; erasing: what is erased on request, for ever.
         clock: The time; ids: new identifiers, for the use cases that write here.
         vault: Secrets.
-        record_lists: Records as choices of a form.
+        record_lists: Records as choices of a form; official_lists: choices that an administration publishes.
         preferences: What its person chose.
         people: The device and the actors.
         exchange: What is exchanged with a team; interruption: what was being filled when the power went.
@@ -105,6 +106,7 @@ class Workspace:
             db,
             clock=clock,
             ids=ids,
+        self.official_lists = OfficialLists(db, self.events)
             events=self.events,
             records=self.records,
             drafts=self.drafts,

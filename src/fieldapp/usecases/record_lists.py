@@ -1,18 +1,20 @@
-"""Serves a form the records of the workspace that it chooses from."""
+"""Serves a form what it chooses from that stands in the workspace: records of other forms, and official lists."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fieldapp.base.errors import KnownError
 from fieldapp.forms.definition import ExportPolicy, FormDefinition, Question
-from fieldapp.forms.record_lists import RecordRows
+from fieldapp.forms.official_lists import file_of
+from fieldapp.forms.record_lists import RecordRows, Served
 from fieldapp.records.record import Status
 from fieldapp.store import Workspace
+from fieldapp.xpath import Node
 
 
 def record_lists(
     workspace: Workspace, definition: FormDefinition, answers: Mapping[str, str], *, beside: str = ""
-) -> dict[str, RecordRows]:
-    """Return the rows of each list of records, by form id; nothing for a form without such lists.
+) -> dict[str, RecordRows | Node]:
+    """Return the rows of each list of records by form id, each official list by its file; nothing for most forms.
 
     Args:
         workspace: Whose records.
@@ -20,23 +22,42 @@ def record_lists(
         answers: What was chosen so far, by record path: it stays among the choices.
         beside: The id of the record being filled, which is no choice of its own.
     """
+    if not definition.model.record_lists and not definition.model.official_lists:
+        return {}
+    chosen = _chosen(definition, answers)
+    return {
+        **_records(workspace, definition, chosen, beside=beside),
+        **{
+            file_of(name): workspace.official_lists.tree(name, chosen.get(file_of(name), ()))
+            for name in sorted(set(definition.model.official_lists.values()))
+        },
+    }
+
+
+def _records(
+    workspace: Workspace, definition: FormDefinition, chosen: Mapping[str, Sequence[str]], *, beside: str
+) -> dict[str, RecordRows]:
     if not definition.model.record_lists:
         return {}
     workspace.indexing.catch_up_if_little()  # the region of a record is known once it is indexed
-    chosen = _chosen(definition, answers)
     return {
         form_id: workspace.record_lists.rows(form_id, beside=beside, chosen=chosen.get(form_id, ()))
         for form_id in sorted(set(definition.model.record_lists.values()))
     }
 
 
-def published_lists(lists: Mapping[str, RecordRows], workspace: Workspace) -> dict[str, RecordRows]:
-    """Return what of these lists may be named before ANAPEC: records of forms that travel in full, and finalised."""
-    return {
-        form_id: [row for row in rows if row["status"] == Status.FINALISED]
-        for form_id, rows in lists.items()
-        if _travels(workspace, form_id)
-    }
+def published_lists(lists: Served, workspace: Workspace) -> dict[str, RecordRows | Node]:
+    """Return what of these lists may be named before ANAPEC: records of forms that travel in full, and finalised.
+
+    An official list is public.
+    """
+    found: dict[str, RecordRows | Node] = {}
+    for name, rows in lists.items():
+        if isinstance(rows, Node):
+            found[name] = rows
+        elif _travels(workspace, name):
+            found[name] = [row for row in rows if row["status"] == Status.FINALISED]
+    return found
 
 
 def _travels(workspace: Workspace, form_id: str) -> bool:
@@ -47,7 +68,8 @@ def _travels(workspace: Workspace, form_id: str) -> bool:
 
 
 def _chosen(definition: FormDefinition, answers: Mapping[str, str]) -> dict[str, list[str]]:
-    lists = definition.model.record_lists
+    official = {name: file_of(listed) for name, listed in definition.model.official_lists.items()}
+    lists = {**definition.model.record_lists, **official}
     found: dict[str, list[str]] = {}
     if not lists:
         return found

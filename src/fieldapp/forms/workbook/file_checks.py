@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from fieldapp.base.errors import KnownError
 from fieldapp.forms.external import Files, file_name, read_external
+from fieldapp.forms.official_lists import COLUMNS as OFFICIAL_COLUMNS
+from fieldapp.forms.official_lists import listed_official
 from fieldapp.forms.problems import FormProblems
 from fieldapp.forms.record_lists import COLUMNS, listed_form
 from fieldapp.forms.support import type_of
@@ -70,6 +72,8 @@ def _check(name: str, files: Files, *, at: _At) -> frozenset[str]:
     """Read a file; return the columns of its first row, blank where it has none or cannot be read."""
     if listed_form(name) is not None:
         return frozenset(COLUMNS)
+    if listed_official(name) is not None:
+        return frozenset(OFFICIAL_COLUMNS)
     try:
         tree = read_external(name, files)
         if tree is None:

@@ -6,6 +6,7 @@ are read by any connection (`read`), also in a thread, and kept by the one that 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from fieldapp.base.errors import KnownError
@@ -15,6 +16,7 @@ from fieldapp.store.connection import Database
 from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.listing.labels import Labels, checked_on
 from fieldapp.store.listing.search import Entry, answer_words, keep_entry, name_words
+from fieldapp.store.official_lists import names_of
 
 AT_ONCE = 40
 """Records behind that somebody waits for: some 2 ms each."""
@@ -75,7 +77,7 @@ class Indexing:
         key = (form_id, version)
         if key not in self._labels:
             try:
-                self._labels[key] = Labels(self._forms.get(*key))
+                self._labels[key] = Labels(self._forms.get(*key), partial(names_of, self._db))
             except (KnownError, FormProblems):
                 self._labels[key] = None
         return self._labels[key]

@@ -1,6 +1,6 @@
 """What a form says about answers that the list needs: labels of choices, where the region and the last check stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from fieldapp.forms.definition import FormDefinition, Itemset, Question, Text
 
@@ -13,13 +13,20 @@ _CHOOSES_SEVERAL = frozenset({"select", "rank"})
 _CHOOSES = _CHOOSES_SEVERAL | {"select1"}
 _Names = Mapping[str, tuple[str, ...]]
 """The labels of each value, in every language."""
+OfficialNames = Callable[[str, str], Sequence[str]]
+"""Gives the names of a code of an official list."""
+
+
+def _no_names(_list: str, _code: str) -> Sequence[str]:
+    return ()
 
 
 class Labels:
     """One form, as the list looks at it; its lists of choices are read when the first answer names one."""
 
-    def __init__(self, definition: FormDefinition) -> None:
+    def __init__(self, definition: FormDefinition, official: OfficialNames = _no_names) -> None:
         self.definition = definition
+        self._official = official
         asked = tuple(definition.questions())
         self._chosen = {question.nodeset: question for question in asked if question.kind in _CHOOSES}
         self._lists: dict[str, _Names] = {}
@@ -32,8 +39,11 @@ class Labels:
         question = self._chosen.get(self.definition.nodeset_of(path))
         if question is None or question.itemset is None:
             return []
-        names = self._names(question)
         values = value.split() if question.kind in _CHOOSES_SEVERAL else [value]
+        listed = self.definition.model.official_lists.get(question.itemset.list_name)
+        if listed is not None:
+            return [name for each in values for name in self._official(listed, each)]
+        names = self._names(question)
         return [label for each in values for label in names.get(each, ())]
 
     def is_noted(self, path: str) -> bool:
