@@ -14,9 +14,18 @@ class Medium:
     marks: tuple[bytes, ...]
     """What its bytes begin with, after `offset` bytes."""
     offset: int = 0
+    is_told_by_name: bool = False
+    """Whether its first bytes are those of other kinds too, so that its name must say which it is."""
 
 
 _JPEG = Medium("image/jpeg", (b"\xff\xd8\xff",))
+
+
+def _zipped(media_type: str) -> Medium:
+    """A document of an office program without macros: a ZIP, as so much else is."""
+    return Medium(media_type, (b"PK\x03\x04",), is_told_by_name=True)
+
+
 MEDIA: dict[str, Medium] = {
     "jpg": _JPEG,
     "jpeg": _JPEG,
@@ -28,6 +37,15 @@ MEDIA: dict[str, Medium] = {
     "mp3": Medium("audio/mpeg", (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
     "m4a": Medium("audio/mp4", (b"ftyp",), 4),
     "mp4": Medium("video/mp4", (b"ftyp",), 4),
+    "aac": Medium("audio/aac", (b"\xff\xf1", b"\xff\xf9"), is_told_by_name=True),
+    "amr": Medium("audio/amr", (b"#!AMR",)),
+    "3gp": Medium("video/3gpp", (b"ftyp",), 4, is_told_by_name=True),
+    "mov": Medium("video/quicktime", (b"ftyp", b"moov", b"wide", b"mdat"), 4, is_told_by_name=True),
+    "webm": Medium("video/webm", (b"\x1a\x45\xdf\xa3",)),
+    "docx": _zipped("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "xlsx": _zipped("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "odt": _zipped("application/vnd.oasis.opendocument.text"),
+    "ods": _zipped("application/vnd.oasis.opendocument.spreadsheet"),
 }
 EXECUTABLE = frozenset(
     {

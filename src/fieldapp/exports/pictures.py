@@ -7,7 +7,11 @@ import io
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+from fieldapp.base.errors import KnownError
+from fieldapp.base.files import known_from_os
 
 _LONGEST_SIDE = 1600
 """Pixels of the longer side: 300 dots an inch at 13 cm."""
@@ -72,6 +76,62 @@ def without_place(data: bytes) -> bytes:
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             return data
     return out.getvalue()
+
+
+def as_photo(source: Path, *, longest_side: int, keeps_place: bool = False) -> bytes:
+    """Return a picture file as an upright JPEG of a sensible size, without what the camera added.
+
+    The file may be far larger than what comes of it: it is read at a fraction of its size where its kind allows that.
+
+    Args:
+        source: JPEG, PNG, WebP, TIFF, BMP or GIF.
+        longest_side: Pixels.
+        keeps_place: Whether the place and the moment that the camera noted stay.
+
+    Raises:
+        KnownError: `attachment.no_picture`, `file.not_found`…
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(source) as opened:
+                if opened.width * opened.height > _MOST_PIXELS:
+                    raise KnownError("attachment.no_picture", name=source.name)
+                opened.draft("RGB", (longest_side, longest_side))
+                kept = _place_of(opened.getexif()) if keeps_place else None
+                small = _on_white(ImageOps.exif_transpose(opened))
+                small.thumbnail((longest_side, longest_side))
+                out = io.BytesIO()
+                small.save(out, "JPEG", quality=_JPEG_QUALITY, **({} if kept is None else {"exif": kept}))
+    except (
+        UnidentifiedImageError,
+        ValueError,
+        SyntaxError,
+        EOFError,
+        MemoryError,
+        Image.DecompressionBombError,
+    ) as error:
+        raise KnownError("attachment.no_picture", name=source.name) from error
+    except OSError as error:
+        if error.errno is None:  # what Pillow says of a file that breaks off
+            raise KnownError("attachment.no_picture", name=source.name) from error
+        raise known_from_os(error, source) from error
+    return out.getvalue()
+
+
+def _place_of(noted: Any) -> Any:
+    """Return only the place and the moment of what a camera noted."""
+    from PIL import ExifTags, Image
+
+    kept = Image.Exif()
+    place = dict(noted.get_ifd(ExifTags.IFD.GPSInfo))
+    if place:
+        kept.get_ifd(ExifTags.IFD.GPSInfo).update(place)
+    if moment := noted.get(ExifTags.Base.DateTime):
+        kept[ExifTags.Base.DateTime] = moment
+    return kept
 
 
 def _on_white(image: Any) -> Any:

@@ -45,7 +45,7 @@ It sees the file as it was last committed, blocks nobody and is refused every wr
 (a bundle made, a receipt) go back to the window's thread.
 """
 
-from fieldapp.store.attachments import Attachment
+from fieldapp.store.attachments import Attachment, FileFacts
 from fieldapp.store.copying.backups import list_backups
 from fieldapp.store.copying.contents import Contents
 from fieldapp.store.copying.copies import Copy
@@ -86,6 +86,7 @@ __all__ = [
     "CopyNote",
     "Device",
     "DraftStep",
+    "FileFacts",
     "InboxBundle",
     "InboxEntry",
     "InboxStream",

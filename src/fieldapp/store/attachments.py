@@ -1,5 +1,7 @@
-"""Photos, signatures and signed documents by their SHA-256, as bytes inside the encrypted file."""
+"""Photos, sounds, signatures and documents by their SHA-256, as bytes inside the encrypted file."""
 
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 from fieldapp.base.clock import Clock, utc_text
@@ -24,14 +26,26 @@ class Attachment:
         return f"{self.sha256}.{self.extension}"
 
 
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of a file without reading it."""
+
+    name: str
+    """What it was called where it was chosen; blank for what was drawn, imported or received."""
+    media_type: str
+    extension: str
+    size: int
+
+
 class Attachments:
     """Files by the digest of their bytes: the same file twice is kept once."""
 
-    def __init__(self, db: Database, clock: Clock) -> None:
+    def __init__(self, db: Database, clock: Clock, connect: Callable[[], Database] | None = None) -> None:
         self._db = db
         self._clock = clock
+        self._connect = connect
 
-    def add(self, data: bytes, media_type: str, *, extension: str) -> str:
+    def add(self, data: bytes, media_type: str, *, extension: str, name: str = "") -> str:
         """Keep a file and return its digest."""
         digest = sha256_hex(data)
         self._db.table("attachment").insert(
@@ -42,10 +56,31 @@ class Attachments:
                 "size": len(data),
                 "added_at": utc_text(self._clock.now()),
                 "data": data,
+                "name": name,
             },
             ignore=True,
         )
+        if name:
+            query = "UPDATE attachment SET name = ? WHERE sha256 = ? AND name = ''"
+            self._db.execute(query, [name, digest])
         return digest
+
+    def add_apart(self, data: bytes, media_type: str, *, extension: str, name: str = "") -> str:
+        """Keep a file from any thread, over a connection of its own: a large one takes half a second to encrypt.
+
+        Raises:
+            KnownError: `file.disk_full`… ; `workspace.in_use` when others write for longer than one waits.
+        """
+        assert self._connect is not None, "a reader keeps nothing"
+        with closing(self._connect()) as db:
+            apart = Attachments(db, self._clock)
+            return apart.add(data, media_type, extension=extension, name=name)
+
+    def facts(self, sha256: str) -> FileFacts | None:
+        """Say what is known of a file by its digest, or by the name in an answer; nothing when it is not here."""
+        query = "SELECT name, media_type, extension, size FROM attachment WHERE sha256 = ?"
+        row = self._db.execute(query, [sha256.partition(".")[0]]).fetchone()
+        return FileFacts(*row) if row else None
 
     def get(self, sha256: str) -> Attachment:
         """Return a file by its digest, or by the name that an answer holds.

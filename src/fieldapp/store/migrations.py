@@ -9,12 +9,13 @@ from collections.abc import Callable
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
 from fieldapp.store.connection import Database
+from fieldapp.store.migration_steps.attachments_2 import m0010_attachments_2
 from fieldapp.store.migration_steps.erasure import m0005_erasure
 from fieldapp.store.migration_steps.list_and_search import m0004_list_and_search
 from fieldapp.store.migration_steps.order_of_events import m0003_order_of_events
-from fieldapp.store.migration_steps.sealed_streams import m0007_sealed_streams
 from fieldapp.store.migration_steps.reference_lists import m0009_reference_lists
 from fieldapp.store.migration_steps.review import m0008_review
+from fieldapp.store.migration_steps.sealed_streams import m0007_sealed_streams
 from fieldapp.store.migration_steps.team import m0006_team
 from fieldapp.store.schema import TABLES, TRIGGERS
 
@@ -60,10 +61,10 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m0005_erasure,
     m0006_team,
     m0007_sealed_streams,
-)
     m0008_review,
     m0009_reference_lists,
     m0010_attachments_2,
+)
 
 
 def migrate(db: Database, clock: Clock) -> None:

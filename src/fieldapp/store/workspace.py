@@ -12,7 +12,7 @@ from fieldapp.records.change import Change
 from fieldapp.records.merge import answers_of
 from fieldapp.records.record import Answers, Record
 from fieldapp.store.attachments import Attachments
-from fieldapp.store.connection import Database, connect_reader
+from fieldapp.store.connection import Database, connect, connect_reader
 from fieldapp.store.copying.backups import Backups
 from fieldapp.store.copying.copies import Source
 from fieldapp.store.copying.losses import CopyNote, Losses, losses, note_copy
@@ -50,6 +50,10 @@ class Opened:
     key: HeldKey
     lock: FolderLock | None
     """Nothing for a reader: the workspace it was made from holds it."""
+
+    def connect(self) -> Database:
+        """Open one more connection that writes, for the thread that calls this."""
+        return connect(self.folder / DATABASE, self.key.reveal())
 
 
 class Workspace:
@@ -95,7 +99,7 @@ class Workspace:
         self.changes = Journal(db, self.forms, events=self.events)
         self.streams = Streams(db, self.changes)
         self.outbox = Outbox(db)
-        self.attachments = Attachments(db, clock)
+        self.attachments = Attachments(db, clock, opened.connect)
         self.documents = Documents(db, clock)
         source = Source(opened.folder, db, opened.key)
         self.backups = Backups(source, clock)

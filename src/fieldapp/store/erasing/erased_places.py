@@ -37,7 +37,7 @@ EMPTIED = {
 }
 DELETED = {
     "document": "record_id audience language sha256 made_at",
-    "attachment": "sha256 media_type extension added_at data",
+    "attachment": "sha256 media_type extension added_at data name",
     "search": "names answers search rank",
 }
 KEPT = {
