@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="fr">
 <context>
+    <name>AppearanceMenu</name>
+    <message>
+        <source>Comme le système</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>Clair</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Sombre</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Plus grand</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Plus petit</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Taille d’origine (maintenant {percent} %)</source>
+        <translation>الحجم الأصلي (الآن {percent} %)</translation>
+    </message>
+</context>
+<context>
     <name>BackHeader</name>
     <message>
         <source>Retour</source>
@@ -651,6 +678,18 @@
         <source>Aide</source>
         <translation>مساعدة</translation>
     </message>
+    <message>
+        <source>Touches du clavier</source>
+        <translation>خريطة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Touche</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Effet</source>
+        <translation>الأثر</translation>
+    </message>
 </context>
 <context>
     <name>JobBar</name>
@@ -661,6 +700,192 @@
     <message>
         <source>Arrêt en cours…</source>
         <translation>جارٍ الإيقاف…</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMap</name>
+    <message>
+        <source>Partout</source>
+        <translation>في كل مكان</translation>
+    </message>
+    <message>
+        <source>Dans la liste des fiches</source>
+        <translation>في قائمة البطاقات</translation>
+    </message>
+    <message>
+        <source>Dans une fiche</source>
+        <translation>في بطاقة</translation>
+    </message>
+    <message>
+        <source>Dans une question</source>
+        <translation>في سؤال</translation>
+    </message>
+    <message>
+        <source>Dans les autres pages</source>
+        <translation>في الصفحات الأخرى</translation>
+    </message>
+    <message>
+        <source>Dans le contrôle d’un formulaire</source>
+        <translation>في فحص استمارة</translation>
+    </message>
+    <message>
+        <source>cette carte des touches ; une seconde fois, l’aide</source>
+        <translation>خريطة المفاتيح هذه؛ ومرة ثانية، المساعدة</translation>
+    </message>
+    <message>
+        <source>tout faire en tapant : une action, une fiche par son nom, un formulaire à commencer</source>
+        <translation>كل شيء بالكتابة: إجراء، أو بطاقة باسمها، أو استمارة للبدء بها</translation>
+    </message>
+    <message>
+        <source>montrer une lettre sur chaque bouton ; Alt et cette lettre le pressent</source>
+        <translation>إظهار حرف على كل زر؛ Alt مع هذا الحرف يضغطه</translation>
+    </message>
+    <message>
+        <source>formulaires</source>
+        <translation>الاستمارات</translation>
+    </message>
+    <message>
+        <source>espace de travail</source>
+        <translation>فضاء العمل</translation>
+    </message>
+    <message>
+        <source>corbeille</source>
+        <translation>سلة المهملات</translation>
+    </message>
+    <message>
+        <source>verrouiller l’espace</source>
+        <translation>قفل الفضاء</translation>
+    </message>
+    <message>
+        <source>tout montrer en plus grand</source>
+        <translation>إظهار كل شيء أكبر</translation>
+    </message>
+    <message>
+        <source>tout montrer en plus petit</source>
+        <translation>إظهار كل شيء أصغر</translation>
+    </message>
+    <message>
+        <source>taille d’origine</source>
+        <translation>الحجم الأصلي</translation>
+    </message>
+    <message>
+        <source>nouvelle fiche</source>
+        <translation>بطاقة جديدة</translation>
+    </message>
+    <message>
+        <source>chercher dans les fiches</source>
+        <translation>البحث في البطاقات</translation>
+    </message>
+    <message>
+        <source>de la recherche à la liste</source>
+        <translation>من البحث إلى القائمة</translation>
+    </message>
+    <message>
+        <source>ouvrir la fiche</source>
+        <translation>فتح البطاقة</translation>
+    </message>
+    <message>
+        <source>ce que l’on peut faire de la fiche</source>
+        <translation>ما يمكن فعله بالبطاقة</translation>
+    </message>
+    <message>
+        <source>annuler la dernière réponse</source>
+        <translation>التراجع عن آخر جواب</translation>
+    </message>
+    <message>
+        <source>rétablir la réponse annulée</source>
+        <translation>إعادة الجواب المتراجع عنه</translation>
+    </message>
+    <message>
+        <source>section suivante</source>
+        <translation>القسم التالي</translation>
+    </message>
+    <message>
+        <source>section précédente</source>
+        <translation>القسم السابق</translation>
+    </message>
+    <message>
+        <source>terminer la fiche</source>
+        <translation>إنهاء البطاقة</translation>
+    </message>
+    <message>
+        <source>revenir à la liste</source>
+        <translation>الرجوع إلى القائمة</translation>
+    </message>
+    <message>
+        <source>question suivante</source>
+        <translation>السؤال التالي</translation>
+    </message>
+    <message>
+        <source>question précédente</source>
+        <translation>السؤال السابق</translation>
+    </message>
+    <message>
+        <source>choisir la case ou le bouton</source>
+        <translation>اختيار الخانة أو الزر</translation>
+    </message>
+    <message>
+        <source>retirer un choix unique</source>
+        <translation>إزالة الاختيار</translation>
+    </message>
+    <message>
+        <source>ouvrir une liste à chercher</source>
+        <translation>فتح قائمة للبحث</translation>
+    </message>
+    <message>
+        <source>revenir où l’on était</source>
+        <translation>الرجوع إلى حيث كنا</translation>
+    </message>
+    <message>
+        <source>chercher dans la page</source>
+        <translation>البحث في الصفحة</translation>
+    </message>
+    <message>
+        <source>copier toute la liste des erreurs</source>
+        <translation>نسخ قائمة الأخطاء كلها</translation>
+    </message>
+</context>
+<context>
+    <name>KeyNames</name>
+    <message>
+        <source>Maj</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Espace</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Page suivante</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Page précédente</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Flèche gauche</source>
+        <translation>السهم الأيسر</translation>
+    </message>
+    <message>
+        <source>Flèche droite</source>
+        <translation>السهم الأيمن</translation>
+    </message>
+    <message>
+        <source>Flèche bas</source>
+        <translation>السهم السفلي</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -981,10 +1206,6 @@
     <message>
         <source>Nouvelle fiche</source>
         <translation>بطاقة جديدة</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>Envoyer</source>

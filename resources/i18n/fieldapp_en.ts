@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>AppearanceMenu</name>
+    <message>
+        <source>Comme le système</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Clair</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Sombre</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Plus grand</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Plus petit</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Taille d’origine (maintenant {percent} %)</source>
+        <translation>Original size (now {percent}%)</translation>
+    </message>
+</context>
+<context>
     <name>BackHeader</name>
     <message>
         <source>Retour</source>
@@ -619,6 +646,18 @@
         <source>Aide</source>
         <translation>Help</translation>
     </message>
+    <message>
+        <source>Touches du clavier</source>
+        <translation>Keyboard map</translation>
+    </message>
+    <message>
+        <source>Touche</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Effet</source>
+        <translation>Effect</translation>
+    </message>
 </context>
 <context>
     <name>JobBar</name>
@@ -629,6 +668,192 @@
     <message>
         <source>Arrêt en cours…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMap</name>
+    <message>
+        <source>Partout</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Dans la liste des fiches</source>
+        <translation>In the list of records</translation>
+    </message>
+    <message>
+        <source>Dans une fiche</source>
+        <translation>In a record</translation>
+    </message>
+    <message>
+        <source>Dans une question</source>
+        <translation>In a question</translation>
+    </message>
+    <message>
+        <source>Dans les autres pages</source>
+        <translation>In the other pages</translation>
+    </message>
+    <message>
+        <source>Dans le contrôle d’un formulaire</source>
+        <translation>In the check of a form</translation>
+    </message>
+    <message>
+        <source>cette carte des touches ; une seconde fois, l’aide</source>
+        <translation>this map of the keys; a second time, the help</translation>
+    </message>
+    <message>
+        <source>tout faire en tapant : une action, une fiche par son nom, un formulaire à commencer</source>
+        <translation>do anything by typing: an action, a record by its name, a form to begin</translation>
+    </message>
+    <message>
+        <source>montrer une lettre sur chaque bouton ; Alt et cette lettre le pressent</source>
+        <translation>show a letter on each button; Alt and that letter press it</translation>
+    </message>
+    <message>
+        <source>formulaires</source>
+        <translation>forms</translation>
+    </message>
+    <message>
+        <source>espace de travail</source>
+        <translation>workspace</translation>
+    </message>
+    <message>
+        <source>corbeille</source>
+        <translation>trash</translation>
+    </message>
+    <message>
+        <source>verrouiller l’espace</source>
+        <translation>lock the workspace</translation>
+    </message>
+    <message>
+        <source>tout montrer en plus grand</source>
+        <translation>show everything larger</translation>
+    </message>
+    <message>
+        <source>tout montrer en plus petit</source>
+        <translation>show everything smaller</translation>
+    </message>
+    <message>
+        <source>taille d’origine</source>
+        <translation>original size</translation>
+    </message>
+    <message>
+        <source>nouvelle fiche</source>
+        <translation>new record</translation>
+    </message>
+    <message>
+        <source>chercher dans les fiches</source>
+        <translation>search the records</translation>
+    </message>
+    <message>
+        <source>de la recherche à la liste</source>
+        <translation>from the search to the list</translation>
+    </message>
+    <message>
+        <source>ouvrir la fiche</source>
+        <translation>open the record</translation>
+    </message>
+    <message>
+        <source>ce que l’on peut faire de la fiche</source>
+        <translation>what can be done with the record</translation>
+    </message>
+    <message>
+        <source>annuler la dernière réponse</source>
+        <translation>undo the last answer</translation>
+    </message>
+    <message>
+        <source>rétablir la réponse annulée</source>
+        <translation>redo the answer taken back</translation>
+    </message>
+    <message>
+        <source>section suivante</source>
+        <translation>next section</translation>
+    </message>
+    <message>
+        <source>section précédente</source>
+        <translation>section before</translation>
+    </message>
+    <message>
+        <source>terminer la fiche</source>
+        <translation>complete the record</translation>
+    </message>
+    <message>
+        <source>revenir à la liste</source>
+        <translation>go back to the list</translation>
+    </message>
+    <message>
+        <source>question suivante</source>
+        <translation>next question</translation>
+    </message>
+    <message>
+        <source>question précédente</source>
+        <translation>question before</translation>
+    </message>
+    <message>
+        <source>choisir la case ou le bouton</source>
+        <translation>choose the box or button</translation>
+    </message>
+    <message>
+        <source>retirer un choix unique</source>
+        <translation>take a single choice back</translation>
+    </message>
+    <message>
+        <source>ouvrir une liste à chercher</source>
+        <translation>open a list to search</translation>
+    </message>
+    <message>
+        <source>revenir où l’on était</source>
+        <translation>go back to where one was</translation>
+    </message>
+    <message>
+        <source>chercher dans la page</source>
+        <translation>search the page</translation>
+    </message>
+    <message>
+        <source>copier toute la liste des erreurs</source>
+        <translation>copy the whole list of errors</translation>
+    </message>
+</context>
+<context>
+    <name>KeyNames</name>
+    <message>
+        <source>Maj</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Espace</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Page suivante</source>
+        <translation>Page Down</translation>
+    </message>
+    <message>
+        <source>Page précédente</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>Flèche gauche</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Flèche droite</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Flèche bas</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -937,10 +1162,6 @@
     <message>
         <source>Nouvelle fiche</source>
         <translation>New record</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>Envoyer</source>

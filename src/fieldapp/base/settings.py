@@ -15,6 +15,10 @@ class Settings:
     language: str = "fr"
     workspace: str = ""
     """Folder of the workspace opened last; empty before the first."""
+    look: str = "system"
+    """`light`, `dark`, or as the system has it."""
+    zoom: str = "100"
+    """How large the window shows everything, in percent."""
 
 
 def load_settings(path: Path) -> Settings:

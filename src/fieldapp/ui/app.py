@@ -1,14 +1,16 @@
 """Starts the window: fonts, look, language, the last net, and the page to begin with."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.base.errors import FieldappError, KnownError
 from fieldapp.base.paths import default_workspaces, resources, settings_file
 from fieldapp.base.settings import Settings, load_settings, save_settings
+from fieldapp.ui.appearance import Appearance, is_system_dark
 from fieldapp.ui.crash import CrashNet
 from fieldapp.ui.desk import Desk, create_desk, open_desk
 from fieldapp.ui.files import FileChooser
@@ -29,11 +31,22 @@ from fieldapp.ui.upgrading import Upgrader
 class Starter(QObject):
     """Answers the welcome page, and remembers language and workspace for the next time."""
 
-    def __init__(self, app: QApplication, window: MainWindow, settings_path: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        window: MainWindow,
+        settings_path: Path,
+        *,
+        appearance: Appearance | None = None,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._path = settings_path
         self._settings = load_settings(settings_path)
+        self.appearance = appearance or appearance_of(app, self._settings, settings_path.parent / "marks")
+        self.appearance.setParent(self)
+        self.appearance.changed.connect(self._on_appearance)
+        window.band.follow(self.appearance)
         self._speech = Speech(app)
         self._patience = Patience()
         self.locker = Locker(window, language=lambda: self._speech.language.code, patience=self._patience)
@@ -58,7 +71,11 @@ class Starter(QObject):
         """Switch the language of everything."""
         self._speech.speak(code)
         self._window.set_language(self._speech.language.code)
-        self._remember(Settings(self._speech.language.code, self._settings.workspace))
+        self._remember(replace(self._settings, language=self._speech.language.code))
+
+    def _on_appearance(self) -> None:
+        look, zoom = self.appearance.look, self.appearance.zoom
+        self._remember(replace(self._settings, look=look, zoom=str(zoom)))
 
     def begin(self, folder: Path | None) -> None:
         """Show the workspace asked for if it opens by itself, else the page that asks."""
@@ -95,7 +112,7 @@ class Starter(QObject):
         self._patience.forget(folder)
         self._window.welcome.forget()
         self._window.enter(desk)
-        self._remember(Settings(self._speech.language.code, str(folder)))
+        self._remember(replace(self._settings, language=self._speech.language.code, workspace=str(folder)))
         self._tell_mending(desk)
 
     def _refuse_opening(self, error: KnownError, folder: Path) -> None:
@@ -142,7 +159,7 @@ class Starter(QObject):
             return
         self._window.welcome.forget()
         self._window.enter(desk)
-        self._remember(Settings(language, str(folder)))
+        self._remember(replace(self._settings, language=language, workspace=str(folder)))
         if secret:
             self._window.stack.setCurrentWidget(self._window.welcome)
             self._window.welcome.show_recovery(secret)
@@ -157,30 +174,31 @@ class Starter(QObject):
 
 
 def make_application(argv: list[str], marks: Path, *, is_dark: bool | None = None) -> QApplication:
-    """Return the dressed application; follows the system's light or dark unless told."""
+    """Return the dressed application, light or dark as the system has it unless told."""
     app = QApplication.instance() or QApplication(argv)
     assert isinstance(app, QApplication)
     app.setApplicationName("fieldapp")
     load_fonts(resources() / "fonts")
-    hints = app.styleHints()
-    if is_dark is None:
-        is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        hints.colorSchemeChanged.connect(
-            lambda scheme: dress(app, marks, is_dark=scheme == Qt.ColorScheme.Dark)
-        )
-    dress(app, marks, is_dark=is_dark)
+    dress(app, marks, is_dark=is_system_dark() if is_dark is None else is_dark)
     return app
+
+
+def appearance_of(app: QApplication, settings: Settings, marks: Path) -> Appearance:
+    """Return the look and size that were chosen, worn by an application that is dressed as the system has it."""
+    zoom = int(settings.zoom) if settings.zoom.isascii() and settings.zoom.isdecimal() else 0
+    return Appearance(app, marks, look=settings.look, zoom=zoom)
 
 
 def run(folder: Path | None = None) -> int:
     """Open the window on a workspace, or on the page that asks for one; returns the exit code."""
     own = settings_file().parent
     app = make_application(sys.argv[:1], own / "marks")
+    appearance = appearance_of(app, load_settings(settings_file()), own / "marks")
     window = MainWindow(FileChooser())
     net = CrashNet(own / "technique.log", window)
     net.stretch()
     net.caught.connect(window.say_error)
-    starter = Starter(app, window, settings_file())
+    starter = Starter(app, window, settings_file(), appearance=appearance)
     Parting(app, window).catch_signals()
     window.show()
     starter.begin(folder)

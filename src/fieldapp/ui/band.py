@@ -1,13 +1,17 @@
-"""The thin band above the pages: whose workspace this is, a plain sign when it is for training, and the language."""
+"""The thin band above the pages: whose workspace this is, a plain sign when it is for training, language and look."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from typing_extensions import override
 
+from fieldapp.ui.appearance import Appearance
+from fieldapp.ui.appearance_menu import AppearanceMenu
 from fieldapp.ui.i18n import LANGUAGES
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, label
-from fieldapp.ui.theme import Space
+from fieldapp.ui.shortcuts import give
+from fieldapp.ui.theme import Size, Space
 
 
 class Band(QFrame):
@@ -33,17 +37,12 @@ class Band(QFrame):
         self._name = ""
         self._is_training = False
         self.words = label(size="dense", tone="strong", is_wrapped=False)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._own_name = ""
         self._button = button("quiet", "languages")
-        menu = QMenu(self._button)
-        group = QActionGroup(menu)
-        self._actions: dict[str, QAction] = {}
-        for language in LANGUAGES:
-            action = menu.addAction(language.own_name)
-            action.setCheckable(True)
-            action.setActionGroup(group)
-            action.triggered.connect(lambda _=False, code=language.code: self.language_chosen.emit(code))
-            self._actions[language.code] = action
-        self._button.setMenu(menu)
+        self.menu = AppearanceMenu(self._button)
+        self.menu.language_chosen.connect(self.language_chosen)
+        self._button.setMenu(self.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.XXS, Space.M, Space.XXS)
         row.addWidget(self.words, 1)
@@ -55,11 +54,9 @@ class Band(QFrame):
         self.forms.clicked.connect(self.forms_asked)
         self.space = button("quiet", "settings")
         self.space.clicked.connect(self.space_asked)
-        row.addWidget(self.forms)
-        row.addWidget(self.space)
-        row.addWidget(self.others)
-        row.addWidget(self._help)
-        row.addWidget(self._button)
+        self._ways = (self.forms, self.space, self.others, self._help, self._button)
+        for way in self._ways:
+            row.addWidget(way)
         keep(self, self._say)
 
     def show_workspace(self, name: str, *, is_training: bool) -> None:
@@ -73,19 +70,53 @@ class Band(QFrame):
     def show_language(self, code: str) -> None:
         """Show which language is spoken."""
         language = next(known for known in LANGUAGES if known.code == code)
-        self._button.setText(language.own_name)
-        self._actions[code].setChecked(True)
+        self._own_name = language.own_name
+        self.menu.show_language(code)
+        self._say()
+
+    def follow(self, appearance: Appearance) -> None:
+        """Let the person choose how everything looks."""
+        self.menu.follow(appearance)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(Size.TOUCH * len(self._ways), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def _say(self) -> None:
         training = self.tr("Entraînement · rien de ce qui est écrit ici n’est réel")
         self.words.setText(training if self._is_training else self._name)
-        self._button.setAccessibleName(self.tr("Langue"))
-        self.others.setText(self.tr("Changer d’espace"))
-        self.forms.setText(self.tr("Formulaires"))
-        self.forms.setShortcut(QKeySequence("Ctrl+Shift+F"))
-        self.space.setText(self.tr("Espace de travail"))
-        self.space.setShortcut(QKeySequence("Ctrl+Shift+E"))
         for part in (self.forms, self.space, self.others):
             part.setVisible(bool(self._name))
-        self._help.setText(self.tr("Aide"))
-        self._help.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Write on the buttons what they are; where the band is too narrow, their signs alone."""
+        for way, words in zip(self._ways, self._words(), strict=True):
+            way.setText(words)
+            way.setAccessibleName(words)
+        shown = [way for way in self._ways if not way.isHidden()]
+        room = self.width() - self.words.sizeHint().width() - (len(shown) + 3) * Space.M
+        if sum(way.sizeHint().width() for way in shown) > room:
+            for way in shown:
+                way.setText("")
+        self._hint()
+
+    def _hint(self) -> None:
+        for name, way in (("forms", self.forms), ("space", self.space)):
+            give(name, way)
+        for way in (self.others, self._help, self._button):
+            way.setToolTip(way.accessibleName())
+
+    def _words(self) -> tuple[str, ...]:
+        return (
+            self.tr("Formulaires"),
+            self.tr("Espace de travail"),
+            self.tr("Changer d’espace"),
+            self.tr("Aide"),
+            self._own_name or self.tr("Langue"),
+        )

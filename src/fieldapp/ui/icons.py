@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.base.paths import resources
 from fieldapp.ui.look import current_colours
-from fieldapp.ui.theme import STROKE, Size, Space
+from fieldapp.ui.theme import STROKE, Measure, Size, Space
 
 POINTING = frozenset({"arrow-left", "chevron-right", "undo-2", "redo-2", "send", "rotate-ccw"})
 """Icons that point along the line of reading, and so turn round in Arabic."""
@@ -17,15 +17,12 @@ POINTING = frozenset({"arrow-left", "chevron-right", "undo-2", "redo-2", "send",
 
 def icon(name: str, colour: str = "strong") -> QIcon:
     """Return an icon in one of the look's colours (a field of `theme.Colours`)."""
-    return _icon(name, getattr(current_colours(), colour), is_mirrored=_is_rtl() and name in POINTING, gap=0)
+    return _tinted(name, colour, gap=0)
 
 
 def icon_beside_words(name: str, colour: str = "strong") -> QIcon:
     """Return an icon with room towards the words of a button, which Qt sets too close."""
-    gap = -Space.XS if _is_rtl() else Space.XS
-    return _icon(
-        name, getattr(current_colours(), colour), is_mirrored=_is_rtl() and name in POINTING, gap=gap
-    )
+    return _tinted(name, colour, gap=-Space.XS if _is_rtl() else Space.XS)
 
 
 def pixmap(name: str, colour: str, size: int, *, widget: QWidget | None = None) -> QPixmap:
@@ -48,8 +45,15 @@ def _is_rtl() -> bool:
     return QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
+def _tinted(name: str, colour: str, *, gap: int) -> QIcon:
+    is_mirrored = _is_rtl() and name in POINTING
+    return _icon(
+        name, getattr(current_colours(), colour), is_mirrored=is_mirrored, gap=gap, percent=Measure.percent
+    )
+
+
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, *, is_mirrored: bool, gap: int) -> QIcon:
+def _icon(name: str, colour: str, *, is_mirrored: bool, gap: int, percent: int) -> QIcon:  # noqa: ARG001 - a key
     renderer = QSvgRenderer(QByteArray(drawing(name, colour)))
     made = QIcon()
     for size in (Size.ICON, Size.ICON_LARGE, 2 * Size.ICON, 2 * Size.ICON_LARGE, 2 * Size.ICON_EMPTY):

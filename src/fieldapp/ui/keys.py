@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from fieldapp.base.errors import KnownError
@@ -17,6 +16,7 @@ from fieldapp.ui.locking import Locker
 from fieldapp.ui.pages.new_key_dialog import NewKeyDialog
 from fieldapp.ui.pages.passphrase_dialog import PassphraseDialog
 from fieldapp.ui.pages.workspace_page import WorkspacePage
+from fieldapp.ui.shortcuts import sequences
 
 if TYPE_CHECKING:
     from fieldapp.store import KeyChange
@@ -146,7 +146,7 @@ class KeysErrand(QObject):
 
         self._menu.clear()
         now = self._menu.addAction(self.tr("Verrouiller maintenant"), self._lock_now)
-        now.setShortcut(QKeySequence("Ctrl+L"))
+        now.setShortcuts(sequences("lock"))
         self._menu.addSeparator()
         for minutes in allowed_minutes(self._desk.workspace):
             action = self._menu.addAction(self._words_of(minutes))

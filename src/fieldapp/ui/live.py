@@ -1,4 +1,4 @@
-"""Keeps a widget's words and icons true when the language, the direction or the colours change under it."""
+"""Keeps a widget's words and icons true when the language, direction, colours or size change under it."""
 
 from collections.abc import Callable
 
@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from fieldapp.ui.look import current_colours
+from fieldapp.ui.theme import Measure
 
 _LANGUAGE = QEvent.Type.LanguageChange
-_LOOKS = frozenset({QEvent.Type.LayoutDirectionChange, QEvent.Type.PaletteChange})
+_LOOKS = frozenset({QEvent.Type.LayoutDirectionChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 """Qt sends these also when nothing changed, as when a widget gets a parent: then nothing is said again."""
 
 
@@ -43,13 +44,13 @@ class _Keeper(QObject):
         return False
 
     @staticmethod
-    def _looks(widget: QObject) -> tuple[object, str]:
+    def _looks(widget: QObject) -> tuple[object, str, int]:
         assert isinstance(widget, QWidget)
-        return widget.layoutDirection(), current_colours().page
+        return widget.layoutDirection(), current_colours().page, Measure.percent
 
 
 def keep(widget: QWidget, *actions: Callable[[], object]) -> None:
-    """Run the actions now, and again whenever the widget's language, direction or colours change."""
+    """Run the actions now, and again whenever the widget's language, direction, colours or size change."""
     keeper = widget.findChild(_Keeper, "keeper") if widget.property("is_kept") else None
     if keeper is None or keeper.parent() is not widget:
         keeper = _Keeper(widget)

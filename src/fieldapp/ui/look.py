@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
-from fieldapp.ui.theme import DARK, FAMILIES, LIGHT, REGULAR, SEMIBOLD, Colours, Type
+from fieldapp.ui.theme import DARK, FAMILIES, LIGHT, REGULAR, SEMIBOLD, Colours
 
 _MIDDLE = 128
 """Lightness that parts a light window from a dark one."""
@@ -39,8 +39,8 @@ def current_colours() -> Colours:
     return colours_of(QGuiApplication.palette())
 
 
-def font(size: Type, *, is_strong: bool = False) -> QFont:
-    """Return the window's font at a size of the scale."""
+def font(size: int, *, is_strong: bool = False) -> QFont:
+    """Return the window's font at a size of the scale of type."""
     made = QFont(list(FAMILIES))
     made.setPixelSize(size)
     made.setWeight(QFont.Weight(SEMIBOLD if is_strong else REGULAR))

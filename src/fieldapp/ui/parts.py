@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from fieldapp.ui.icons import icon, icon_beside_words, pixmap
 from fieldapp.ui.live import keep
+from fieldapp.ui.shortcuts import bind, give
 from fieldapp.ui.theme import Size, Space
 
 _SEARCH_MS = 120
@@ -122,7 +123,7 @@ class BackHeader(QFrame):
 
     def _say(self) -> None:
         self.back.setText(self.tr("Retour"))
-        self.back.setShortcut(QKeySequence("Alt+Left"))  # a new text takes the shortcut away
+        give("back", self.back)  # a new text takes the shortcut away
 
 
 class SearchLine(QLineEdit):
@@ -148,7 +149,7 @@ class SearchLine(QLineEdit):
 
     def find_in(self, page: QWidget) -> None:
         """Let the platform's key for finding lead here from anywhere on a page."""
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), page, self.setFocus)
+        bind("find_aside", page, self.setFocus)
 
 
 def ground(inside: QWidget, width: int) -> QScrollArea:

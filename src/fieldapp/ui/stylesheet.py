@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.base.files import write_atomically
 from fieldapp.ui.icons import drawing
 from fieldapp.ui.look import font, palette_of
-from fieldapp.ui.theme import DARK, LIGHT, SEMIBOLD, Colours, Size, Space, Type, colour_names
+from fieldapp.ui.theme import DARK, LIGHT, SEMIBOLD, Colours, Size, Space, Type, colour_names, measures
 
 _FOCUS_FRAME = 3
 """Pixels that Qt keeps around the text of a cell for its focus frame."""
@@ -27,9 +27,7 @@ def sheet(colours: Colours, marks: Path) -> str:
     """Return the style sheet of one set of colours."""
     names = {name: getattr(colours, name) for name in colour_names()}
     sizes = {
-        name.lower(): f"{value}px"
-        for scale in (Space, Type, Size)
-        for name, value in scale.__members__.items()
+        name.lower(): f"{value}px" for scale in (Space, Type, Size) for name, value in measures(scale).items()
     }
     radio = Size.INDICATOR // 2
     dot = {
@@ -100,6 +98,9 @@ QPushButton[kind="primary"]:disabled { background: $sunken; border-color: $hairl
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: $hair solid transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: $focus solid $accent; }
+QPushButton[kind="row"] { background: transparent; border: $hair solid $hairline; padding: 0; text-align: left; }
+QPushButton[kind="row"]:hover { background: $sunken; }
+QPushButton[kind="row"]:focus { border: $focus solid $accent; padding: 0; }
 QPushButton[kind="link"] {
   background: transparent; border: $hair solid transparent; color: $accent; padding: $xxs; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
@@ -164,6 +165,13 @@ QListWidget[kind="problems"]::item { border-bottom: $hair solid $hairline; paddi
 QListWidget[kind="problems"]::item:selected { background: $problem_soft; color: $text; border-radius: $xxs; }
 QListWidget[kind="report"] { border: $focus solid $hairline; border-radius: $radius; }
 QListWidget[kind="report"]:focus { border-color: $accent; }
+QTableView[kind="counts"] { border: $focus solid transparent; border-radius: $radius; }
+QTableView[kind="counts"]:focus { border-color: $accent; }
+QTableView[kind="counts"]::item { padding: 0 $xs; border-bottom: $hair solid $hairline; }
+QTableView[kind="counts"]::item:selected { background: $surface; color: $text; }
+QTableView[kind="counts"]:focus::item:selected, QTableView[kind="counts"]::item:selected:active:focus {
+  background: $accent_soft; }
+QTableView[kind="counts"] QHeaderView::section { background: $surface; padding: $xxs $xs; }
 QTableView[kind="records"]::item { padding: 0 $cell; border-bottom: $hair solid $hairline; }
 QTableView[kind="records"]::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $page; }

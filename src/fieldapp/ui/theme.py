@@ -1,68 +1,94 @@
-"""The tokens of the window's look: every size and every colour stands here and nowhere else in `ui`."""
+"""The tokens of the window's look: every size and every colour stands here and nowhere else in `ui`.
+
+Sizes are read at the zoom of the moment: one that is kept in a constant of a module would stay as it was.
+"""
 
 from dataclasses import dataclass, fields
-from enum import IntEnum
+
+ZOOMS = (100, 110, 125, 150, 175, 200)
+"""How large everything may be shown, in percent."""
 
 
-class Space(IntEnum):
+class Measure:
+    """A size at 100 %; whoever reads it from its class gets it as it is at the zoom of the moment."""
+
+    percent = ZOOMS[0]
+    """One for the whole window, as its fonts and its palette are Qt's own for the whole application."""
+
+    def __init__(self, pixels: int) -> None:
+        self.pixels = pixels
+
+    def __get__(self, instance: object, owner: type | None = None) -> int:
+        return round(self.pixels * Measure.percent / 100)
+
+
+def measures(scale: type) -> dict[str, int]:
+    """Return the sizes of a scale by their names, at the zoom of the moment."""
+    return {name: getattr(scale, name) for name, value in vars(scale).items() if isinstance(value, Measure)}
+
+
+class Space:
     """Distances, in device-independent pixels."""
 
-    HAIR = 1
-    FOCUS = 2
-    XXS = 4
-    XS = 8
-    S = 12
-    M = 16
-    L = 24
-    XL = 32
-    XXL = 48
+    HAIR = Measure(1)
+    FOCUS = Measure(2)
+    XXS = Measure(4)
+    XS = Measure(8)
+    S = Measure(12)
+    M = Measure(16)
+    L = Measure(24)
+    XL = Measure(32)
+    XXL = Measure(48)
 
 
-class Type(IntEnum):
+class Type:
     """Sizes of type, in device-independent pixels."""
 
-    SMALL = 12
-    DENSE = 13
-    BODY = 14
-    LEAD = 16
-    TITLE = 20
-    DISPLAY = 28
+    SMALL = Measure(12)
+    DENSE = Measure(13)
+    BODY = Measure(14)
+    LEAD = Measure(16)
+    TITLE = Measure(20)
+    DISPLAY = Measure(28)
 
 
-class Size(IntEnum):
+class Size:
     """Measures of things."""
 
-    RADIUS = 6
-    ROW = 44
-    FIELD = 36
-    TOUCH = 32
-    ICON = 16
-    ICON_LARGE = 20
-    ICON_EMPTY = 48
-    INDICATOR = 18
-    READING = 720
+    RADIUS = Measure(6)
+    ROW = Measure(44)
+    FIELD = Measure(36)
+    TOUCH = Measure(32)
+    ICON = Measure(16)
+    ICON_LARGE = Measure(20)
+    ICON_EMPTY = Measure(48)
+    INDICATOR = Measure(18)
+    READING = Measure(720)
     """Greatest width of a form: a line the eye can come back from."""
-    REPORT = 960
+    REPORT = Measure(960)
     """Greatest width of a list in which each row is a short text of its own."""
-    COLUMN = 332
+    HOME = Measure(1180)
+    """Greatest width of the page one comes home to: two columns, each as wide as its sentences."""
+    COLUMN = Measure(332)
     """Half of a form's width: labels that fit stand in two columns."""
-    NARROW = 200
+    NARROW = Measure(200)
     """Width of a field for a number, a date or a time."""
-    NAVIGATOR = 272
-    PANEL = 320
-    CARD = 460
-    HEADER = 56
-    PAD_WIDTH = 480
-    PAD_HEIGHT = 160
-    PREVIEW = 160
-    LIST = 252
-    FILTER_VALUE = 128
+    NAVIGATOR = Measure(272)
+    PANEL = Measure(320)
+    CARD = Measure(460)
+    HEADER = Measure(56)
+    PAD_WIDTH = Measure(480)
+    PAD_HEIGHT = Measure(160)
+    PREVIEW = Measure(160)
+    LIST = Measure(252)
+    FILTER_VALUE = Measure(128)
     """Greatest width of what was chosen in a filter; the whole of it is in its tooltip."""
-    COLUMN_FORM = 210
-    COLUMN_STATUS = 130
-    COLUMN_TRANSMISSION = 264
-    COLUMN_CHANGED = 168
+    COLUMN_FORM = Measure(210)
+    COLUMN_STATUS = Measure(130)
+    COLUMN_TRANSMISSION = Measure(264)
+    COLUMN_CHANGED = Measure(168)
     WINDOW_WIDTH = 1240
+    """These four are of the screen and do not grow."""
     WINDOW_HEIGHT = 720
     WINDOW_LEAST_WIDTH = 900
     WINDOW_LEAST_HEIGHT = 560

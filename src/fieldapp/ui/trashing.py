@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from fieldapp.base.errors import KnownError
 from fieldapp.ui.desk import Desk
@@ -14,12 +13,11 @@ from fieldapp.ui.pages.trash_page import TrashPage
 from fieldapp.ui.pages.wait_dialog import WaitDialog
 from fieldapp.ui.pages.workspace_page import WorkspacePage
 from fieldapp.ui.record_actions import RecordActions
+from fieldapp.ui.shortcuts import bind
 from fieldapp.ui.turning import PageTurner
 
 if TYPE_CHECKING:
     from fieldapp.usecases.list_trash import TrashedRecord
-
-KEYS = "Ctrl+Shift+K"
 
 
 class TrashErrand(QObject):
@@ -58,8 +56,8 @@ class TrashErrand(QObject):
             run=self.show,
         )
         space.refreshed.connect(self._say)
-        shortcut = QShortcut(QKeySequence(KEYS), errands.window, self.show)
-        self.page.destroyed.connect(shortcut.deleteLater)
+        for shortcut in bind("trash", errands.window, self.show):
+            self.page.destroyed.connect(shortcut.deleteLater)
 
     def _hang_up(self, actions: RecordActions) -> None:
         actions.add(

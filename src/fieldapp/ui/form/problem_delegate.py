@@ -1,7 +1,7 @@
 """Paints one problem of the list: the question in strong type, what is wrong below, a sign beside."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -21,8 +21,14 @@ class ProblemDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._strong = font(Type.DENSE, is_strong=True)
-        self._plain = font(Type.DENSE)
+
+    @property
+    def _strong(self) -> QFont:
+        return font(Type.DENSE, is_strong=True)
+
+    @property
+    def _plain(self) -> QFont:
+        return font(Type.DENSE)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

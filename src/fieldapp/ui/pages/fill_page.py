@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fieldapp.base.errors import KnownError
@@ -17,6 +16,7 @@ from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.reopen_bar import ReopenBar
 from fieldapp.ui.parts import button, header, label, name_tool, tool
 from fieldapp.ui.record_actions import RecordActions
+from fieldapp.ui.shortcuts import bind, give, hint_of
 from fieldapp.ui.theme import Space
 
 if TYPE_CHECKING:
@@ -57,15 +57,14 @@ class FillPage(QWidget):
         self._column.setSpacing(0)
         for part in (self._bar, self.reopen_bar, self.fault, self.notice):
             self._column.addWidget(part)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
-            (QKeySequence("Ctrl+Shift+Z"), self.redo),
-            (QKeySequence("Ctrl+Return"), self._on_finish),
-            (QKeySequence("Ctrl+PgDown"), lambda: self._turn(1)),
-            (QKeySequence("Ctrl+PgUp"), lambda: self._turn(-1)),
+        for name, act in (
+            ("undo", self.undo),
+            ("redo", self.redo),
+            ("finish", self._on_finish),
+            ("next_section", lambda: self._turn(1)),
+            ("section_before", lambda: self._turn(-1)),
         ):
-            QShortcut(QKeySequence(keys), self, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            bind(name, self, act, is_within=True)
         keep(self, self._say)
 
     def _build_header(self) -> None:
@@ -228,9 +227,9 @@ class FillPage(QWidget):
 
     def _say(self) -> None:
         self._back.setText(self.tr("Fiches"))
-        self._back.setShortcut(QKeySequence("Alt+Left"))
-        name_tool(self._undo, self.tr("Annuler la dernière réponse"), "Ctrl+Z")
-        name_tool(self._redo, self.tr("Rétablir"), "Ctrl+Maj+Z")
+        give("leave", self._back)
+        name_tool(self._undo, self.tr("Annuler la dernière réponse"), hint_of("undo"))
+        name_tool(self._redo, self.tr("Rétablir"), hint_of("redo"))
         name_tool(self._more, self.tr("Autres actions"))
         is_locked = self.bridge is not None and self.bridge.is_locked
         self.finish.setText(self.tr("Exporter en PDF…") if is_locked else self.tr("Terminer la fiche"))
@@ -252,7 +251,7 @@ class FillPage(QWidget):
     def _say_title(self) -> None:
         if self.bridge is not None:
             self._title.setText(self.bridge.opened.record.title or self.tr("Fiche sans nom"))
-            self._form.setText(self.bridge.reader.definition.title)
+            self._form.setText(self.bridge.reader.definition.title_in(self._desk.language))
 
     def _say_fault(self) -> None:
         faults = self.bridge.reader.faults() if self.bridge is not None else {}

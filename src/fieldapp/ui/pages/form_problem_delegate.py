@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -52,9 +52,18 @@ class FormProblemDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._strong = font(Type.DENSE, is_strong=True)
-        self._plain = font(Type.BODY)
-        self._code = font(Type.DENSE)
+
+    @property
+    def _strong(self) -> QFont:
+        return font(Type.DENSE, is_strong=True)
+
+    @property
+    def _plain(self) -> QFont:
+        return font(Type.BODY)
+
+    @property
+    def _code(self) -> QFont:
+        return font(Type.DENSE)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from fieldapp.ui.live import keep
 from fieldapp.ui.messages import cause_of, line_of, place_of
 from fieldapp.ui.pages.form_problem_delegate import SHOWN, FormProblemDelegate, ShownProblem
 from fieldapp.ui.parts import as_written, button, centred, in_reading_order, label
+from fieldapp.ui.shortcuts import bind
 from fieldapp.ui.theme import Size, Space
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class FormReport(QWidget):
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        copying = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list, self.copy_all)
-        copying.setContext(Qt.ShortcutContext.WidgetShortcut)
+        bind("copy", self.list, self.copy_all, is_within=True)
         acts = QHBoxLayout()
         acts.setSpacing(Space.XS)
         for part in (self.install, self.again, self.copy):

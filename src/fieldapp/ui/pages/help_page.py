@@ -1,4 +1,4 @@
-"""The short help, in the window's language, read from `resources/help`."""
+"""The short help, in the window's language, read from `resources/help`; and the map of the keys, where one was first."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor, QTextLength, QTextTable
@@ -7,9 +7,13 @@ from typing_extensions import override
 
 from fieldapp.base.paths import resources
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import BackHeader, centred
+from fieldapp.ui.parts import BackHeader, button, centred
+from fieldapp.ui.shortcuts import KeyMap, Place
 from fieldapp.ui.theme import LINE_HEIGHT, Size, Space
 from fieldapp.ui.turning import AsidePage
+
+_KEYS_HERE = "{keys}"
+"""Where the help shows the map of the keys."""
 
 
 class HelpPage(AsidePage):
@@ -18,10 +22,15 @@ class HelpPage(AsidePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = "fr"
+        self._place = Place.EVERYWHERE
+        self.shows_keys = False
         self.setProperty("ground", "page")
         bar = BackHeader()
         bar.back_asked.connect(self.closed)
         self._back, self._title = bar.back, bar.title
+        self.other = button("", "keyboard")
+        self.other.clicked.connect(self._turn)
+        bar.row.addWidget(self.other)
         self.text = QTextBrowser()
         self.text.setProperty("kind", "help")
         self.text.setOpenExternalLinks(False)
@@ -42,8 +51,25 @@ class HelpPage(AsidePage):
         self._language = code
         self._say()
 
+    def show_keys(self, place: Place) -> None:
+        """Show the map of the keys, those of a place first."""
+        self._place, self.shows_keys = place, True
+        self._say()
+
+    def show_help(self) -> None:
+        """Show the help."""
+        self.shows_keys = False
+        self._say()
+
+    def _turn(self) -> None:
+        self.shows_keys = not self.shows_keys
+        self._say()
+        self.text.setFocus()
+
     def _say(self) -> None:
-        self._title.setText(self.tr("Aide"))
+        titles = self.tr("Aide"), self.tr("Touches du clavier")
+        self._title.setText(titles[self.shows_keys])
+        self.other.setText(titles[not self.shows_keys])
         self.text.setAccessibleName(self._title.text())
         if self.isVisible():
             self._read()
@@ -55,11 +81,19 @@ class HelpPage(AsidePage):
 
     def _read(self) -> None:
         file = resources() / "help" / self._language / "fiches.md"
-        words = file.read_text(encoding="utf-8")
+        words = self._keys() if self.shows_keys else file.read_text(encoding="utf-8")
+        words = words.replace(_KEYS_HERE, self._keys())
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.text.setMarkdown(_mirrored(words) if is_mirrored else words)
         self._give_air()
         self._widen_tables()
+
+    def _keys(self) -> str:
+        head = f"| {self.tr('Touche')} | {self.tr('Effet')} |\n|---|---|\n"
+        return "\n\n".join(
+            f"### {title}\n\n{head}" + "\n".join(f"| {keys} | {words} |" for keys, words in rows)
+            for title, rows in KeyMap().groups(self._place)
+        )
 
     def _give_air(self) -> None:
         """Set the lines as far apart as the look asks for; Markdown brings its own, narrower."""

@@ -10,11 +10,12 @@ from fieldapp.ui.records_model import CHANGED, FORM, ORDERS, STATUS, TITLE, TRAN
 from fieldapp.ui.theme import Size
 
 _WIDTHS = {
-    FORM: Size.COLUMN_FORM,
-    STATUS: Size.COLUMN_STATUS,
-    TRANSMISSION: Size.COLUMN_TRANSMISSION,
-    CHANGED: Size.COLUMN_CHANGED,
+    FORM: "COLUMN_FORM",
+    STATUS: "COLUMN_STATUS",
+    TRANSMISSION: "COLUMN_TRANSMISSION",
+    CHANGED: "COLUMN_CHANGED",
 }
+"""Columns and the names of their widths among the sizes."""
 _NO_COLUMN = -1
 
 
@@ -53,8 +54,8 @@ class RecordsTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+        for column, size in _WIDTHS.items():
+            self.setColumnWidth(column, getattr(Size, size))
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         head.sectionClicked.connect(self._on_column)

@@ -23,7 +23,6 @@ from fieldapp.ui.theme import Size, Space
 _SECOND, _WHEN = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _MOST_ROWS = 5
 """Shown at once; the rest is scrolled to."""
-_ROW = 2 * Size.FIELD - Space.M
 
 
 class SpaceList(QListWidget):
@@ -82,7 +81,7 @@ class SpaceList(QListWidget):
             self.addItem(item)
         self.setCurrentRow(row if self._spaces else -1)
         self.blockSignals(False)  # noqa: FBT003 - Qt's own signature
-        self.setFixedHeight(min(max(1, self.count()), _MOST_ROWS) * _ROW + 2 * self.frameWidth())
+        self.setFixedHeight(min(max(1, self.count()), _MOST_ROWS) * _row_height() + 2 * self.frameWidth())
 
     def _second(self, space: KnownSpace) -> str:
         parts = [self.tr("Entraînement")] if space.is_training else []
@@ -99,7 +98,7 @@ class _Rows(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
-        return QSize(0, _ROW)
+        return QSize(0, _row_height())
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
@@ -142,3 +141,7 @@ class _Rows(QStyledItemDelegate):
             painter.drawText(
                 place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown
             )
+
+
+def _row_height() -> int:
+    return 2 * Size.FIELD - Space.M

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from fieldapp.usecases.list_trash import TrashedRecord
 
 _WIDTHS = {
-    WHY: Size.LIST,
-    WHO: Size.COLUMN_CHANGED,
-    SINCE: Size.COLUMN_TRANSMISSION,
-    LEFT: Size.COLUMN_STATUS,
+    WHY: "LIST",
+    WHO: "COLUMN_CHANGED",
+    SINCE: "COLUMN_TRANSMISSION",
+    LEFT: "COLUMN_STATUS",
 }
+"""Columns and the names of their widths among the sizes."""
 
 
 class TrashPage(AsidePage):
@@ -81,8 +82,8 @@ class TrashPage(AsidePage):
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
+        for column, size in _WIDTHS.items():
+            table.setColumnWidth(column, getattr(Size, size))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         table.chosen.connect(lambda _: self._on_restore())
         table.selectionModel().currentRowChanged.connect(lambda *_: self._say_restore())
