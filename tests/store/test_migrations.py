@@ -129,6 +129,14 @@ def test_m0010_attachments_2(db):
     assert db.execute("SELECT sha256, name FROM attachment").fetchall() == [("00", "")]
 
 
+def test_m0008_review(db):
+    for step in MIGRATIONS[: MIGRATIONS.index(migrations.m0008_review)]:
+        step(db)
+    migrations.m0008_review(db)
+    assert {"record_review", "comment_read"} <= set(db.table_names())
+    assert db.table("record_review").count == 0
+
+
 def written_by_version_2(db):
     """Write what an older program did: two answers, between which the clock fell back by years, then a revision."""
     for step in MIGRATIONS[:2]:

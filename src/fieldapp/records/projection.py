@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from fieldapp.forms.definition import ExportPolicy, FormDefinition, Privacy
+from fieldapp.records.aside import REVIEW_PATH
 from fieldapp.records.change import Change, Op
 from fieldapp.records.former import has_place
 from fieldapp.records.merge import FieldState
@@ -84,6 +85,26 @@ def plan_stream(
     publish = allowed - own - (standing - {field.path for field in change.fields})
     withdraw = standing - allowed - own
     return StreamPlan(*(_rooted(paths, history) for paths in (own, publish, withdraw)))
+
+
+def plan_aside(definition: FormDefinition, change: Change, known: Set[str]) -> tuple[StreamField, ...]:
+    """Decide what ANAPEC learns of a move or a comment: how far the review of a fiche has come, and no more.
+
+    Comments are the team's own words about what stands there, written freely and read by nobody before they would
+    leave: they go to the team alone.
+
+    Args:
+        definition: The form, with its policy.
+        change: The move or the comment.
+        known: Its parents that the audience can know.
+    """
+    if change.op is not Op.REVIEW or definition.export_policy is not ExportPolicy.FULL:
+        return ()
+    return tuple(
+        StreamField(field.path, tuple(one for one in field.parents if one in known))
+        for field in change.fields
+        if field.path == REVIEW_PATH
+    )
 
 
 def plan_merged(

@@ -8,11 +8,12 @@ from fieldapp.base.ids import Ids
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change, ChangeField, Op, value_digest
 from fieldapp.records.merge import FieldState, answers_of
-from fieldapp.records.projection import ANAPEC, StreamPlan, plan_merged
+from fieldapp.records.projection import ANAPEC, StreamField, StreamPlan, plan_aside, plan_merged
 from fieldapp.records.rebasing import NetField
 from fieldapp.records.record import Answers, Record
 from fieldapp.store.connection import Database
 from fieldapp.store.journal import Journal
+from fieldapp.store.reviewing.notes import note_review
 from fieldapp.store.streams import Streams, plan
 from fieldapp.store.team.conflicts import Conflicts
 
@@ -74,7 +75,29 @@ class ChangeWriter:
         answers = self._answers_after(record.record_id, state, fields)
         for stream in self._streams.names():
             self.enter(stream, record, definition, change=change, answers=answers)
+        if made:
+            note_review(self._db, self._journal, record.record_id)
         return change if made else None
+
+    def write_aside(
+        self, record: Record, definition: FormDefinition, *, op: Op, fields: Iterable[NetField], pen: Pen
+    ) -> Change:
+        """Write a move of the review or a comment, which sets no answer, and enter it where it may be known."""
+        made = tuple(map(self.field, fields))
+        change = self._journal.append(self.change(record, definition, op=op, pen=pen, fields=made))
+        parents = {parent for field in made for parent in field.parents}
+        for stream in self._streams.names():
+            planned = tuple(StreamField(field.path, field.parents) for field in made)
+            if stream == ANAPEC:
+                is_there = self._journal.is_begun_here(record.record_id) and self._streams.history(
+                    stream, record.record_id
+                )
+                known = self._streams.known(stream, parents)
+                planned = plan_aside(definition, change, known) if is_there else ()
+            if planned:
+                self._streams.enter(stream, change, planned)
+        note_review(self._db, self._journal, record.record_id)
+        return change
 
     def _answers_after(
         self, record_id: str, state: Mapping[str, FieldState], fields: Iterable[NetField]

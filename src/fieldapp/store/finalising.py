@@ -8,6 +8,7 @@ from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import BugError, KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.forms.definition import FormDefinition
+from fieldapp.records.aside import ASIDE, aside_heads
 from fieldapp.records.change import Change, Op
 from fieldapp.records.merge import answers_of
 from fieldapp.records.rebasing import NetField, net_difference
@@ -23,8 +24,8 @@ from fieldapp.store.team.conflicts import Conflicts
 
 __all__ = ["Finalising", "Pen"]
 
-_SETS_NOTHING = frozenset({Op.PUBLISH, Op.WITHDRAW, Op.ERASE})
-"""Changes that say only what an audience may see from now on, or took values out of what a deletion holds."""
+_SETS_NOTHING = frozenset({Op.PUBLISH, Op.WITHDRAW, Op.ERASE}) | ASIDE
+"""Changes that say only what an audience may see or what somebody thinks, or took values out of a deletion."""
 _IS_ERASED = "SELECT 1 FROM erasure WHERE record_id = ? AND paths = '[]'"
 
 
@@ -143,8 +144,16 @@ class Finalising:
     ) -> Change:
         """Journal that values are erased, by a change without values; belongs inside the erasure's transaction."""
         state = self._journal.state(record_id)
-        heads = {path: state[path].heads if path in state else () for path in sorted(paths)}
-        fields = tuple(self.writer.field(NetField(path, None, None, of)) for path, of in heads.items())
+        said = aside_heads(
+            self._journal.of_record(record_id)
+        )  # goes with what it was said of, on every laptop
+        heads = {
+            path: (*(state[path].heads if path in state else ()), *said.get(path, ()))
+            for path in sorted(paths)
+        }
+        fields = tuple(
+            self.writer.field(NetField(path, None, None, tuple(sorted(of)))) for path, of in heads.items()
+        )
         record = self._records.get(record_id)
         change = self._journal.append(
             self.writer.change(record, definition, op=Op.ERASE, pen=pen, fields=fields)

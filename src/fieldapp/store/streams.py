@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -133,12 +133,18 @@ class Streams:
             " CROSS JOIN stream_entry e ON e.change_id = c.change_id"
             " JOIN stream_field f USING (stream, stream_seq)"
             " JOIN change_field v ON v.change_id = e.change_id AND v.path = f.path"
-            " WHERE e.stream = ? AND c.record_id = ?"
+            " WHERE e.stream = ? AND c.record_id = ? AND c.op NOT IN ('review', 'comment')"
         )
         nodes: dict[str, list[FieldNode]] = {}
         for path, change_id, value, parents in self._db.execute(query, [stream, record_id]):
             nodes.setdefault(path, []).append(FieldNode(change_id, value, tuple(json.loads(parents))))
         return {path: merge_field(of_path) for path, of_path in nodes.items()}
+
+    def known(self, stream: str, change_ids: Collection[str]) -> set[str]:
+        """Return those of some changes that entered a stream."""
+        query = """SELECT change_id FROM stream_entry
+            WHERE stream = ? AND change_id IN (SELECT value FROM json_each(?))"""
+        return {row[0] for row in self._db.execute(query, [stream, json.dumps(list(change_ids))])}
 
     def enter(self, stream: str, change: Change, fields: Sequence[StreamField]) -> int:
         """Put a change at the end of a stream and return its number. Belongs inside the change's transaction."""

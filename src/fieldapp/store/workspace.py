@@ -35,6 +35,7 @@ from fieldapp.store.outbox import FORK, Outbox, Receipt, Transmission
 from fieldapp.store.people import Actor, Device, People
 from fieldapp.store.preferences import Preferences
 from fieldapp.store.records import Records
+from fieldapp.store.reviewing.reviews import Reviews
 from fieldapp.store.streams import Streams
 from fieldapp.store.team.merging import Exchange
 from fieldapp.store.trash import Trash
@@ -63,7 +64,7 @@ class Workspace:
         folder: Where its files lie.
         forms: The forms installed.
         indexing: What is behind in the list and the search.
-        records: The rows of the list.
+        records: The rows of the list; reviews: what is said of them.
         events: Their order, and what is doubtful about the clock; trashed: how records came into the trash.
         drafts: Answers as they are typed, undo and redo.
         changes: The journal.
@@ -119,6 +120,7 @@ class Workspace:
         )
         self.erasing = Erasing(source, clock=clock, ids=ids, forms=self.forms, finalising=self._finalising)
         self.interruption = Interruption(db, opened.lock, records=self.records, drafts=self.drafts)
+        self.reviews = Reviews(db, records=self.records, finalising=self._finalising)
         self.exchange = Exchange(db, self.drafts, records=self.records, finalising=self._finalising)
 
     @property

@@ -23,6 +23,7 @@ from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
 from fieldapp.base.folding import title_key
 from fieldapp.base.ids import Ids
+from fieldapp.records.aside import ASIDE_PATHS
 from fieldapp.records.change import Change, Op
 from fieldapp.records.erasure import Reason, taken_back
 from fieldapp.records.former import read_former
@@ -46,6 +47,7 @@ from fieldapp.store.installed_forms import InstalledForms
 from fieldapp.store.journal import Journal
 from fieldapp.store.listing.search import drop_entry
 from fieldapp.store.records import Records
+from fieldapp.store.reviewing.notes import note_review
 
 _SENT = """SELECT DISTINCT o.number, o.file_name FROM outbox o
     JOIN stream_entry e ON e.stream = o.stream AND e.stream_seq BETWEEN o.seq_from AND o.seq_to
@@ -120,7 +122,7 @@ class Erasing:
         found = find(self._db, record_id, covering(paths))
         sent = self._db.execute(_SENT, [record_id]).fetchall()
         return Reach(
-            answers=len(found.paths),
+            answers=len(found.paths - ASIDE_PATHS),
             revisions=len(found.journal),
             steps=found.steps,
             files=len(set(lone_files(self._db, record_id, found)) - found.documents),
@@ -238,6 +240,7 @@ class Erasing:
         self._rewrite_row(erasure, covers, found=found)
         drop_entry(self._db, number)
         drop_files(self._db, files)
+        note_review(self._db, self._journal, record_id)
         return self.done.add(replace(erasure, change_id=change.change_id, erased=len(found.journal)))
 
     def _rewrite_row(self, erasure: Erasure, covers: Covers, *, found: Found) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fieldapp.forms.definition import FormDefinition
+from fieldapp.records.aside import ASIDE
 from fieldapp.records.change import Change, Op
 from fieldapp.records.merge import FieldState
 from fieldapp.records.projection import StreamField
@@ -19,6 +20,7 @@ from fieldapp.store.connection import Database
 from fieldapp.store.drafts import Drafts
 from fieldapp.store.finalising import Finalising, Pen
 from fieldapp.store.records import Records
+from fieldapp.store.reviewing.notes import note_review
 from fieldapp.store.team.conflicts import Conflicts
 from fieldapp.store.team.inbox import Inbox, WaitingChange
 from fieldapp.store.team.team import Team, stream_to
@@ -118,7 +120,8 @@ class Exchange:
             self._add(merged, merged.definition)
         record = self._records.get(merged.record_id)
         if record.is_draft:
-            paths = {field.path for change in merged.fresh for field in change.fields}
+            set_by = (change for change in merged.fresh if change.op not in ASIDE)
+            paths = {field.path for change in set_by for field in change.fields}
             self.conflicts.overtake(record.record_id, merged.before, sorted(paths))
         for change in merged.fresh:
             self._journal.receive(change)
@@ -130,6 +133,7 @@ class Exchange:
         self.conflicts.note(record.record_id, merged.state)
         self._update(self._records.get(record.record_id), merged, at=at)
         self._finalising.writer.enter_merged(record, merged.definition)
+        note_review(self._db, self._journal, record.record_id)
 
     def _add(self, merged: MergedRecord, definition: FormDefinition) -> None:
         first = next((one for one in merged.fresh if one.op is Op.CREATE), merged.fresh[0])
@@ -149,7 +153,8 @@ class Exchange:
     def _update(self, record: Record, merged: MergedRecord, *, at: str) -> None:
         """Bring the row up to date; a draft keeps its title and its form until it is finalised."""
         assert merged.definition is not None
-        columns: dict[str, str | int | None] = {"revision": record.revision + 1}
+        is_said = all(change.op in ASIDE for change in merged.fresh) and not merged.erasures
+        columns: dict[str, str | int | None] = {"revision": record.revision + (not is_said)}
         if not record.is_draft:
             beside = json.dumps(dict(merged.beside), ensure_ascii=False, separators=(",", ":"))
             columns |= {"title": merged.title, "beside": beside, "form_version": merged.definition.version}

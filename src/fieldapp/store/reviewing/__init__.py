@@ -1,0 +1,1 @@
+"""Reviews and comments of a workspace: written into the journal as changes, noted beside the list."""
