@@ -29,6 +29,7 @@ def _register() -> None:
         demo,
         forms,
         history,
+        inspecting,
         keys,
         lists,
         official_lists,
@@ -57,6 +58,7 @@ def _register() -> None:
     submissions.register(records.record)
     demo.register(main)
     checking.register(workspaces.workspace, bundles.bundle)
+    inspecting.register(bundles.bundle)
     upgrades.register(records.record)
     dress(main)
 
