@@ -170,6 +170,11 @@ def test_the_history_tells_moves_and_comments_in_their_order(team):
     record_id = returned(team)
     told = record_history(team.brahim.workspace, record_id).events
     assert [event.what for event in told] == ["create", "comment", "review"]
+    said = [(line.label, line.old.words, line.new.words) for event in told[1:] for line in event.lines]
+    assert said == [
+        ("Ville", "", "Quelle ville au juste ?"),
+        ("Validation", "à vérifier", "renvoyée avec des commentaires"),
+    ]
 
 
 def test_a_draft_nobody_finalised_is_spoken_of_by_nobody(team):

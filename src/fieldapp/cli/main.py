@@ -36,6 +36,7 @@ def _register() -> None:
         pdfs,
         purging,
         records,
+        reviews,
         status,
         submissions,
         team,
@@ -55,6 +56,7 @@ def _register() -> None:
     purging.register(workspaces.workspace)
     history.register(records.record)
     lists.register(records.record)
+    reviews.register(main, records.record)
     submissions.register(records.record)
     demo.register(main)
     checking.register(workspaces.workspace, bundles.bundle)

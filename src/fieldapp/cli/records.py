@@ -8,7 +8,8 @@ from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.opening import opened_workspace
 from fieldapp.cli.trash import trash_answer
 from fieldapp.records.record import Record, Status
-from fieldapp.records.selection import STALE_MONTHS, Order, Selection
+from fieldapp.records.review import ReviewState
+from fieldapp.records.selection import OPEN_COMMENTS, STALE_MONTHS, Order, Selection
 from fieldapp.store import Workspace
 from fieldapp.usecases.list_records import named, offered_filters, prepare_list
 
@@ -30,6 +31,12 @@ def record() -> None:
 )
 @click.option("--region", default="", help="Seulement cette région : son code ou son nom.")
 @click.option("--author", default="", help="Seulement les fiches commencées par cette personne.")
+@click.option(
+    "--review",
+    type=click.Choice([*(str(each) for each in ReviewState), OPEN_COMMENTS]),
+    default="",
+    help="Seulement celles dont la validation en est là ; « none » : complètes, que personne n'a vérifiées.",
+)
 @click.option(
     "--stale", is_flag=True, help=f"Seulement celles qui n'ont pas été vérifiées depuis {STALE_MONTHS} mois."
 )
@@ -76,6 +83,7 @@ def _selection(
     state: str | None,
     region: str,
     author: str,
+    review: str,
     stale: bool,
     incomplete: bool,
     sort: str | None,
@@ -93,6 +101,7 @@ def _selection(
         status=Status(state) if state else None,
         region=named(region, offered.regions, unknown="list.unknown_region"),
         author_id=named(author, offered.authors, unknown="list.unknown_author"),
+        review=review,
         is_stale=stale,
         is_incomplete=incomplete,
         order=Order(sort) if sort else None,

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from fieldapp.records.record import Status
 
+OPEN_COMMENTS = "open_comments"
+"""Where the review of a record is asked for: those with comments that nobody settled."""
 STALE_MONTHS = 12
 """A fiche that was not checked for so long is to be checked again."""
 
@@ -30,6 +32,8 @@ class Selection:
     status: Status | None = None
     region: str = ""
     author_id: str = ""
+    review: str = ""
+    """A `ReviewState`, of which the first means finished fiches that nobody moved yet; or `OPEN_COMMENTS`."""
     is_stale: bool = False
     """Only fiches not checked for `STALE_MONTHS`."""
     is_incomplete: bool = False

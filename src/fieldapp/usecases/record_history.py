@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from fieldapp.engine import Edit
+from fieldapp.records.aside import ASIDE, ASIDE_PATHS
 from fieldapp.records.change import Change, Op, is_erased
 from fieldapp.records.former import FORM_VERSION, former_answers, read_former
 from fieldapp.records.history import (
@@ -17,10 +18,11 @@ from fieldapp.records.record import Record
 from fieldapp.store import DraftStep, Workspace
 from fieldapp.store.events import Act, Event, Moment
 from fieldapp.usecases.form_reading import FormReading
+from fieldapp.usecases.tell_aside import tell_aside
 
 _PRESENT, _RANK = "/@present", "/@rank"
 _ACTS = {Act.TRASHED: str(Op.DELETE), Act.RESTORED: str(Op.RESTORE), Act.REOPENED: str(EventKind.REOPENED)}
-_NOT_VALUES = frozenset({Op.PUBLISH, Op.WITHDRAW, Op.REVIEW, Op.COMMENT})
+_NOT_VALUES = frozenset({Op.PUBLISH, Op.WITHDRAW})
 
 
 def record_history(workspace: Workspace, record_id: str, *, language: str = "fr") -> RecordHistory:
@@ -94,7 +96,11 @@ class _Telling:
             _Move(field.path, field.old_value, field.new_value, is_erased(field)) for field in change.fields
         ]
         before, reading = self._version, self.reading_of(change.form_version)
-        lines = self._lines(reading, moves, before=before, stays=change.op in _NOT_VALUES)
+        if change.op in ASIDE:
+            lines = tell_aside(change, reading)
+        else:
+            moves = [move for move in moves if move.path not in ASIDE_PATHS]  # what an erasure took of them
+            lines = self._lines(reading, moves, before=before, stays=change.op in _NOT_VALUES)
         event = HistoryEvent(
             number=0,
             what=str(change.op),
@@ -250,6 +256,8 @@ class _Telling:
 
 
 def _named_now(line: HistoryLine, now: FormReading) -> HistoryLine:
+    if line.path in ASIDE_PATHS:
+        return line
     if not now.knows(line.path):
         return replace(line, is_former=True)
     if not now.stands(line.path):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fieldapp.base.errors import KnownError
 from fieldapp.records.projection import ANAPEC
 from fieldapp.records.record import Record, Status
+from fieldapp.records.review import ReviewState
 from fieldapp.records.selection import Selection
 from fieldapp.store import Transmission, Workspace
 from fieldapp.store.listing.tally import Count
@@ -65,6 +66,15 @@ class Look:
 Source = Callable[[Look], Task]
 
 
+def returned(look: Look) -> Task:
+    """Tell which records came back to be corrected, or have remarks of others that were not read here."""
+    workspace, own = look.workspace, look.workspace.actor.actor_id
+    unread = [workspace.records.get(record_id) for record_id in workspace.reviews.unread()]
+    back = (workspace.records.get(one) for one in workspace.reviews.in_state(ReviewState.COMMENTED))
+    found = {one.record_id: one for one in [*unread, *(one for one in back if one.author_id == own)]}
+    return Task("returned", len(found), look.rows(list(found.values())[:MOST_ROWS]))
+
+
 def to_correct(look: Look) -> Task:
     """Tell which records the centre asks to correct, or holds another value of."""
     outbox = look.workspace.outbox
@@ -117,6 +127,7 @@ def unanswered(look: Look) -> Task:
 
 
 SOURCES: tuple[Source, ...] = (
+    returned,
     to_correct,
     to_decide,
     to_resume,

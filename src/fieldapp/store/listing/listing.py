@@ -13,7 +13,8 @@ from typing import Any
 from fieldapp.base.clock import Clock
 from fieldapp.base.folding import title_key
 from fieldapp.records.record import Record, Status
-from fieldapp.records.selection import Order, Selection, stale_before
+from fieldapp.records.review import ReviewState
+from fieldapp.records.selection import OPEN_COMMENTS, Order, Selection, stale_before
 from fieldapp.store.connection import Database
 from fieldapp.store.listing.search import match_query, name_query
 
@@ -28,6 +29,12 @@ _HOLD = "number IN (SELECT rowid FROM search WHERE search MATCH :{words})"
 _HITS = "SELECT count(*) FROM search WHERE search MATCH ?"
 _NAMED = "SELECT rowid FROM search WHERE search MATCH ?"
 _INCOMPLETE = "status = 'draft' AND violations > 0"
+_IN_REVIEW = "number IN (SELECT number FROM record_review WHERE state = :review)"
+_REVIEWED = {
+    str(ReviewState.NONE): """status = 'finalised'
+        AND number NOT IN (SELECT number FROM record_review WHERE state <> :review)""",
+    OPEN_COMMENTS: "number IN (SELECT number FROM record_review WHERE open_threads > 0)",
+}
 _UNCOUNTED = """FROM record INDEXED BY record_uncounted
     WHERE trashed_at IS NULL AND status = 'draft' AND violations IS NULL"""
 # steps from one value to the next in an index, instead of reading all of it
@@ -167,6 +174,9 @@ class Listing:
             values["stale_before"] = stale_before(self._clock.now().date())
         if selection.is_incomplete:
             conditions.append(_INCOMPLETE)
+        if selection.review:
+            conditions.append(_REVIEWED.get(selection.review, _IN_REVIEW))
+            values["review"] = selection.review
         if words:
             conditions.append(_HOLD.format(words="words"))
         return conditions, values
