@@ -1,6 +1,7 @@
 """Enrolment: one file out, eight words on the telephone, one file back. Signed, not encrypted, no field data."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -13,17 +14,34 @@ from fieldapp.bundle.reader import CENTRE_ROLES, FirstContact, Roles, open_bundl
 from fieldapp.bundle.tables import ENROLMENT, REQUEST, TableSpec
 from fieldapp.bundle.verified import VerifiedBundle
 from fieldapp.signing.age import is_recipient
-from fieldapp.signing.certificates import certificate_from_pem, device_of, key_id_of, request_from_pem
+from fieldapp.signing.certificates import (
+    certificate_from_pem,
+    device_of,
+    key_id_of,
+    name_of,
+    request_from_pem,
+)
 from fieldapp.signing.fingerprints import fingerprint_words
 from fieldapp.signing.identity import Identity
 from fieldapp.signing.trust import Signer, TrustStore
 
 CENTRE = "centre"
 """Recipient of a request: the laptop does not know the centre's name yet."""
+TRAINING_CENTRE = "centre-formation"
+"""The same where nothing is real: a centre and a training one take no requests of each other."""
+TRAINING_AUTHORITY = "fieldapp FORMATION TRAINING CA"
+"""Name of the authority of every training centre, written in each of its certificates."""
 TEAM = "equipe"
 """Recipient of a request to the lead of a team."""
 TRAINING_TEAM = "equipe-formation"
 """The same where nothing is real: the two take no requests of each other."""
+
+_REQUESTS = {
+    TRAINING_CENTRE: "DEMANDE_FORMATION",
+    TEAM: "DEMANDE_EQUIPE",
+    TRAINING_TEAM: "DEMANDE_EQUIPE",
+}
+"""What the name of a request's file says of whom it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +68,7 @@ def write_request(
     """Write and sign a request with the very key it asks a certificate for, in a self-signed certificate."""
     header = _header(Kind.ENROLMENT_REQUEST, bundle_id, request.device_id, recipient=recipient)
     table = filled(REQUEST, [tuple(asdict(request).values())])
-    kind = "DEMANDE" if recipient == CENTRE else "DEMANDE_EQUIPE"
+    kind = _REQUESTS.get(recipient, "DEMANDE")
     parcel = Parcel(f"AF_{kind}_{request.device_id[-8:].upper()}.zip", header, [table])
     return pack(parcel, identity=identity, recipients=(), at=at, progress=Progress(parcel.steps))
 
@@ -74,6 +92,12 @@ def open_request(sealed: SealedBundle, *, at: datetime, recipient: str = CENTRE)
     if not is_recipient(request.age_recipient):
         raise KnownError("bundle.request_damaged")
     return VerifiedRequest(request, request_words(request))
+
+
+def is_training_authority(authorities_pem: Iterable[str]) -> bool:
+    """Whether certificates are those of a training centre: one of them is enough."""
+    names = [name_of(certificate_from_pem(pem.encode())) for pem in authorities_pem]
+    return TRAINING_AUTHORITY in names
 
 
 def request_words(request: EnrolmentRequest) -> tuple[str, ...]:

@@ -12,7 +12,13 @@ from fieldapp.base.files import known_from_os, read_bytes, sha256_hex
 from fieldapp.base.ids import Ids, SystemIds
 from fieldapp.bundle import limits
 from fieldapp.bundle.content import SealedBundle
-from fieldapp.bundle.enrolment import authority_words, open_request
+from fieldapp.bundle.enrolment import (
+    CENTRE,
+    TRAINING_CENTRE,
+    VerifiedRequest,
+    authority_words,
+    open_request,
+)
 from fieldapp.central import migrations, schema
 from fieldapp.central.database import hold_import_lock, open_engine, shown, sqlite_file, transaction
 from fieldapp.central.enrolling import answer_again, enrol_device
@@ -127,8 +133,13 @@ class Centre:
     ids: Ids
 
     def request_words(self, request: bytes) -> tuple[str, ...]:
-        """Return the eight words of an enrolment request, to compare by phone before it is answered."""
-        return open_request(SealedBundle(request), at=self.clock.now()).words
+        """Return the eight words of an enrolment request, to compare by phone before it is answered.
+
+        Raises:
+            KnownError: `enrolment.training_differs` when a real laptop asks a training centre, or the other way
+                round; `bundle.*` when the request does not hold together.
+        """
+        return self._opened(request).words
 
     def authority_words(self) -> tuple[str, ...]:
         """Return the eight words of this centre's authorities: what a laptop shows when the answer arrives."""
@@ -140,11 +151,10 @@ class Centre:
         """Answer an enrolment request with a certificate and a code; the same request gets the same answer.
 
         Raises:
-            KnownError: `bundle.*` when the request does not hold together, `central.device_known`,
-                `central.authority_offline`.
+            KnownError: As `request_words`; `central.device_known`, `central.authority_offline`.
         """
         at = self.clock.now()
-        verified = open_request(SealedBundle(request), at=at)
+        verified = self._opened(request)
         with transaction(self.engine, writes=True) as connection:
             hold_import_lock(connection)
             return answer_again(connection, verified) or enrol_device(
@@ -156,6 +166,21 @@ class Centre:
                 bundle_id=self.ids.uuid7(),
                 at=at,
             )
+
+    def _opened(self, request: bytes) -> VerifiedRequest:
+        """Open a request to this kind of centre."""
+        with transaction(self.engine, writes=False) as connection:
+            is_training = bool(connection.scalars(select(schema.centre.c.is_training)).one())
+        recipient = TRAINING_CENTRE if is_training else CENTRE
+        try:
+            return open_request(SealedBundle(request), at=self.clock.now(), recipient=recipient)
+        except KnownError as error:
+            if error.code == "bundle.other_recipient" and error.facts["recipient"] in (
+                CENTRE,
+                TRAINING_CENTRE,
+            ):
+                raise KnownError("enrolment.training_differs") from error
+            raise
 
     def revoke(self, device_code: str) -> None:
         """Take back a laptop's certificate: nothing it signs is accepted from now on.

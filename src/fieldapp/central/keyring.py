@@ -14,6 +14,7 @@ from cryptography import x509
 from fieldapp.base.errors import KnownError
 from fieldapp.base.files import read_bytes, write_atomically
 from fieldapp.base.ids import Ids
+from fieldapp.bundle.enrolment import TRAINING_AUTHORITY
 from fieldapp.signing.age import recipient_of
 from fieldapp.signing.certificates import (
     Authority,
@@ -35,8 +36,6 @@ CENTRAL_CERTIFICATE = "central.cert.pem"
 AGE_IDENTITIES = "central.age.txt"
 """Secrets of the centre's age identities, one a line, the newest first; old ones open old files."""
 AUTHORITY_NAME = "fieldapp ANAPEC CA"
-TRAINING_NAME = "fieldapp FORMATION TRAINING CA"
-"""Written in every certificate of a training centre, so that nobody takes it for a real one."""
 CENTRAL_DAYS = 3653
 """Validity of the centre's own certificate, in days: ten years, as its authority's."""
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
@@ -73,7 +72,7 @@ def make_keys(folder: Path, *, is_training: bool, at: datetime, ids: Ids) -> Non
         raise KnownError("central.keys_incomplete", folder=str(folder), missing=", ".join(missing))
     folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
     folder.chmod(_FOLDER_MODE)
-    authority = make_authority(TRAINING_NAME if is_training else AUTHORITY_NAME, at=at)
+    authority = make_authority(TRAINING_AUTHORITY if is_training else AUTHORITY_NAME, at=at)
     key, subject = new_signing_key(), Subject(ids.uuid4(), "ANAPEC", Role.CENTRAL)
     request = make_request(key, subject)
     certificate = issue(authority, request, role=Role.CENTRAL, at=at, days=CENTRAL_DAYS)

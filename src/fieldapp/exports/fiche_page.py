@@ -1,6 +1,6 @@
 """The page of a fiche: white around, a running head from the second page on, and a foot with page x / y."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
@@ -23,10 +23,16 @@ from fieldapp.exports.look import (
     SPACE,
     TEXT_WIDTH,
     TOP,
+    UNDERLAY,
+    WARNING,
 )
 from fieldapp.exports.text_flow import Align, draw_lines, lay_out, side_of
 
 _FOOT_BASE = BOTTOM - SPACE
+_LARGER = 2.0
+"""A short word is set larger, up to this."""
+_SLOPE = 52.0
+"""Of the word under a page, in degrees: a little less than the diagonal of A4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,10 @@ class Marginalia:
     foot: tuple[tuple[str, int], ...]
     """Words and numbers of the foot with their own directions, in reading order."""
     page_word: str
+    underlay: str = ""
+    """One word below everything on every page: what nobody may take for real says so; blank otherwise."""
+    warning: str = ""
+    """The same in a sentence above every page."""
 
 
 def document_of(out: BinaryIO, *, title: str, subject: str, language: str) -> BaseDocTemplate:
@@ -55,8 +65,27 @@ def document_of(out: BinaryIO, *, title: str, subject: str, language: str) -> Ba
         lang=language,
     )
     frame = Frame(MARGIN, BOTTOM, TEXT_WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
-    document.addPageTemplates(PageTemplate(frames=[frame]))
+    document.addPageTemplates(PageTemplate(frames=[frame], onPage=_underlay))
     return document
+
+
+def _underlay(canvas: Canvas, _document: Any) -> None:
+    """Lay a word below a page before anything else is drawn on it."""
+    assert isinstance(canvas, FicheCanvas)
+    notes = canvas.marginalia
+    if not notes.underlay:
+        return
+    narrow = lay_out(notes.underlay, UNDERLAY, PAGE_HEIGHT, base=notes.direction)
+    larger = replace(UNDERLAY, size=UNDERLAY.size * min(_LARGER, PAGE_WIDTH / narrow.width))
+    block = lay_out(notes.underlay, larger, PAGE_HEIGHT, base=notes.direction)
+    canvas.saveState()
+    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+    canvas.rotate(_SLOPE if notes.direction == LTR else -_SLOPE)
+    width = PAGE_HEIGHT
+    draw_lines(
+        canvas, block.lines, block=block, x=-width / 2, top=block.height / 2, width=width, align="centre"
+    )
+    canvas.restoreState()
 
 
 class FicheCanvas(Canvas):
@@ -84,6 +113,17 @@ class FicheCanvas(Canvas):
 
     def _furnish(self, number: int, count: int) -> None:
         notes = self.marginalia
+        if notes.warning:
+            block = lay_out(notes.warning, WARNING, TEXT_WIDTH, base=notes.direction)
+            draw_lines(
+                self,
+                block.lines[:1],
+                block=block,
+                x=MARGIN,
+                top=PAGE_HEIGHT - SMALL,
+                width=TEXT_WIDTH,
+                align="centre",
+            )
         self._rule(_FOOT_BASE)
         self._in_order(notes.foot, top=_FOOT_BASE - SMALL / 2)
         pages = ((notes.page_word, notes.direction), (f"{number} / {count}", LTR))

@@ -42,7 +42,7 @@ from fieldapp.exports.pictures import picture_named
 from fieldapp.exports.signature_panel import SignaturePanel
 from fieldapp.exports.text_flow import TextFlow
 from fieldapp.exports.values import day_in_words
-from fieldapp.exports.words import Words, words_of
+from fieldapp.exports.words import Words, training_marks, words_of
 
 _TABLE_COLUMNS = 4
 """Most columns of a small table; a repeat with more questions is set as cards."""
@@ -64,6 +64,8 @@ class FicheFacts:
     """The moment the document is made, printed on it."""
     programme: str = ""
     """Name over the title; blank for the mission's own."""
+    is_training: bool = False
+    """Whether nothing in it is real, which every page then says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ class _Setting:
             (made, self.direction),
         )
         head_end = self.form_title()
-        return Marginalia(self.direction, self.outline.title, head_end, foot, words.say("page"))
+        marked = training_marks(words) if facts.is_training else {}
+        return Marginalia(self.direction, self.outline.title, head_end, foot, words.say("page"), **marked)
 
     def form_title(self) -> str:
         return self.words.forms.get(self.outline.form_id, self.outline.form_title)

@@ -30,6 +30,7 @@ from fieldapp.exports.look import (
 )
 from fieldapp.exports.text_flow import TextFlow
 from fieldapp.exports.values import day_in_words
+from fieldapp.exports.words import training_marks
 from fieldapp.records.history import HistoryEvent, HistoryLine, RecordHistory
 
 Report = Callable[[int, int], None]
@@ -46,6 +47,7 @@ def render_history(
     history: RecordHistory,
     *,
     at: datetime,
+    is_training: bool = False,
     progress: Report = lambda _done, _total: None,
     is_cancelled: IsCancelled = lambda: False,
 ) -> bytes:
@@ -54,7 +56,7 @@ def render_history(
     Raises:
         KnownError: `export.cancelled`.
     """
-    setting = _Setting(history, at)
+    setting = _Setting(history, at, is_training=is_training)
     out = io.BytesIO()
     subject = f"{history.form_title} {history.record_id}"
     document = document_of(out, title=history.title, subject=subject, language=history.language)
@@ -79,8 +81,9 @@ def _watched(total: int, progress: Report, is_cancelled: IsCancelled) -> Callabl
 class _Setting:
     """Turns a history into rows."""
 
-    def __init__(self, history: RecordHistory, at: datetime) -> None:
+    def __init__(self, history: RecordHistory, at: datetime, *, is_training: bool = False) -> None:
         self.history = history
+        self.is_training = is_training
         self.at = at
         self.words = HistoryWords(history.language)
         self.direction = RTL if history.language == "ar" else LTR
@@ -95,7 +98,8 @@ class _Setting:
             (made, self.direction),
         )
         head_end = history.workspace
-        return Marginalia(self.direction, history.title, head_end, foot, common.say("page"))
+        marked = training_marks(common) if self.is_training else {}
+        return Marginalia(self.direction, history.title, head_end, foot, common.say("page"), **marked)
 
     def story(self) -> Iterator[Flowable]:
         yield from self.head()

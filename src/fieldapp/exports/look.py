@@ -37,6 +37,10 @@ LINE_COLOUR = "#ccd5d8"
 ACCENT = "#0b5a66"
 """Deep green-blue; 7.6:1 on white, and dark when printed in grey."""
 TINT = "#f1f5f6"
+ALARM = "#7a4f00"
+"""Words of warning: 6.8:1 on white."""
+SHADOW = "#efe9dc"
+"""A word that lies under the whole page: text above it stays at 4.5:1 and more, also printed in grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,6 @@ LABEL = TextStyle(8.5, QUIET)
 BODY = TextStyle(9.5)
 SMALL_PRINT = TextStyle(7.5, QUIET)
 OVERLINE = TextStyle(8, ACCENT, is_bold=True)
+WARNING = TextStyle(8.5, ALARM, is_bold=True)
+UNDERLAY = TextStyle(76, SHADOW, is_bold=True)
+"""One word across a page, from edge to edge."""

@@ -24,6 +24,11 @@ class Words:
         return self.texts[name].format(**facts)
 
 
+def training_marks(words: Words) -> dict[str, str]:
+    """Return what stands on every page of a document in which nothing is real (`fiche_page.Marginalia`)."""
+    return {"underlay": words.say("training"), "warning": words.say("training_warning")}
+
+
 @cache
 def words_of(language: str) -> Words:
     """Return the words of a language; French for one that we do not have."""

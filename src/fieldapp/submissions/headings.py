@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from fieldapp.forms.definition import FormDefinition, Question
 
 KEY, PARENT_KEY = "KEY", "PARENT_KEY"
+TRAINING = "TRAINING"
+"""A column that only tables of a training workspace have: nothing in them is real."""
 _KEYS = (KEY, "_uuid", "meta-instanceID", "meta/instanceID", "instanceID")
 _PARTS = {"latitude": 0, "longitude": 1, "altitude": 2, "accuracy": 3, "precision": 3}
 """Of a place, as Central (`lieu-Latitude`) and Kobo (`_lieu_latitude`) give them in columns of their own."""
 _OF_THE_TOOL = re.compile(
     r"_.*|__version__|formhub/uuid|meta[-/].*|SubmissionDate|SubmitterID|SubmitterName|AttachmentsPresent"
-    r"|AttachmentsExpected|Status|ReviewState|DeviceID|Edits|FORM_?VERSION|UPDATED_AT|RANK|SET-OF-.*"
+    r"|AttachmentsExpected|Status|ReviewState|DeviceID|Edits|FORM_?VERSION|UPDATED_AT|RANK|TRAINING|SET-OF-.*"
     r"|start|end|today|deviceid|username|phonenumber|subscriberid|simserial|email|audit|instance(ID|Name)",
     re.IGNORECASE,
 )

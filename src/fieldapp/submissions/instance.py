@@ -13,10 +13,12 @@ from fieldapp.base.ids import DerivedIds, canonical_uuid, id_of_content
 from fieldapp.engine import FormSession
 from fieldapp.forms import FormProblems
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.forms.xml import local_name, parse_xml
+from fieldapp.forms.xml import FIELDAPP, local_name, parse_xml
 
 _SUBMISSION = "submission"
 """Root of the wrapper that servers put around an instance: `submission/data/<instance>`."""
+
+_TRAINING = f"{{{FIELDAPP}}}training"
 
 FindForm = Callable[[str, str], FormDefinition]
 """Returns the form of an id and a version."""
@@ -34,6 +36,8 @@ class Submission:
     """Paths of the answers for which the form has no place."""
     files: tuple[tuple[str, str], ...]
     """Reference of each answer that names a file, and the name."""
+    is_training: bool = False
+    """Whether a training workspace wrote it."""
 
 
 def read_submission(data: bytes, find_form: FindForm, *, clock: Clock) -> Submission:
@@ -57,7 +61,15 @@ def read_submission(data: bytes, find_form: FindForm, *, clock: Clock) -> Submis
         form_version=version,
         unplaced=tuple(_unplaced(root, definition)),
         files=named_files(session),
+        is_training=root.get(_TRAINING) is not None,
     )
+
+
+def mark_training(instance: bytes) -> bytes:
+    """Write on an instance that nothing in it is real; other programs of the ecosystem pass over it."""
+    root = etree.fromstring(instance)
+    root.set(_TRAINING, "yes")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 def named_files(session: FormSession) -> tuple[tuple[str, str], ...]:

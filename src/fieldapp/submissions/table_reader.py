@@ -9,7 +9,7 @@ from fieldapp.base.files import sha256_hex
 from fieldapp.base.ids import DerivedIds, id_of_content
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.rank import ranks
-from fieldapp.submissions.headings import Heading, Headings, base_of, read_headings
+from fieldapp.submissions.headings import TRAINING, Heading, Headings, base_of, read_headings
 from fieldapp.submissions.instance import id_in
 
 _GIVEN = frozenset({"1", "true", "oui", "yes"})
@@ -34,6 +34,8 @@ class ReadTables:
     records: tuple[TableRecord, ...]
     unknown: tuple[str, ...]
     """Columns that hold something for which the form has no question, each with its file."""
+    is_training: bool = False
+    """Whether a training workspace wrote some of it."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ def read_tables(files: Mapping[str, bytes], definition: FormDefinition) -> ReadT
         if any(row.cells.get(column, "").strip() for row in rows)
     }
     records = (_record(row, definition) for rows in top for row in rows)
-    return ReadTables(tuple(records), tuple(sorted(unknown)))
+    is_training = any(row.cells.get(TRAINING, "").strip() for rows in tables.values() for row in rows)
+    return ReadTables(tuple(records), tuple(sorted(unknown)), is_training=is_training)
 
 
 def _table(name: str, data: bytes, definition: FormDefinition) -> list[_Row]:

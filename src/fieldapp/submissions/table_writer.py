@@ -7,10 +7,11 @@ from io import StringIO
 
 from fieldapp.engine.drafts import PRESENT, RANK, instances_in
 from fieldapp.forms.definition import FormDefinition
-from fieldapp.submissions.headings import KEY, PARENT_KEY
+from fieldapp.submissions.headings import KEY, PARENT_KEY, TRAINING
 
 _OWN = ("STATUS", "FORM_VERSION", KEY)
 """Columns of the form's table beside its questions."""
+_YES = "1"
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it, a spreadsheet takes UTF-8 for the alphabet of its country."""
 
@@ -26,16 +27,25 @@ class WrittenRecord:
     """By record path, calculated ones too."""
 
 
-def write_tables(form_id: str, records: Sequence[WrittenRecord]) -> dict[str, bytes]:
+def write_tables(
+    form_id: str, records: Sequence[WrittenRecord], *, is_training: bool = False
+) -> dict[str, bytes]:
     """Return the tables of one form by file name; a repeat that no record has is a table of headings.
 
-    Columns are those of all the versions that the records were filled with.
+    Columns are those of all the versions that the records were filled with; one more says that nothing is real.
     """
     bases = _columns([record.definition for record in records])
     rows: dict[str, list[dict[str, str]]] = {base: [] for base in bases}
     for record in records:
         _spread(record, rows)
-    return {_file_name(form_id, base): _table(base, columns, rows[base]) for base, columns in bases.items()}
+    if is_training:
+        for row in (row for of_base in rows.values() for row in of_base):
+            row[TRAINING] = _YES
+    own = (TRAINING,) if is_training else ()
+    return {
+        _file_name(form_id, base): _table(base, columns, rows[base], more=own)
+        for base, columns in bases.items()
+    }
 
 
 def _columns(definitions: Iterable[FormDefinition]) -> dict[str, list[str]]:
@@ -87,8 +97,10 @@ def _instance_of(path: str) -> tuple[str, str]:
     return (path[: end + 1], path[end + 2 :]) if end >= 0 else ("", path)
 
 
-def _table(base: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    own = (PARENT_KEY, KEY) if base else _OWN
+def _table(
+    base: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, more: tuple[str, ...]
+) -> bytes:
+    own = ((PARENT_KEY, KEY) if base else _OWN) + more
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([*(column.replace("/", "-") for column in columns), *own])

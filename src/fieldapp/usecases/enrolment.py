@@ -6,7 +6,15 @@ from cryptography.x509 import Certificate
 
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import EnrolmentRequest, SealedBundle
-from fieldapp.bundle.enrolment import authority_words, open_enrolment, request_words, write_request
+from fieldapp.bundle.enrolment import (
+    CENTRE,
+    TRAINING_CENTRE,
+    authority_words,
+    is_training_authority,
+    open_enrolment,
+    request_words,
+    write_request,
+)
 from fieldapp.signing.certificates import certificate_to_pem
 from fieldapp.store import Workspace
 from fieldapp.usecases.laptop_identity import (
@@ -60,6 +68,7 @@ def request_enrolment(workspace: Workspace) -> EnrolmentFile:
         identity=own_identity(workspace),
         bundle_id=workspace.ids.uuid7(),
         at=workspace.clock.now(),
+        recipient=TRAINING_CENTRE if workspace.is_training else CENTRE,
     )
     return EnrolmentFile(sealed.name, sealed.data, request_words(request))
 
@@ -77,10 +86,13 @@ def receive_enrolment(workspace: Workspace, data: bytes, *, replaces_centre: boo
 
     Raises:
         KnownError: The file is not an enrolment, is for another laptop, or was tampered with;
-            `enrolment.other_centre`, with the words to compare; nothing changed.
+            `enrolment.other_centre`, with the words to compare; `enrolment.training_differs` when a training
+            workspace would be linked with a real centre, or the other way round; nothing changed.
     """
     opened = open_enrolment(SealedBundle(data), request=own_request(workspace), at=workspace.clock.now())
     enrolment = opened.enrolment
+    if is_training_authority(enrolment.authorities_pem) is not workspace.is_training:
+        raise KnownError("enrolment.training_differs")
     known = centre_of(workspace)
     if known is not None and not replaces_centre and not _is_of(known, opened.signer.certificate):
         words = " ".join(opened.authority_words)

@@ -11,6 +11,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.base.files import write_unseen
 from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
 from fieldapp.engine import FormSession
+from fieldapp.exports.file_words import file_in_words, missing_in_words
 from fieldapp.exports.outline import Outline, everything, outline_of
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.projection import may_travel, travelling_answers
@@ -20,7 +21,7 @@ from fieldapp.signing.identity import Identity
 from fieldapp.signing.pades import sign_pdf
 from fieldapp.signing.seal import SealStamp
 from fieldapp.store import Workspace
-from fieldapp.usecases.attachments import attached_bytes
+from fieldapp.usecases.attachments import attached_bytes, file_facts
 from fieldapp.usecases.laptop_identity import seal_identity
 from fieldapp.usecases.record_lists import published_lists, record_lists
 from fieldapp.usecases.records import form_language
@@ -36,6 +37,20 @@ _REASONS = {
     "ar": "البطاقة كما سُجلت على هذا الحاسوب",
     "en": "Fiche as recorded on this laptop",
 }
+
+
+_TRAINING_REASONS = {
+    "fr": "Fiche d'entraînement, sans valeur",
+    "ar": "بطاقة تدريب لا قيمة لها",
+    "en": "Training fiche, of no value",
+}
+_TRAINING = "ENTRAINEMENT_"
+"""Beginning of the name of a file in which nothing is real."""
+
+
+def training_name(name: str) -> str:
+    """Return the name of a file that tells it apart from a real one before it is opened."""
+    return _TRAINING + name
 
 
 class Audience(StrEnum):
@@ -58,12 +73,14 @@ class FicheJob:
     images: Mapping[str, bytes] = field(repr=False)
     identity: Identity = field(repr=False)
     at: datetime
+    is_training: bool = False
 
     @property
     def file_name(self) -> str:
         """A name for the file: organisation, revision, language, and a piece of the record's identity."""
         words = re.sub(r"[^\w-]+", "-", self.title)[:_LONGEST_NAME].strip("-") or "fiche"
-        return f"{words}-r{self.revision}-{self.language}-{self.record_id[-6:]}.pdf"
+        name = f"{words}-r{self.revision}-{self.language}-{self.record_id[-6:]}.pdf"
+        return training_name(name) if self.is_training else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +131,11 @@ def collect_fiche(
     session = FormSession(definition, answers=stored, records=lists, clock=workspace.clock, ids=workspace.ids)
     if definition.languages:
         session.set_language(form_language(definition, language))
-    outline = outline_of(session, include=_filter(definition, answers, audience))
+    outline = outline_of(
+        session,
+        include=_filter(definition, answers, audience),
+        say_file=_file_sayer(workspace, audience, language),
+    )
     images = {name: attached_bytes(workspace, name) for name in outline.image_names}
     return FicheJob(
         record_id=record_id,
@@ -126,6 +147,7 @@ def collect_fiche(
         images={name: data for name, data in images.items() if data is not None},
         identity=identity or seal_identity(workspace),
         at=workspace.clock.now(),
+        is_training=workspace.is_training,
     )
 
 
@@ -140,7 +162,7 @@ def render_fiche_job(
     from fieldapp.exports.fiche_pdf import FicheFacts, render_fiche
     from fieldapp.exports.seal_stamp import draw_seal_stamp
 
-    facts = FicheFacts(job.record_id, str(job.revision), job.language, job.at)
+    facts = FicheFacts(job.record_id, str(job.revision), job.language, job.at, is_training=job.is_training)
     drawn = render_fiche(job.outline, facts, images=job.images)
     _go_on(1, progress, is_cancelled)
     left, bottom, right, top = drawn.seal_box
@@ -151,7 +173,8 @@ def render_fiche_job(
         size=(right - left, top - bottom),
     )
     stamp = SealStamp(picture, on_page=drawn.seal_page, box=drawn.seal_box)
-    sealed = sign_pdf(drawn.data, job.identity, at=job.at, reason=_REASONS[job.language], stamp=stamp)
+    reasons = _TRAINING_REASONS if job.is_training else _REASONS
+    sealed = sign_pdf(drawn.data, job.identity, at=job.at, reason=reasons[job.language], stamp=stamp)
     _go_on(2, progress, is_cancelled)
     return WrittenFiche(job.record_id, job.revision, job.audience, job.language, sealed)
 
@@ -208,6 +231,21 @@ def _filter(definition: FormDefinition, answers: Answers, audience: Audience) ->
     if audience is Audience.LOCAL:
         return everything
     return lambda path: may_travel(definition, answers, path)
+
+
+def _file_sayer(workspace: Workspace, audience: Audience, language: str) -> Callable[[str], str]:
+    """Return what says of a file what it is; the name that somebody gave it is for the people here alone."""
+
+    def say(answer: str) -> str:
+        facts = file_facts(workspace, answer)
+        if facts is None:
+            return missing_in_words(answer, language)
+        name = facts.name if audience is Audience.LOCAL else ""
+        return file_in_words(
+            answer, media_type=facts.media_type, size=facts.size, name=name, language=language
+        )
+
+    return say
 
 
 def _go_on(done: int, progress: Report, is_cancelled: IsCancelled) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from fieldapp.base.files import write_atomically
 from fieldapp.engine import FormSession
 from fieldapp.store import Workspace
-from fieldapp.submissions.instance import named_files
+from fieldapp.submissions.instance import mark_training, named_files
 from fieldapp.submissions.table_writer import WrittenRecord, write_tables
 from fieldapp.usecases.attachments import attached_bytes
 from fieldapp.usecases.import_submissions import MEDIA
@@ -32,7 +32,10 @@ def export_instances(workspace: Workspace, record_ids: Sequence[str], folder: Pa
         place = folder / record_id
         for name, data in _files(workspace, session).items():
             write_atomically(place / name, data, mode=_MODE)
-        write_atomically(place / INSTANCE, session.instance_xml(record_id=record_id), mode=_MODE)
+        instance = session.instance_xml(record_id=record_id)
+        if workspace.is_training:
+            instance = mark_training(instance)
+        write_atomically(place / INSTANCE, instance, mode=_MODE)
         written.append(place / INSTANCE)
     return written
 
@@ -54,7 +57,7 @@ def export_tables(workspace: Workspace, record_ids: Sequence[str], folder: Path)
             write_atomically(folder / MEDIA / name, data, mode=_MODE)
     written = []
     for form_id, records in by_form.items():
-        for name, data in write_tables(form_id, records).items():
+        for name, data in write_tables(form_id, records, is_training=workspace.is_training).items():
             write_atomically(folder / name, data, mode=_MODE)
             written.append(folder / name)
     return written

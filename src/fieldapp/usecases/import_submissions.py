@@ -76,11 +76,14 @@ def import_tables(
     """Read the table of a form and those of its repeats, and the files that lie beside them.
 
     Raises:
-        KnownError: `form.not_installed`, `table.…` ; `submission.unplaced` when columns have no question and may
-            not be given up. Nothing was taken then.
+        KnownError: `form.not_installed`, `table.…` ; `submission.training` when a training workspace wrote them and
+            this one is real; `submission.unplaced` when columns have no question and may not be given up. Nothing
+            was taken then.
     """
     definition = workspace.forms.get(form_id)
     read = read_tables({path.name: read_bytes(path, limit=MAX_BYTES) for path in paths}, definition)
+    if read.is_training and not workspace.is_training:
+        raise KnownError("submission.training")
     if read.unknown and not wishes.gives_up_unplaced:
         raise KnownError("submission.unplaced", answers=list(read.unknown))
     beside = paths[0].parent
@@ -113,6 +116,9 @@ def _import(workspace: Workspace, path: Path, wishes: Wishes) -> Imported:
         )
     except KnownError as refusal:
         return Imported(str(path), Outcome.REFUSED, refusal=refusal)
+    if found.is_training and not workspace.is_training:
+        training = KnownError("submission.training")
+        return Imported(str(path), Outcome.REFUSED, found.record_id, refusal=training)
     if found.unplaced and not wishes.gives_up_unplaced:
         without_place = KnownError("submission.unplaced", answers=list(found.unplaced))
         return Imported(

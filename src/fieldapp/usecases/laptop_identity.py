@@ -8,6 +8,7 @@ from cryptography.x509 import Certificate
 from fieldapp.base.clock import Clock
 from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import Enrolment
+from fieldapp.bundle.enrolment import is_training_authority
 from fieldapp.signing.certificates import (
     Authority,
     Role,
@@ -43,6 +44,11 @@ class Centre:
     recipients: tuple[str, ...]
     """age recipients of every bundle beside the laptop itself: the centre, and its escrow where it has one."""
     trust: TrustStore = field(repr=False)
+
+    @property
+    def is_training(self) -> bool:
+        """Whether it is a centre where nothing is real."""
+        return is_training_authority(certificate_to_pem(one).decode() for one in self.trust.authorities)
 
 
 def make_keys(workspace: Workspace, *, clock: Clock) -> None:

@@ -27,6 +27,7 @@ from fieldapp.records.change import Change
 from fieldapp.records.projection import ANAPEC, travelling_answers
 from fieldapp.signing.identity import Identity
 from fieldapp.store import SentBundle, Workspace
+from fieldapp.usecases.bundle_share import first_share
 from fieldapp.usecases.export_fiche import (
     Audience,
     FicheJob,
@@ -40,6 +41,8 @@ from fieldapp.usecases.laptop_identity import Centre, age_identity, centre_of, s
 
 _WAITING = ".attente"
 """What a file's name ends in until the workspace has noted it; no centre is handed such a file."""
+FICHE_BYTES = 256 * 1024
+"""What a PDF that is not drawn yet is taken to weigh."""
 FICHE_LANGUAGE = "fr"
 """Language of the PDFs that travel: the administration's working language."""
 
@@ -59,6 +62,8 @@ class BundleJob:
     epoch: str
     name: str = ""
     """Of the file, where it is not the one that a centre knows."""
+    left: int = 0
+    """Changes that are too many for this file: the next begins with them."""
 
     @property
     def record_count(self) -> int:
@@ -84,20 +89,29 @@ class WrittenBundle:
     made_at: str
 
 
-def collect_bundle(workspace: Workspace) -> BundleJob:
-    """Read what the next bundle holds.
+def collect_bundle(workspace: Workspace, *, after: int = 0) -> BundleJob:
+    """Read what the next bundle holds: everything since the last receipt, or as much of it as one file carries.
+
+    Args:
+        workspace: Whose.
+        after: The last change of the file made just before, which this one carries on from.
 
     Raises:
-        KnownError: `bundle.not_enrolled` before enrolment, `bundle.nothing_to_send` when the centre has it all.
+        KnownError: `bundle.not_enrolled` before enrolment, `bundle.nothing_to_send` when the centre has it all,
+            `enrolment.training_differs` in a workspace that an older program linked with a centre of the other kind.
     """
     centre = centre_of(workspace)
     if centre is None:
         raise KnownError("bundle.not_enrolled")
+    if centre.is_training is not workspace.is_training:
+        raise KnownError("enrolment.training_differs")
     position = workspace.streams.position(ANAPEC)
-    if not position.is_pending:
+    start = max(position.acknowledged_seq, after)
+    if start >= position.last_seq:
         raise KnownError("bundle.nothing_to_send")
-    changes = workspace.streams.changes_since(ANAPEC, position.acknowledged_seq)
-    records = workspace.streams.records_since(ANAPEC, position.acknowledged_seq)
+    changes = workspace.streams.changes_since(ANAPEC, start)
+    changes = first_share(changes, lambda change: _weight(workspace, change.record_id))
+    records = list(dict.fromkeys(change.record_id for _, change in changes))
     states, definitions = _states(workspace, records)
     fiches, drawn = _fiches(workspace, records)
     content = BundleContent(
@@ -117,6 +131,7 @@ def collect_bundle(workspace: Workspace) -> BundleJob:
         centre=centre,
         at=workspace.clock.now(),
         epoch=workspace.device.device_epoch,
+        left=position.last_seq - changes[-1][0],
     )
 
 
@@ -196,9 +211,21 @@ def _sent(written: WrittenBundle) -> SentBundle:
     )
 
 
-def make_bundle(workspace: Workspace, folder: Path) -> WrittenBundle:
-    """Do the three steps at once, for the commands."""
-    return keep_bundle(workspace, seal_bundle(collect_bundle(workspace), folder))
+def make_bundle(workspace: Workspace, folder: Path, *, after: int = 0) -> WrittenBundle:
+    """Do the three steps at once, for one file."""
+    return keep_bundle(workspace, seal_bundle(collect_bundle(workspace, after=after), folder))
+
+
+def make_bundles(workspace: Workspace, folder: Path) -> list[WrittenBundle]:
+    """Write everything since the last receipt, in as many files as it takes.
+
+    Raises:
+        KnownError: As `collect_bundle` and `seal_bundle`; the files written before stand and count.
+    """
+    written = [make_bundle(workspace, folder)]
+    while written[-1].header.seq_to < workspace.streams.position(ANAPEC).last_seq:
+        written.append(make_bundle(workspace, folder, after=written[-1].header.seq_to))
+    return written
 
 
 def _header(workspace: Workspace, centre: Centre, changes: list[tuple[int, Change]]) -> BundleHeader:
@@ -207,7 +234,7 @@ def _header(workspace: Workspace, centre: Centre, changes: list[tuple[int, Chang
     actors = sorted({change.actor_id for _, change in changes})
     device = workspace.device
     return BundleHeader(
-        kind=Kind.DELTA if position.acknowledged_seq else Kind.FULL,
+        kind=Kind.FULL if changes[0][0] == 1 else Kind.DELTA,
         bundle_id=workspace.ids.uuid7(),
         device_id=device.device_id,
         device_code=device.device_code,
@@ -215,12 +242,23 @@ def _header(workspace: Workspace, centre: Centre, changes: list[tuple[int, Chang
         recipient=centre.name,
         bundle_no=position.next_bundle_no,
         prev_manifest_sha256=position.prev_manifest_sha256,
-        seq_from=position.acknowledged_seq + 1,
-        seq_to=position.last_seq,
+        seq_from=changes[0][0],
+        seq_to=changes[-1][0],
         last_receipt_no=position.last_receipt_no,
         app_version=__version__,
         actors=tuple(BundleActor(actor_id, roles.get(actor_id, "")) for actor_id in actors),
     )
+
+
+def _weight(workspace: Workspace, record_id: str) -> dict[str, int]:
+    """Return the files that come along with a record, and their bytes; a PDF still to be drawn is guessed."""
+    record = workspace.records.get(record_id)
+    definition = workspace.forms.get(record.form_id, record.form_version)
+    answers = travelling_answers(definition, workspace.answers(record_id))
+    named = [value for path, value in answers.items() if _is_file(definition, path)]
+    kept = _drawn(workspace, record_id, record.revision)
+    drawn = workspace.attachments.sizes([kept]) if kept else {}
+    return workspace.attachments.sizes(named) | {f"pdf of {record_id}": sum(drawn.values()) or FICHE_BYTES}
 
 
 def _states(

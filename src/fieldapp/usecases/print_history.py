@@ -8,6 +8,7 @@ from fieldapp.base.files import write_unseen
 from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
 from fieldapp.records.history import RecordHistory
 from fieldapp.store import Workspace
+from fieldapp.usecases.export_fiche import training_name
 from fieldapp.usecases.record_history import record_history
 
 _FILE_MODE = 0o600
@@ -20,11 +21,13 @@ class HistoryJob:
 
     history: RecordHistory
     at: datetime
+    is_training: bool = False
 
     @property
     def file_name(self) -> str:
         """A name without the title, which is personal data on a shared disk."""
-        return f"historique_{self.history.form_id}_{self.history.record_id[-6:]}.pdf"
+        name = f"historique_{self.history.form_id}_{self.history.record_id[-6:]}.pdf"
+        return training_name(name) if self.is_training else name
 
 
 def collect_history(workspace: Workspace, record_id: str, *, language: str) -> HistoryJob:
@@ -33,7 +36,8 @@ def collect_history(workspace: Workspace, record_id: str, *, language: str) -> H
     Raises:
         KnownError: `record.not_found`.
     """
-    return HistoryJob(record_history(workspace, record_id, language=language), workspace.clock.now())
+    history = record_history(workspace, record_id, language=language)
+    return HistoryJob(history, workspace.clock.now(), is_training=workspace.is_training)
 
 
 def write_history(
@@ -46,6 +50,8 @@ def write_history(
     """
     from fieldapp.exports.history_pdf import render_history
 
-    data = render_history(job.history, at=job.at, progress=progress, is_cancelled=is_cancelled)
+    data = render_history(
+        job.history, at=job.at, is_training=job.is_training, progress=progress, is_cancelled=is_cancelled
+    )
     write_unseen(target, data, mode=_FILE_MODE)
     return target
