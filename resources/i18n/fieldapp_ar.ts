@@ -993,29 +993,6 @@
     </message>
 </context>
 <context>
-    <name>PictureWidget</name>
-    <message>
-        <source>Choisir une autre photo…</source>
-        <translation>اختيار صورة أخرى…</translation>
-    </message>
-    <message>
-        <source>Choisir une photo…</source>
-        <translation>اختيار صورة…</translation>
-    </message>
-    <message>
-        <source>Retirer</source>
-        <translation>إزالة</translation>
-    </message>
-    <message>
-        <source>Ce fichier n’est pas une image que l’application sait lire (JPEG, PNG).</source>
-        <translation>هذا الملف ليس صورة يستطيع البرنامج قراءتها (JPEG أو PNG).</translation>
-    </message>
-    <message>
-        <source>Images (*.jpg *.jpeg *.png *.webp)</source>
-        <translation>صور (*.jpg *.jpeg *.png *.webp)</translation>
-    </message>
-</context>
-<context>
     <name>PlaceWidget</name>
     <message>
         <source>latitude, longitude : 34.0209, -6.8416</source>
@@ -2897,6 +2874,163 @@
             <numerusform>… و%n آخر</numerusform>
             <numerusform>… و%n آخر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FileWidget</name>
+    <message>
+        <source>Ne plus attendre</source>
+        <translation>إيقاف الانتظار</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Enregistrer une copie…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>Mettre l’original à la corbeille</source>
+        <translation>نقل الأصل إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>L’original est à la corbeille de l’ordinateur.</source>
+        <translation>الأصل الآن في سلة مهملات الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Copie enregistrée, sans chiffrement.</source>
+        <translation>حُفظت النسخة بدون تشفير.</translation>
+    </message>
+    <message>
+        <source>Retiré. Ctrl+Z le fait revenir.</source>
+        <translation>تمت الإزالة. يمكن استرجاعه بـ Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Lecture du fichier…</source>
+        <translation>جارٍ قراءة الملف…</translation>
+    </message>
+    <message>
+        <source>On peut aussi déposer le fichier ici.</source>
+        <translation>يمكن أيضا سحب الملف وإفلاته هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>FileFace</name>
+    <message>
+        <source>Ce fichier n’est pas sur cet ordinateur.</source>
+        <translation>هذا الملف غير موجود على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>{size} Mo</source>
+        <translation>{size} ميغابايت</translation>
+    </message>
+    <message>
+        <source>{size} ko</source>
+        <translation>{size} كيلوبايت</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>Photo</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Enregistrement sonore</source>
+        <translation>تسجيل صوتي</translation>
+    </message>
+    <message>
+        <source>Vidéo</source>
+        <translation>فيديو</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>صور</translation>
+    </message>
+    <message>
+        <source>Sons</source>
+        <translation>أصوات</translation>
+    </message>
+    <message>
+        <source>Vidéos</source>
+        <translation>مقاطع فيديو</translation>
+    </message>
+    <message>
+        <source>Fichiers</source>
+        <translation>ملفات</translation>
+    </message>
+    <message>
+        <source>Choisir une photo…</source>
+        <translation>اختيار صورة…</translation>
+    </message>
+    <message>
+        <source>Choisir un son…</source>
+        <translation>اختيار تسجيل صوتي…</translation>
+    </message>
+    <message>
+        <source>Choisir une vidéo…</source>
+        <translation>اختيار فيديو…</translation>
+    </message>
+    <message>
+        <source>Choisir un fichier…</source>
+        <translation>اختيار ملف…</translation>
+    </message>
+    <message>
+        <source>Choisir une autre photo…</source>
+        <translation>اختيار صورة أخرى…</translation>
+    </message>
+    <message>
+        <source>Choisir un autre son…</source>
+        <translation>اختيار تسجيل آخر…</translation>
+    </message>
+    <message>
+        <source>Choisir une autre vidéo…</source>
+        <translation>اختيار فيديو آخر…</translation>
+    </message>
+    <message>
+        <source>Choisir un autre fichier…</source>
+        <translation>اختيار ملف آخر…</translation>
+    </message>
+    <message>
+        <source>Prendre une photo…</source>
+        <translation>التقاط صورة…</translation>
+    </message>
+    <message>
+        <source>Enregistrer un son…</source>
+        <translation>تسجيل صوت…</translation>
+    </message>
+    <message>
+        <source>Filmer…</source>
+        <translation>تصوير فيديو…</translation>
+    </message>
+    <message>
+        <source>Dossier où l’appareil photo enregistre</source>
+        <translation>المجلد الذي تحفظ فيه الكاميرا الصور</translation>
+    </message>
+    <message>
+        <source>Dossier où l’enregistreur enregistre</source>
+        <translation>المجلد الذي يحفظ فيه المسجل التسجيلات</translation>
+    </message>
+    <message>
+        <source>Dossier où la caméra enregistre</source>
+        <translation>المجلد الذي تحفظ فيه الكاميرا الفيديو</translation>
+    </message>
+    <message>
+        <source>Prenez la photo avec l’application de l’ordinateur : elle sera reprise de {folder}.</source>
+        <translation>التقطوا الصورة بتطبيق الحاسوب: ستُؤخذ من {folder}.</translation>
+    </message>
+    <message>
+        <source>Enregistrez avec l’application de l’ordinateur : le son sera repris de {folder}.</source>
+        <translation>سجّلوا بتطبيق الحاسوب: سيُؤخذ التسجيل من {folder}.</translation>
+    </message>
+    <message>
+        <source>Filmez avec l’application de l’ordinateur : la vidéo sera reprise de {folder}.</source>
+        <translation>صوّروا بتطبيق الحاسوب: سيُؤخذ الفيديو من {folder}.</translation>
     </message>
 </context>
 </TS>

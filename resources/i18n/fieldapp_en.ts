@@ -953,29 +953,6 @@
     </message>
 </context>
 <context>
-    <name>PictureWidget</name>
-    <message>
-        <source>Choisir une autre photo…</source>
-        <translation>Choose another photo…</translation>
-    </message>
-    <message>
-        <source>Choisir une photo…</source>
-        <translation>Choose a photo…</translation>
-    </message>
-    <message>
-        <source>Retirer</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>Ce fichier n’est pas une image que l’application sait lire (JPEG, PNG).</source>
-        <translation>This file is not an image that the application can read (JPEG, PNG).</translation>
-    </message>
-    <message>
-        <source>Images (*.jpg *.jpeg *.png *.webp)</source>
-        <translation>Images (*.jpg *.jpeg *.png *.webp)</translation>
-    </message>
-</context>
-<context>
     <name>PlaceWidget</name>
     <message>
         <source>latitude, longitude : 34.0209, -6.8416</source>
@@ -2773,6 +2750,163 @@
             <numerusform>… and %n other</numerusform>
             <numerusform>… and %n others</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FileWidget</name>
+    <message>
+        <source>Ne plus attendre</source>
+        <translation>Stop waiting</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Enregistrer une copie…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>Mettre l’original à la corbeille</source>
+        <translation>Move the original to the bin</translation>
+    </message>
+    <message>
+        <source>L’original est à la corbeille de l’ordinateur.</source>
+        <translation>The original is in the computer’s bin.</translation>
+    </message>
+    <message>
+        <source>Copie enregistrée, sans chiffrement.</source>
+        <translation>Copy saved, not encrypted.</translation>
+    </message>
+    <message>
+        <source>Retiré. Ctrl+Z le fait revenir.</source>
+        <translation>Removed. Ctrl+Z brings it back.</translation>
+    </message>
+    <message>
+        <source>Lecture du fichier…</source>
+        <translation>Reading the file…</translation>
+    </message>
+    <message>
+        <source>On peut aussi déposer le fichier ici.</source>
+        <translation>You can also drop the file here.</translation>
+    </message>
+</context>
+<context>
+    <name>FileFace</name>
+    <message>
+        <source>Ce fichier n’est pas sur cet ordinateur.</source>
+        <translation>This file is not on this computer.</translation>
+    </message>
+    <message>
+        <source>{size} Mo</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} ko</source>
+        <translation>{size} kB</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Enregistrement sonore</source>
+        <translation>Sound recording</translation>
+    </message>
+    <message>
+        <source>Vidéo</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>Sons</source>
+        <translation>Sounds</translation>
+    </message>
+    <message>
+        <source>Vidéos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Fichiers</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Choisir une photo…</source>
+        <translation>Choose a photo…</translation>
+    </message>
+    <message>
+        <source>Choisir un son…</source>
+        <translation>Choose a sound…</translation>
+    </message>
+    <message>
+        <source>Choisir une vidéo…</source>
+        <translation>Choose a video…</translation>
+    </message>
+    <message>
+        <source>Choisir un fichier…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Choisir une autre photo…</source>
+        <translation>Choose another photo…</translation>
+    </message>
+    <message>
+        <source>Choisir un autre son…</source>
+        <translation>Choose another sound…</translation>
+    </message>
+    <message>
+        <source>Choisir une autre vidéo…</source>
+        <translation>Choose another video…</translation>
+    </message>
+    <message>
+        <source>Choisir un autre fichier…</source>
+        <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Prendre une photo…</source>
+        <translation>Take a photo…</translation>
+    </message>
+    <message>
+        <source>Enregistrer un son…</source>
+        <translation>Record a sound…</translation>
+    </message>
+    <message>
+        <source>Filmer…</source>
+        <translation>Film…</translation>
+    </message>
+    <message>
+        <source>Dossier où l’appareil photo enregistre</source>
+        <translation>Folder where the camera saves</translation>
+    </message>
+    <message>
+        <source>Dossier où l’enregistreur enregistre</source>
+        <translation>Folder where the recorder saves</translation>
+    </message>
+    <message>
+        <source>Dossier où la caméra enregistre</source>
+        <translation>Folder where the camera saves videos</translation>
+    </message>
+    <message>
+        <source>Prenez la photo avec l’application de l’ordinateur : elle sera reprise de {folder}.</source>
+        <translation>Take the photo with the computer’s own program: it will be picked up from {folder}.</translation>
+    </message>
+    <message>
+        <source>Enregistrez avec l’application de l’ordinateur : le son sera repris de {folder}.</source>
+        <translation>Record with the computer’s own program: the sound will be picked up from {folder}.</translation>
+    </message>
+    <message>
+        <source>Filmez avec l’application de l’ordinateur : la vidéo sera reprise de {folder}.</source>
+        <translation>Film with the computer’s own program: the video will be picked up from {folder}.</translation>
     </message>
 </context>
 </TS>

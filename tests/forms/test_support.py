@@ -51,6 +51,9 @@ ASKED = {
     "geoshape": ("34 -6 0 0; 35 -6 0 0; 34 -5 0 0; 34 -6 0 0", "un champ"),
     "acknowledge": ("OK", None),
     "image": ("photo.jpg", None),
+    "audio": ("voix.m4a", None),
+    "video": ("visite.mp4", None),
+    "file": ("statuts.pdf", None),
     "select_one": ("a", None),
     "select_multiple": ("a b", None),
     "select_one_from_file": ("a", None),
@@ -131,9 +134,6 @@ def test_each_row_stands_once_and_says_what_happens_instead():
 def test_only_what_loses_an_answer_is_refused():
     refused = {each.name for each in FEATURES if each.is_refused}
     assert refused == {
-        "audio",
-        "video",
-        "file",
         "osm",
         "background-audio",
         "background-geopoint",
@@ -272,7 +272,7 @@ def test_a_call_in_an_appearance_is_one_word(written, words):
 XFORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
  xmlns:odk="http://www.opendatakit.org/xforms"><h:head><h:title>T</h:title><model><instance><data id="f"><a/><b/>
 </data></instance><bind nodeset="/data/a" type="{type}"/>{action}</model></h:head><h:body>{control}</h:body></h:html>"""
-UPLOAD = '<upload ref="/data/a" mediatype="audio/*"><label>A</label></upload>'
+UPLOAD = '<upload ref="/data/a" mediatype="osm/*"><label>A</label></upload>'
 ACTION = '<odk:setgeopoint event="odk-instance-first-load" ref="/data/b"/>'
 
 

@@ -115,14 +115,17 @@ def everything(_path: str) -> bool:
     return True
 
 
-def outline_of(session: FormSession, *, include: Include = everything) -> Outline:
+def outline_of(
+    session: FormSession, *, include: Include = everything, say_file: Callable[[str], str] = str
+) -> Outline:
     """Read a session into an outline in its language.
 
     Args:
         session: The filled form.
         include: Whether the answer at a record path may be shown: all, or what may travel.
+        say_file: What to say of a file that cannot be drawn, by the answer that names it.
     """
-    reading = _Reading(session, include)
+    reading = _Reading(session, include, say_file)
     read = tuple(reading.sections())
     sections = tuple(one for one in map(_without_signatory, read) if one.items)
     found = {entry.name: entry.value for section in sections for entry in _singles(section)}
@@ -166,9 +169,10 @@ def _singles(section: Section) -> Iterator[Entry]:
 class _Reading:
     """One walk through a session."""
 
-    def __init__(self, session: FormSession, include: Include) -> None:
+    def __init__(self, session: FormSession, include: Include, say_file: Callable[[str], str]) -> None:
         self.session = session
         self.include = include
+        self.say_file = say_file
         self.language = language_code(session.language) or "fr"
 
     def sections(self) -> Iterator[Section]:
@@ -204,8 +208,14 @@ class _Reading:
         if not value or not self.include(self.session.path_of(reference)):
             return
         kind = _kind_of(question, self.session.definition.bind(question.nodeset).type)
-        shown = value if kind in PICTURES else said(self.session, question, reference, self.language)
-        yield Entry(label, shown, kind, question.name)
+        yield Entry(label, self.shown(value, kind, question, reference), kind, question.name)
+
+    def shown(self, value: str, kind: Kind, question: Question, reference: str) -> str:
+        if kind in PICTURES:
+            return value
+        if question.kind == "upload":
+            return self.say_file(value)
+        return said(self.session, question, reference, self.language)
 
     def cards(self, repeat: LiveControl) -> Iterator[Cards]:
         references = self.session.repeat_references(repeat.reference)
@@ -245,6 +255,6 @@ _TYPE_KINDS = {
 def _kind_of(question: Question, type_name: str) -> Kind:
     if question.kind == "upload":
         if not question.mediatype.startswith("image"):
-            return Kind.LINK
+            return Kind.TEXT
         return Kind.SIGNATURE if "signature" in question.appearance else Kind.IMAGE
     return _TYPE_KINDS.get(type_name, Kind.TEXT)

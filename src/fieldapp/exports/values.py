@@ -7,6 +7,7 @@ from fieldapp.engine import FormSession
 from fieldapp.forms.definition import Question
 from fieldapp.forms.styling import plain_words
 
+_KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 _LOCALES = {"fr": "fr_MA", "ar": "ar_MA", "en": "en_GB"}
 """Dates and numbers as in Morocco: Arabic there is written with European digits."""
 
@@ -44,6 +45,16 @@ def day_in_words(day: date, language: str) -> str:
 
     text = format_date(day, "long", locale=locale_of(language))
     return text.replace("1 ", "1er ", 1) if language == "fr" and day.day == 1 else text
+
+
+def size_in_words(size: int, language: str) -> str:
+    """Return a number of bytes as people say it: 3,4 Mo."""
+    from babel.units import format_unit
+
+    is_small = size < _MEGABYTE
+    unit = "digital-kilobyte" if is_small else "digital-megabyte"
+    count = max(1, round(size / _KILOBYTE)) if is_small else round(size / _MEGABYTE, 1)
+    return format_unit(count, unit, "short", locale=locale_of(language))
 
 
 def locale_of(language: str) -> str:

@@ -11,6 +11,7 @@ from fieldapp.ui.desk import Desk
 from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.i18n import form_language
 from fieldapp.ui.widgets.answer import Files
+from fieldapp.ui.widgets.folder_watch import FolderWatch
 
 if TYPE_CHECKING:
     from fieldapp.usecases.records import OpenRecord
@@ -35,7 +36,15 @@ class SessionBridge(QObject):
         super().__init__(parent)
         self._desk = desk
         self._opened = opened
-        self.files = Files(keep=desk.keep_file, fetch=desk.fetch_file, beside=self._form_file)
+        self.files = Files(
+            keep=desk.keep_file,
+            fetch=desk.fetch_file,
+            beside=self._form_file,
+            take=desk.files.take,
+            copy=desk.files.copy,
+            facts=desk.files.facts,
+            watch=FolderWatch(self),
+        )
 
     @property
     def opened(self) -> "OpenRecord":
@@ -63,6 +72,18 @@ class SessionBridge(QObject):
     def remove_repeat(self, reference: str) -> None:
         """Remove one instance; undo brings it back."""
         self._do(lambda: self._opened.session.remove_repeat(reference), reference)
+
+    def move_repeat(self, reference: str, way: int) -> None:
+        """Let an instance change places with the next one (1) or the one before (-1)."""
+        from fieldapp.usecases.arrange_repeats import move_instance
+
+        self._do(lambda: move_instance(self._opened, reference, way), reference)
+
+    def copy_repeat(self, reference: str) -> None:
+        """Begin an instance right after another with its answers, its files left out."""
+        from fieldapp.usecases.arrange_repeats import copy_instance
+
+        self._do(lambda: copy_instance(self._desk.workspace, self._opened, reference), reference)
 
     def undo(self) -> str:
         """Take back the last step; returns the reference of what it changed, blank when there was none."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fieldapp.base.clock import moment_from_text
 from fieldapp.base.errors import KnownError
 from fieldapp.records.projection import ANAPEC
+from fieldapp.ui.desk_files import DeskFiles
 
 if TYPE_CHECKING:
     from fieldapp.bundle.progress import IsCancelled, Report
@@ -44,6 +45,8 @@ class Desk:
         self.mending: Mending | None = None
         """Told once: key files that were made again from a backup when it was opened."""
         self._before_closing: list[Callable[[], object]] = []
+        self.files = DeskFiles(workspace)
+        """Files that are taken and copied out in other threads."""
 
     @property
     def is_training(self) -> bool:
@@ -262,7 +265,7 @@ class Desk:
         if self._backs_up:
             back_up_at_close(self.workspace)
         self._backs_up = False
-        self.workspace.close()
+        self.files.close()
 
 
 def open_desk(folder: Path, *, passphrase: str | None, language: str) -> Desk:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from fieldapp.base.errors import KnownError
-from fieldapp.base.files import read_bytes
+from fieldapp.base.files import read_bytes, write_atomically
 from fieldapp.bundle.attachments import MEDIA, is_medium
 from fieldapp.exports.pictures import as_photo, without_place
 from fieldapp.store import FileFacts, Workspace
@@ -14,6 +14,7 @@ LARGEST_ATTACHMENT = 50 * 1024 * 1024
 """Bytes: an hour of conversation (m4a, 96 kbit/s) has 43 MB, and four such files fit into one bundle."""
 LONGEST_SIDE = 1920
 """Pixels kept of a photo: an A4 page at 230 dots an inch."""
+_COPY_MODE = 0o600
 LONGEST_NAME = 120
 """Characters kept of a file's name."""
 _NOTED_PLACE = re.compile(rb"[+-]\d{2}\.\d{3,8}[+-]\d{3}\.\d{3,8}(?:[+-]\d{1,5}(?:\.\d{1,6})?)?/")
@@ -104,6 +105,15 @@ def attached_bytes(workspace: Workspace, answer: str) -> bytes | None:
     if not answer or answer not in workspace.attachments:
         return None
     return workspace.attachments.get(answer).data
+
+
+def copy_file(workspace: Workspace, answer: str, target: Path) -> None:
+    """Write the file that an answer names where a person wants it: in clear, and readable by them alone.
+
+    Raises:
+        KnownError: `attachment.not_found`, `file.disk_full`…
+    """
+    write_atomically(target, workspace.attachments.get(answer).data, mode=_COPY_MODE)
 
 
 def file_facts(workspace: Workspace, answer: str) -> FileFacts | None:

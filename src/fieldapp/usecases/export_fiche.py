@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from fieldapp.base.errors import KnownError
@@ -131,11 +132,8 @@ def collect_fiche(
     session = FormSession(definition, answers=stored, records=lists, clock=workspace.clock, ids=workspace.ids)
     if definition.languages:
         session.set_language(form_language(definition, language))
-    outline = outline_of(
-        session,
-        include=_filter(definition, answers, audience),
-        say_file=_file_sayer(workspace, audience, language),
-    )
+    say_file = partial(_file_words, workspace, audience, language)
+    outline = outline_of(session, include=_filter(definition, answers, audience), say_file=say_file)
     images = {name: attached_bytes(workspace, name) for name in outline.image_names}
     return FicheJob(
         record_id=record_id,
@@ -233,19 +231,13 @@ def _filter(definition: FormDefinition, answers: Answers, audience: Audience) ->
     return lambda path: may_travel(definition, answers, path)
 
 
-def _file_sayer(workspace: Workspace, audience: Audience, language: str) -> Callable[[str], str]:
-    """Return what says of a file what it is; the name that somebody gave it is for the people here alone."""
-
-    def say(answer: str) -> str:
-        facts = file_facts(workspace, answer)
-        if facts is None:
-            return missing_in_words(answer, language)
-        name = facts.name if audience is Audience.LOCAL else ""
-        return file_in_words(
-            answer, media_type=facts.media_type, size=facts.size, name=name, language=language
-        )
-
-    return say
+def _file_words(workspace: Workspace, audience: Audience, language: str, answer: str) -> str:
+    """Say of a file what it is; the name that somebody gave it is for the people here alone."""
+    facts = file_facts(workspace, answer)
+    if facts is None:
+        return missing_in_words(answer, language)
+    name = facts.name if audience is Audience.LOCAL else ""
+    return file_in_words(answer, facts.media_type, size=facts.size, name=name, language=language)
 
 
 def _go_on(done: int, progress: Report, is_cancelled: IsCancelled) -> None:

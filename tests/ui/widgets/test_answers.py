@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton
 
@@ -207,26 +207,6 @@ def test_a_computed_value_is_shown_and_never_given(build):
     widget.commit()
     assert widget.given == []
     assert "42" in [label.text() for label in widget.findChildren(type(widget._label))]
-
-
-def test_a_photo_is_shrunk_and_loses_its_metadata(build, tmp_path):
-    image = QImage(4000, 3000, QImage.Format.Format_RGB32)
-    image.fill(QColor("teal"))
-    image.setText("Comment", "34.0209 -6.8416")
-    assert image.save(str(tmp_path / "photo.png"))
-    widget = build("upload", "binary")
-    widget.take(tmp_path / "photo.png")
-    kept = widget.asked.files.fetch(widget.value)
-    assert QImage.fromData(kept).width() == 1920
-    assert b"34.0209" not in kept
-
-
-def test_a_file_that_is_no_image_is_refused_in_words(build, tmp_path):
-    (tmp_path / "texte.png").write_text("bonjour")
-    widget = build("upload", "binary")
-    widget.take(tmp_path / "texte.png")
-    assert widget.given == []
-    assert widget._said.isVisible()
 
 
 def sign(widget, *points):

@@ -7,9 +7,9 @@ from fieldapp.forms.support import Area, Support, feature
 from fieldapp.ui.widgets.answer import Asked
 from fieldapp.ui.widgets.catalogue import widget_for
 from fieldapp.ui.widgets.dates import DateWidget, MomentWidget, TimeWidget
+from fieldapp.ui.widgets.file import FileWidget
 from fieldapp.ui.widgets.notes import AcknowledgeWidget
 from fieldapp.ui.widgets.number import NumberWidget
-from fieldapp.ui.widgets.picture import PictureWidget
 from fieldapp.ui.widgets.place import PlaceWidget
 from fieldapp.ui.widgets.rank import RankWidget
 from fieldapp.ui.widgets.select_many import SelectManyWidget
@@ -24,7 +24,6 @@ OWN = {
     "time": ("input", "time", TimeWidget),
     "dateTime": ("input", "dateTime", MomentWidget),
     "geopoint": ("input", "geopoint", PlaceWidget),
-    "image": ("upload", "binary", PictureWidget),
     "acknowledge": ("trigger", "string", AcknowledgeWidget),
     "select_one": ("select1", "string", SelectOneWidget),
     "select_multiple": ("select", "string", SelectManyWidget),
@@ -62,14 +61,12 @@ def test_a_range_is_a_number(qtbot, speech):
     assert feature(Area.TYPE, "range").support is Support.PLAIN
 
 
-def test_a_sound_could_not_be_given_and_is_not_supported(qtbot, speech, tmp_path):
-    shown = widget_for(Asked("upload", "binary"))
+@pytest.mark.parametrize("name", ["image", "audio", "video", "file"])
+def test_every_kind_of_file_is_taken(qtbot, speech, name):
+    shown = widget_for(Asked("upload", "binary", mediatype=f"{name.replace('file', 'application')}/*"))
     qtbot.addWidget(shown)
-    sound = tmp_path / "son.mp3"
-    sound.write_bytes(b"ID3")
-    shown.take(sound)
-    assert shown.value == ""
-    assert {feature(Area.TYPE, name).is_refused for name in ("audio", "video", "file", "osm")} == {True}
+    assert type(shown) is FileWidget
+    assert feature(Area.TYPE, name).support is Support.FULL
 
 
 @pytest.mark.parametrize(

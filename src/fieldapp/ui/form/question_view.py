@@ -13,7 +13,7 @@ from fieldapp.ui.live import keep
 from fieldapp.ui.look import current_colours
 from fieldapp.ui.parts import lead
 from fieldapp.ui.theme import Size, Space
-from fieldapp.ui.widgets.answer import Asked, Files
+from fieldapp.ui.widgets.answer import Files, asked_of
 from fieldapp.ui.widgets.catalogue import widget_for
 from fieldapp.ui.widgets.label_picture import LabelPicture, picture_name
 from fieldapp.ui.widgets.notes import ShownWidget
@@ -46,7 +46,7 @@ class QuestionView(QWidget):
         self._error_text = ""
         bind = reader.definition.bind(live.control.nodeset)
         self.is_note = live.control.kind == "input" and bind.readonly is not None and not bind.is_computed
-        asked = Asked(live.control.kind, bind.type, live.control.appearance, files)
+        asked = asked_of(live.control, bind, files)
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.RichText)

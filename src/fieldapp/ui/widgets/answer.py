@@ -1,17 +1,38 @@
 """What every answer widget can do, and how its native field is told to look wrong or locked."""
 
-from collections.abc import Callable, Sequence
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from fieldapp.engine.effects import Choice
+from fieldapp.forms.definition import Bind, Question
+from fieldapp.ui.widgets.folder_watch import FolderWatch
+
+if TYPE_CHECKING:
+    from fieldapp.store import FileFacts
+    from fieldapp.usecases.attachments import Wish
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def _nothing(_name: str) -> None:
     """Find no file: a form without any."""
+
+
+def _keep_nothing(_path: Path, _wish: object) -> str:
+    """Keep no file: a form that is only looked at."""
+    return ""
+
+
+def _copy_nothing(_answer: str, _target: Path) -> None:
+    """Copy no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +45,14 @@ class Files:
     """Return the bytes an answer names, or `None` when they are not here."""
     beside: Callable[[str], bytes | None] = _nothing
     """Return a file that lies beside the form by its name, or `None` when it is not here."""
+    take: Callable[[Path, "Wish"], str] = _keep_nothing
+    """Keep a file that a person chose and return the answer that names it; works in any thread."""
+    copy: Callable[[str, Path], object] = _copy_nothing
+    """Write the file that an answer names where a person wants it, in clear; works in any thread."""
+    facts: Callable[[str], "FileFacts | None"] = _nothing
+    """Say what is known of the file that an answer names, without reading it."""
+    watch: FolderWatch = dataclasses.field(default_factory=FolderWatch)
+    """Waits for files of the system's camera and recorder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +63,23 @@ class Asked:
     type: str = "string"
     appearance: tuple[str, ...] = ()
     files: Files | None = None
+    mediatype: str = ""
+    """What an upload takes: `image/*`, `audio/*`, `video/*`, `application/*`."""
+    parameters: Mapping[str, str] = dataclasses.field(default_factory=lambda: _NONE)
+    """What the form says of the control beside its appearance: bounds of a range, pixels of a photo."""
+
+
+def asked_of(question: Question, bind: Bind, files: Files) -> Asked:
+    """Return what the widget of a question must know of it."""
+    custom = {name.rpartition(":")[2]: value for name, value in bind.custom.items()}
+    return Asked(
+        question.kind,
+        bind.type,
+        question.appearance,
+        files,
+        mediatype=question.mediatype,
+        parameters={**question.parameters, **custom},
+    )
 
 
 class AnswerWidget(QWidget):

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from fieldapp.ui.widgets.answer import AnswerWidget, Asked
 from fieldapp.ui.widgets.dates import DateWidget, MomentWidget, TimeWidget
+from fieldapp.ui.widgets.file import FileWidget
 from fieldapp.ui.widgets.notes import AcknowledgeWidget, ShownWidget
 from fieldapp.ui.widgets.number import NumberWidget
-from fieldapp.ui.widgets.picture import PictureWidget
 from fieldapp.ui.widgets.place import PlaceWidget
 from fieldapp.ui.widgets.rank import RankWidget
 from fieldapp.ui.widgets.select_many import SelectManyWidget
@@ -37,7 +37,7 @@ def widget_for(asked: Asked, *, is_computed: bool = False) -> AnswerWidget:
     if is_computed:
         return ShownWidget(asked)
     if asked.kind == "upload":
-        return SignatureWidget(asked) if "signature" in asked.appearance else PictureWidget(asked)
+        return SignatureWidget(asked) if "signature" in asked.appearance else FileWidget(asked)
     if asked.kind in _BY_KIND:
         return _BY_KIND[asked.kind](asked)
     if asked.type in _BY_TYPE:
