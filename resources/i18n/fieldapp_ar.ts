@@ -216,6 +216,49 @@
     </message>
 </context>
 <context>
+    <name>Commander</name>
+    <message>
+        <source>Cette page</source>
+        <translation>هذه الصفحة</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>التطبيق</translation>
+    </message>
+    <message>
+        <source>Nouvelle fiche : {form}</source>
+        <translation>بطاقة جديدة: {form}</translation>
+    </message>
+    <message>
+        <source>Formulaires</source>
+        <translation>الاستمارات</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Accueil</source>
+        <translation>الرئيسية</translation>
+    </message>
+    <message>
+        <source>Fiches</source>
+        <translation>البطاقات</translation>
+    </message>
+    <message>
+        <source>Envoyer</source>
+        <translation>الإرسال</translation>
+    </message>
+    <message>
+        <source>Espace de travail</source>
+        <translation>فضاء العمل</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+</context>
+<context>
     <name>CopyErrand</name>
     <message>
         <source>Remise en place de la sauvegarde…</source>
@@ -982,6 +1025,25 @@
     </message>
 </context>
 <context>
+    <name>PaletteDialog</name>
+    <message>
+        <source>Que voulez-vous faire ?</source>
+        <translation>ماذا تريدون أن تفعلوا؟</translation>
+    </message>
+    <message>
+        <source>Une action, une fiche, un formulaire à commencer…</source>
+        <translation>إجراء، أو بطاقة، أو استمارة للبدء بها…</translation>
+    </message>
+    <message>
+        <source>Ce qui répond</source>
+        <translation>ما يطابق</translation>
+    </message>
+    <message>
+        <source>Rien ne répond à ces mots. Essayez le début d’un autre.</source>
+        <translation>لا شيء يطابق هذه الكلمات. جرّبوا بداية كلمة أخرى.</translation>
+    </message>
+</context>
+<context>
     <name>PickerWidget</name>
     <message>
         <source>Choisir, ou écrire pour chercher</source>
@@ -1164,10 +1226,6 @@
 </context>
 <context>
     <name>RecordsPage</name>
-    <message>
-        <source>Formulaires…</source>
-        <translation>الاستمارات…</translation>
-    </message>
     <message>
         <source>Ouvrir</source>
         <translation>فتح</translation>
@@ -2873,6 +2931,291 @@
             <numerusform>… و%n أخرى</numerusform>
             <numerusform>… و%n آخر</numerusform>
             <numerusform>… و%n آخر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormMenu</name>
+    <message>
+        <source>Formulaires…</source>
+        <translation>الاستمارات…</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Accueil</source>
+        <translation>الرئيسية</translation>
+    </message>
+    <message>
+        <source>Toutes les fiches</source>
+        <translation>كل البطاقات</translation>
+    </message>
+    <message>
+        <source>Envoyer</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Nouvelle fiche</source>
+        <translation>بطاقة جديدة</translation>
+    </message>
+    <message>
+        <source>Aucune fiche pour l’instant</source>
+        <translation>لا بطاقات بعد</translation>
+    </message>
+    <message>
+        <source>Ici se verra ce qui reste à faire : brouillons à reprendre, fiches à vérifier, envois. Tout reste sur cet ordinateur.</source>
+        <translation>سيظهر هنا ما ينتظر الإنجاز: مسودات للمتابعة، وبطاقات للتحقق، وإرسالات. كل شيء يبقى في هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Remplir une première fiche</source>
+        <translation>ملء أول بطاقة</translation>
+    </message>
+</context>
+<context>
+    <name>TaskCard</name>
+    <message>
+        <source>À faire</source>
+        <translation>للإنجاز</translation>
+    </message>
+    <message>
+        <source>Rien n’attend : aucun brouillon, rien à vérifier, rien à envoyer.</source>
+        <translation>لا شيء ينتظر: لا مسودات، ولا شيء للتحقق أو للإرسال.</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+    <message>
+        <source>vérifiée le {day}</source>
+        <translation>تم التحقق منها في {day}</translation>
+    </message>
+    <message>
+        <source>Tout voir</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
+        <source>Envoyer…</source>
+        <translation>إرسال…</translation>
+    </message>
+    <message>
+        <source>Recevoir l’accusé…</source>
+        <translation>تسلّم الإشعار…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à voir</source>
+        <translation>
+            <numerusform>لا بطاقات للاطلاع</numerusform>
+            <numerusform>بطاقة واحدة للاطلاع</numerusform>
+            <numerusform>بطاقتان للاطلاع</numerusform>
+            <numerusform>%n بطاقات للاطلاع</numerusform>
+            <numerusform>%n بطاقة للاطلاع</numerusform>
+            <numerusform>%n بطاقة للاطلاع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) revenue(s) avec des commentaires</source>
+        <translation>
+            <numerusform>لا بطاقات عادت بملاحظات</numerusform>
+            <numerusform>بطاقة واحدة عادت بملاحظات</numerusform>
+            <numerusform>بطاقتان عادتا بملاحظات</numerusform>
+            <numerusform>%n بطاقات عادت بملاحظات</numerusform>
+            <numerusform>%n بطاقة عادت بملاحظات</numerusform>
+            <numerusform>%n بطاقة عادت بملاحظات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à corriger, d’après le centre</source>
+        <translation>
+            <numerusform>لا بطاقات يطلب المركز تصحيحها</numerusform>
+            <numerusform>بطاقة واحدة يطلب المركز تصحيحها</numerusform>
+            <numerusform>بطاقتان يطلب المركز تصحيحهما</numerusform>
+            <numerusform>%n بطاقات يطلب المركز تصحيحها</numerusform>
+            <numerusform>%n بطاقة يطلب المركز تصحيحها</numerusform>
+            <numerusform>%n بطاقة يطلب المركز تصحيحها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) sur lesquelles l’équipe n’est pas d’accord</source>
+        <translation>
+            <numerusform>لا بطاقات يختلف فيها الفريق</numerusform>
+            <numerusform>بطاقة واحدة يختلف فيها الفريق</numerusform>
+            <numerusform>بطاقتان يختلف فيهما الفريق</numerusform>
+            <numerusform>%n بطاقات يختلف فيها الفريق</numerusform>
+            <numerusform>%n بطاقة يختلف فيها الفريق</numerusform>
+            <numerusform>%n بطاقة يختلف فيها الفريق</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s) à reprendre</source>
+        <translation>
+            <numerusform>لا مسودات للمتابعة</numerusform>
+            <numerusform>مسودة واحدة للمتابعة</numerusform>
+            <numerusform>مسودتان للمتابعة</numerusform>
+            <numerusform>%n مسودات للمتابعة</numerusform>
+            <numerusform>%n مسودة للمتابعة</numerusform>
+            <numerusform>%n مسودة للمتابعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à vérifier de nouveau</source>
+        <translation>
+            <numerusform>لا بطاقات يلزم التحقق منها من جديد</numerusform>
+            <numerusform>بطاقة واحدة يلزم التحقق منها من جديد</numerusform>
+            <numerusform>بطاقتان يلزم التحقق منهما من جديد</numerusform>
+            <numerusform>%n بطاقات يلزم التحقق منها من جديد</numerusform>
+            <numerusform>%n بطاقة يلزم التحقق منها من جديد</numerusform>
+            <numerusform>%n بطاقة يلزم التحقق منها من جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à envoyer</source>
+        <translation>
+            <numerusform>لا بطاقات للإرسال</numerusform>
+            <numerusform>بطاقة واحدة للإرسال</numerusform>
+            <numerusform>بطاقتان للإرسال</numerusform>
+            <numerusform>%n بطاقات للإرسال</numerusform>
+            <numerusform>%n بطاقة للإرسال</numerusform>
+            <numerusform>%n بطاقة للإرسال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) envoyée(s), sans accusé de réception</source>
+        <translation>
+            <numerusform>لا بطاقات أُرسلت دون إشعار بالتوصل</numerusform>
+            <numerusform>بطاقة واحدة أُرسلت دون إشعار بالتوصل</numerusform>
+            <numerusform>بطاقتان أُرسلتا دون إشعار بالتوصل</numerusform>
+            <numerusform>%n بطاقات أُرسلت دون إشعار بالتوصل</numerusform>
+            <numerusform>%n بطاقة أُرسلت دون إشعار بالتوصل</numerusform>
+            <numerusform>%n بطاقة أُرسلت دون إشعار بالتوصل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossCard</name>
+    <message>
+        <source>Seulement sur cet ordinateur</source>
+        <translation>في هذا الحاسوب فقط</translation>
+    </message>
+    <message>
+        <source>Copier sur une clé…</source>
+        <translation>نسخ إلى مفتاح USB…</translation>
+    </message>
+    <message>
+        <source>Aucune réponse n’est seulement ici.</source>
+        <translation>لا جواب يوجد هنا فقط.</translation>
+    </message>
+    <message>
+        <source>Tout ce qui est ici existe aussi ailleurs.</source>
+        <translation>كل ما هو هنا موجود في مكان آخر أيضًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>fiche(s) qui se perdrai(en)t avec lui</source>
+        <translation>
+            <numerusform>بطاقات قد تضيع معه</numerusform>
+            <numerusform>بطاقة قد تضيع معه</numerusform>
+            <numerusform>بطاقتان قد تضيعان معه</numerusform>
+            <numerusform>بطاقات قد تضيع معه</numerusform>
+            <numerusform>بطاقة قد تضيع معه</numerusform>
+            <numerusform>بطاقة قد تضيع معه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fiche(s) dont des réponses ne sont nulle part ailleurs</source>
+        <translation>
+            <numerusform>بطاقات لا توجد بعض أجوبتها في أي مكان آخر</numerusform>
+            <numerusform>بطاقة لا توجد بعض أجوبتها في أي مكان آخر</numerusform>
+            <numerusform>بطاقتان لا توجد بعض أجوبتهما في أي مكان آخر</numerusform>
+            <numerusform>بطاقات لا توجد بعض أجوبتها في أي مكان آخر</numerusform>
+            <numerusform>بطاقة لا توجد بعض أجوبتها في أي مكان آخر</numerusform>
+            <numerusform>بطاقة لا توجد بعض أجوبتها في أي مكان آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fiches, en entier ou pour leurs dernières réponses</source>
+        <translation>بطاقات، كاملة أو في آخر أجوبتها</translation>
+    </message>
+    <message>
+        <source>Aucune copie sur un autre disque.</source>
+        <translation>لا نسخة على قرص آخر.</translation>
+    </message>
+    <message>
+        <source>Dernière copie ailleurs : {when}.</source>
+        <translation>آخر نسخة في مكان آخر: {when}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dernière copie ailleurs il y a %n jour(s) : {when}.</source>
+        <translation>
+            <numerusform>آخر نسخة في مكان آخر اليوم: {when}.</numerusform>
+            <numerusform>آخر نسخة في مكان آخر قبل يوم: {when}.</numerusform>
+            <numerusform>آخر نسخة في مكان آخر قبل يومين: {when}.</numerusform>
+            <numerusform>آخر نسخة في مكان آخر قبل %n أيام: {when}.</numerusform>
+            <numerusform>آخر نسخة في مكان آخر قبل %n يومًا: {when}.</numerusform>
+            <numerusform>آخر نسخة في مكان آخر قبل %n يوم: {when}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>Avancement</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Complètes</source>
+        <translation>مكتملة</translation>
+    </message>
+    <message>
+        <source>Brouillons</source>
+        <translation>مسودات</translation>
+    </message>
+    <message>
+        <source>Région</source>
+        <translation>الجهة</translation>
+    </message>
+    <message>
+        <source>Région pas encore dite</source>
+        <translation>جهة لم تُذكر بعد</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>الاستمارة</translation>
+    </message>
+    <message>
+        <source>Les fiches se compteront ici, par région et par formulaire, dès la première.</source>
+        <translation>ستُحصى البطاقات هنا حسب الجهة والاستمارة ابتداءً من أول بطاقة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) complète(s)</source>
+        <translation>
+            <numerusform>لا بطاقات مكتملة</numerusform>
+            <numerusform>بطاقة مكتملة واحدة</numerusform>
+            <numerusform>بطاقتان مكتملتان</numerusform>
+            <numerusform>%n بطاقات مكتملة</numerusform>
+            <numerusform>%n بطاقة مكتملة</numerusform>
+            <numerusform>%n بطاقة مكتملة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s)</source>
+        <translation>
+            <numerusform>لا مسودات</numerusform>
+            <numerusform>مسودة واحدة</numerusform>
+            <numerusform>مسودتان</numerusform>
+            <numerusform>%n مسودات</numerusform>
+            <numerusform>%n مسودة</numerusform>
+            <numerusform>%n مسودة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changée(s) à l’instant, région pas encore relue</source>
+        <translation>
+            <numerusform>لم تتغير أي بطاقة</numerusform>
+            <numerusform>بطاقة تغيّرت للتو ولم تُقرأ جهتها بعد</numerusform>
+            <numerusform>بطاقتان تغيّرتا للتو ولم تُقرأ جهتاهما بعد</numerusform>
+            <numerusform>%n بطاقات تغيّرت للتو ولم تُقرأ جهاتها بعد</numerusform>
+            <numerusform>%n بطاقة تغيّرت للتو ولم تُقرأ جهاتها بعد</numerusform>
+            <numerusform>%n بطاقة تغيّرت للتو ولم تُقرأ جهاتها بعد</numerusform>
         </translation>
     </message>
 </context>

@@ -208,6 +208,49 @@
     </message>
 </context>
 <context>
+    <name>Commander</name>
+    <message>
+        <source>Cette page</source>
+        <translation>This page</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Nouvelle fiche : {form}</source>
+        <translation>New record: {form}</translation>
+    </message>
+    <message>
+        <source>Formulaires</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Accueil</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Fiches</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Envoyer</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Espace de travail</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Record without a name</translation>
+    </message>
+</context>
+<context>
     <name>CopyErrand</name>
     <message>
         <source>Remise en place de la sauvegarde…</source>
@@ -942,6 +985,25 @@
     </message>
 </context>
 <context>
+    <name>PaletteDialog</name>
+    <message>
+        <source>Que voulez-vous faire ?</source>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>Une action, une fiche, un formulaire à commencer…</source>
+        <translation>An action, a record, a form to begin…</translation>
+    </message>
+    <message>
+        <source>Ce qui répond</source>
+        <translation>What matches</translation>
+    </message>
+    <message>
+        <source>Rien ne répond à ces mots. Essayez le début d’un autre.</source>
+        <translation>Nothing matches these words. Try the beginning of another one.</translation>
+    </message>
+</context>
+<context>
     <name>PickerWidget</name>
     <message>
         <source>Choisir, ou écrire pour chercher</source>
@@ -1120,10 +1182,6 @@
 </context>
 <context>
     <name>RecordsPage</name>
-    <message>
-        <source>Formulaires…</source>
-        <translation>Forms…</translation>
-    </message>
     <message>
         <source>Ouvrir</source>
         <translation>Open</translation>
@@ -2749,6 +2807,235 @@
         <translation>
             <numerusform>… and %n other</numerusform>
             <numerusform>… and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormMenu</name>
+    <message>
+        <source>Formulaires…</source>
+        <translation>Forms…</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Accueil</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Toutes les fiches</source>
+        <translation>All records</translation>
+    </message>
+    <message>
+        <source>Envoyer</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Nouvelle fiche</source>
+        <translation>New record</translation>
+    </message>
+    <message>
+        <source>Aucune fiche pour l’instant</source>
+        <translation>No records yet</translation>
+    </message>
+    <message>
+        <source>Ici se verra ce qui reste à faire : brouillons à reprendre, fiches à vérifier, envois. Tout reste sur cet ordinateur.</source>
+        <translation>What is left to do will show here: drafts to resume, records to check, files to send. Everything stays on this computer.</translation>
+    </message>
+    <message>
+        <source>Remplir une première fiche</source>
+        <translation>Fill a first record</translation>
+    </message>
+</context>
+<context>
+    <name>TaskCard</name>
+    <message>
+        <source>À faire</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Rien n’attend : aucun brouillon, rien à vérifier, rien à envoyer.</source>
+        <translation>Nothing is waiting: no drafts, nothing to check, nothing to send.</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Unnamed record</translation>
+    </message>
+    <message>
+        <source>vérifiée le {day}</source>
+        <translation>checked on {day}</translation>
+    </message>
+    <message>
+        <source>Tout voir</source>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>Envoyer…</source>
+        <translation>Send…</translation>
+    </message>
+    <message>
+        <source>Recevoir l’accusé…</source>
+        <translation>Take the receipt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à voir</source>
+        <translation>
+            <numerusform>%n record to look at</numerusform>
+            <numerusform>%n records to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) revenue(s) avec des commentaires</source>
+        <translation>
+            <numerusform>%n record came back with comments</numerusform>
+            <numerusform>%n records came back with comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à corriger, d’après le centre</source>
+        <translation>
+            <numerusform>%n record that the centre asks to correct</numerusform>
+            <numerusform>%n records that the centre asks to correct</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) sur lesquelles l’équipe n’est pas d’accord</source>
+        <translation>
+            <numerusform>%n record on which the team does not agree</numerusform>
+            <numerusform>%n records on which the team does not agree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s) à reprendre</source>
+        <translation>
+            <numerusform>%n draft to resume</numerusform>
+            <numerusform>%n drafts to resume</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à vérifier de nouveau</source>
+        <translation>
+            <numerusform>%n record to check again</numerusform>
+            <numerusform>%n records to check again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à envoyer</source>
+        <translation>
+            <numerusform>%n record to send</numerusform>
+            <numerusform>%n records to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) envoyée(s), sans accusé de réception</source>
+        <translation>
+            <numerusform>%n record sent, no receipt yet</numerusform>
+            <numerusform>%n records sent, no receipt yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossCard</name>
+    <message>
+        <source>Seulement sur cet ordinateur</source>
+        <translation>Only on this computer</translation>
+    </message>
+    <message>
+        <source>Copier sur une clé…</source>
+        <translation>Copy to a stick…</translation>
+    </message>
+    <message>
+        <source>Aucune réponse n’est seulement ici.</source>
+        <translation>No answer is only here.</translation>
+    </message>
+    <message>
+        <source>Tout ce qui est ici existe aussi ailleurs.</source>
+        <translation>Everything here also exists elsewhere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>fiche(s) qui se perdrai(en)t avec lui</source>
+        <translation>
+            <numerusform>record that would be lost with it</numerusform>
+            <numerusform>records that would be lost with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fiche(s) dont des réponses ne sont nulle part ailleurs</source>
+        <translation>
+            <numerusform>record with answers that are nowhere else</numerusform>
+            <numerusform>records with answers that are nowhere else</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fiches, en entier ou pour leurs dernières réponses</source>
+        <translation>records, whole or in their latest answers</translation>
+    </message>
+    <message>
+        <source>Aucune copie sur un autre disque.</source>
+        <translation>No copy on another disk.</translation>
+    </message>
+    <message>
+        <source>Dernière copie ailleurs : {when}.</source>
+        <translation>Last copy elsewhere: {when}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dernière copie ailleurs il y a %n jour(s) : {when}.</source>
+        <translation>
+            <numerusform>Last copy elsewhere %n day ago: {when}.</numerusform>
+            <numerusform>Last copy elsewhere %n days ago: {when}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>Avancement</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Complètes</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Brouillons</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Région</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Région pas encore dite</source>
+        <translation>Region not yet told</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Les fiches se compteront ici, par région et par formulaire, dès la première.</source>
+        <translation>Records will be counted here, by region and by form, from the first one on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) complète(s)</source>
+        <translation>
+            <numerusform>%n complete record</numerusform>
+            <numerusform>%n complete records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changée(s) à l’instant, région pas encore relue</source>
+        <translation>
+            <numerusform>%n just changed, region not read again yet</numerusform>
+            <numerusform>%n just changed, regions not read again yet</numerusform>
         </translation>
     </message>
 </context>

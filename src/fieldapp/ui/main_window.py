@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from fieldapp.base.errors import FieldappError, KnownError
+from fieldapp.ui.commanding import Commander
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.files import FileChooser
@@ -19,6 +20,7 @@ from fieldapp.ui.live import keep
 from fieldapp.ui.pages.fill_page import FillPage
 from fieldapp.ui.pages.forms_page import FormsPage
 from fieldapp.ui.pages.help_page import HelpPage
+from fieldapp.ui.pages.home_page import HomePage
 from fieldapp.ui.pages.records_page import RecordsPage
 from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.welcome_page import WelcomePage
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self._language = LANGUAGES[0].code
         self.desk: Desk | None = None
         self.welcome = WelcomePage()
+        self.home: HomePage | None = None
         self.records: RecordsPage | None = None
         self.fill: FillPage | None = None
         self.send: SendPage | None = None
@@ -70,39 +73,47 @@ class MainWindow(QMainWindow):
         )  # first: words painted anew are those of the file
         self.band.language_chosen.connect(self.language_chosen)
         self.band.help_asked.connect(self.show_help)
+        self.band.home_asked.connect(self.show_home)
+        self.band.list_asked.connect(self.show_records)
         self.band.forms_asked.connect(self.show_forms)
         self.band.space_asked.connect(self.show_space)
         self.setCentralWidget(frame)
         self.setMinimumSize(QSize(Size.WINDOW_LEAST_WIDTH, Size.WINDOW_LEAST_HEIGHT))
         self.resize(QSize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT))
+        self.commander = Commander(self)
         keep(self, self._say)
 
     def enter(self, desk: Desk) -> None:
-        """Show the records of an open workspace."""
+        """Show an open workspace."""
         self.leave()
         self.desk = desk
         desk.language = self._language
         pages = make_pages(desk)
-        self.records, self.fill, self.send = pages.records, pages.fill, pages.send
+        self.home, self.records, self.fill, self.send = pages.home, pages.records, pages.fill, pages.send
         self.forms, self.space = pages.forms, pages.space
         self.errands = Errands(desk, self._chooser, self)
         serve(pages, desk, self.errands, self.turner)
         self._connect(pages, self.errands)
-        self.show_records()
+        self.show_home()
 
     def _connect(self, pages: Pages, errands: Errands) -> None:
-        records, fill = pages.records, pages.fill
-        records.start_asked.connect(self.start_record)
-        records.open_asked.connect(self.open_record)
-        records.send_asked.connect(self.show_send)
-        records.forms_asked.connect(self.show_forms)
+        fill = pages.fill
+        for page in (pages.home, pages.records):
+            page.start_asked.connect(self.start_record)
+            page.open_asked.connect(self.open_record)
+            page.send_asked.connect(self.show_send)
+            page.forms_asked.connect(self.show_forms)
         fill.failed.connect(self.say_error)
         fill.pdf_asked.connect(errands.export_pdf)
         for signal in (fill.closed, pages.send.closed, errands.trashed, errands.restored):
-            signal.connect(self.show_records)
+            signal.connect(self.turner.turn_to_base)
         errands.left.connect(self.band.workspaces_asked)
         self.job_bar.follow(errands)
         self.tidings.follow(errands)
+
+    def show_home(self) -> None:
+        """Show what to do next."""
+        self.turner.turn_to(self.home)
 
     def show_records(self) -> None:
         """Show the list."""
@@ -170,7 +181,8 @@ class MainWindow(QMainWindow):
         self.fill.leave()
         self.errands.wait()
         self.desk.close()
-        self.desk = self.records = self.fill = self.send = self.forms = self.space = self.errands = None
+        self.desk = self.home = self.records = self.fill = self.send = self.forms = self.space = None
+        self.errands = None
         self.turner.drop_workspace()
 
     def _say(self) -> None:

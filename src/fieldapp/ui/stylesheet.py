@@ -168,9 +168,7 @@ QListWidget[kind="report"]:focus { border-color: $accent; }
 QTableView[kind="counts"] { border: $focus solid transparent; border-radius: $radius; }
 QTableView[kind="counts"]:focus { border-color: $accent; }
 QTableView[kind="counts"]::item { padding: 0 $xs; border-bottom: $hair solid $hairline; }
-QTableView[kind="counts"]::item:selected { background: $surface; color: $text; }
-QTableView[kind="counts"]:focus::item:selected, QTableView[kind="counts"]::item:selected:active:focus {
-  background: $accent_soft; }
+QTableView[kind="counts"]::item:selected { background: $accent_soft; color: $text; }
 QTableView[kind="counts"] QHeaderView::section { background: $surface; padding: $xxs $xs; }
 QTableView[kind="records"]::item { padding: 0 $cell; border-bottom: $hair solid $hairline; }
 QTableView[kind="records"]::item:selected { background: $accent_soft; color: $text; }
@@ -180,6 +178,10 @@ QHeaderView::section { background: $page; color: $quiet; border: none; border-bo
 
 QTextBrowser[kind="help"] { background: $surface; border: $hair solid $hairline; border-radius: $radius;
   padding: $m; color: $text; }
+QFrame[kind="palette"] { background: $surface; border: $hair solid $line; border-radius: $radius; }
+QListWidget[kind="palette"] { background: transparent; border: none; outline: none; }
+QLabel[kind="tip"] { background: $text; color: $surface; border-radius: $xxs; padding: 0 $xxs;
+  font-size: $small; font-weight: $semibold; }
 QMenu { background: $surface; border: $hair solid $line; padding: $xxs; }
 QMenu::item { padding: $xs $l $xs $s; border-radius: $xxs; }
 QMenu::item:selected { background: $accent_soft; color: $text; }

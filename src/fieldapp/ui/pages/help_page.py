@@ -1,12 +1,21 @@
-"""The short help, in the window's language, read from `resources/help`; and the map of the keys, where one was first."""
+"""The short help, in the window's language, read from `resources/help`; and the map of the keys, this page first."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor, QTextLength, QTextTable
+from PySide6.QtGui import (
+    QColor,
+    QShowEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.base.paths import resources
 from fieldapp.ui.live import keep
+from fieldapp.ui.look import current_colours
 from fieldapp.ui.parts import BackHeader, button, centred
 from fieldapp.ui.shortcuts import KeyMap, Place
 from fieldapp.ui.theme import LINE_HEIGHT, Size, Space
@@ -14,6 +23,8 @@ from fieldapp.ui.turning import AsidePage
 
 _KEYS_HERE = "{keys}"
 """Where the help shows the map of the keys."""
+_KEY_PART = 36
+"""Hundredths of the width for what is typed or pressed; the rest says what comes of it."""
 
 
 class HelpPage(AsidePage):
@@ -109,11 +120,23 @@ class HelpPage(AsidePage):
             block = block.next()
 
     def _widen_tables(self) -> None:
-        """Let tables take the whole width, so that they begin where the language begins."""
+        """Let tables take the whole width, so that they begin where the language begins, with hairlines and air."""
+        colours = current_colours()
+        parts = _KEY_PART, 100 - _KEY_PART
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            parts = parts[::-1]
         for frame in self.text.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 style = frame.format().toTableFormat()
                 style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+                style.setColumnWidthConstraints(
+                    [QTextLength(QTextLength.Type.PercentageLength, part) for part in parts]
+                )
+                style.setBorderCollapse(True)
+                style.setBorder(Space.HAIR)
+                style.setBorderBrush(QColor(colours.hairline))
+                style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                style.setCellPadding(Space.XXS)
                 frame.setFormat(style)
 
 
