@@ -122,6 +122,14 @@
         <source>Aide</source>
         <translation>مساعدة</translation>
     </message>
+    <message>
+        <source>Accueil</source>
+        <translation>الرئيسية</translation>
+    </message>
+    <message>
+        <source>Fiches</source>
+        <translation>البطاقات</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -259,6 +267,31 @@
     </message>
 </context>
 <context>
+    <name>CommentMark</name>
+    <message numerus="yes">
+        <source>%n commentaire(s) ouvert(s)</source>
+        <translation>
+            <numerusform>لا تعليقات مفتوحة</numerusform>
+            <numerusform>تعليق واحد مفتوح</numerusform>
+            <numerusform>تعليقان مفتوحان</numerusform>
+            <numerusform>%n تعليقات مفتوحة</numerusform>
+            <numerusform>%n تعليقا مفتوحا</numerusform>
+            <numerusform>%n تعليق مفتوح</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commentaire(s) réglé(s)</source>
+        <translation>
+            <numerusform>لا تعليقات تمت تسويتها</numerusform>
+            <numerusform>تعليق واحد تمت تسويته</numerusform>
+            <numerusform>تعليقان تمت تسويتهما</numerusform>
+            <numerusform>%n تعليقات تمت تسويتها</numerusform>
+            <numerusform>%n تعليقا تمت تسويتها</numerusform>
+            <numerusform>%n تعليق تمت تسويتها</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyErrand</name>
     <message>
         <source>Remise en place de la sauvegarde…</source>
@@ -321,11 +354,11 @@
     </message>
     <message>
         <source>mm/aaaa</source>
-        <translation>شش/سسسس</translation>
+        <translation>‎شش‎/‎سسسس</translation>
     </message>
     <message>
         <source>jj/mm/aaaa</source>
-        <translation>يي/شش/سسسس</translation>
+        <translation>‎يي‎/‎شش‎/‎سسسس</translation>
     </message>
 </context>
 <context>
@@ -345,65 +378,6 @@
     <message>
         <source>Mise en page de la fiche…</source>
         <translation>جارٍ إعداد صفحات البطاقة…</translation>
-    </message>
-    <message>
-        <source>Où enregistrer le fichier d’envoi</source>
-        <translation>أين يُحفظ ملف الإرسال</translation>
-    </message>
-    <message>
-        <source>Fichier d’envoi prêt : {name}. Remettez-le au centre.</source>
-        <translation>ملف الإرسال جاهز: {name}. سلّموه إلى المركز.</translation>
-    </message>
-    <message>
-        <source>Préparation du fichier d’envoi…</source>
-        <translation>جارٍ إعداد ملف الإرسال…</translation>
-    </message>
-    <message>
-        <source>Accusés de réception (*.age);;Tous les fichiers (*)</source>
-        <translation>إشعارات التسلم (*.age);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Ouvrir un accusé de réception</source>
-        <translation>فتح إشعار بالتسلم</translation>
-    </message>
-    <message numerus="yes">
-        <source>Accusé reçu : %n point(s) à corriger.</source>
-        <translation>
-            <numerusform>وصل الإشعار: لا نقاط للتصحيح.</numerusform>
-            <numerusform>وصل الإشعار: نقطة واحدة للتصحيح.</numerusform>
-            <numerusform>وصل الإشعار: نقطتان للتصحيح.</numerusform>
-            <numerusform>وصل الإشعار: %n نقاط للتصحيح.</numerusform>
-            <numerusform>وصل الإشعار: %n نقطة للتصحيح.</numerusform>
-            <numerusform>وصل الإشعار: %n نقطة للتصحيح.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Accusé reçu : l’envoi est intégré au centre.</source>
-        <translation>وصل الإشعار: أُدمج الإرسال في المركز.</translation>
-    </message>
-    <message>
-        <source>Enregistrer la demande</source>
-        <translation>حفظ الطلب</translation>
-    </message>
-    <message>
-        <source>Demande (*.zip)</source>
-        <translation>طلب (*.zip)</translation>
-    </message>
-    <message>
-        <source>Demande enregistrée : {name}</source>
-        <translation>حُفظ الطلب: {name}</translation>
-    </message>
-    <message>
-        <source>Ouvrir la réponse du centre</source>
-        <translation>فتح جواب المركز</translation>
-    </message>
-    <message>
-        <source>Réponse (*.zip);;Tous les fichiers (*)</source>
-        <translation>جواب (*.zip);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Cet ordinateur est relié au centre sous le numéro {code}.</source>
-        <translation>هذا الحاسوب مرتبط بالمركز تحت الرقم {code}.</translation>
     </message>
     <message>
         <source>Formulaires (*.xlsx *.xml *.md);;Tous les fichiers (*)</source>
@@ -603,6 +577,14 @@
             <numerusform>%Ln مسودة قيد الفحص</numerusform>
             <numerusform>%Ln مسودة قيد الفحص</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Va&amp;lidation</source>
+        <translation>الم&amp;صادقة</translation>
+    </message>
+    <message>
+        <source>Toutes les étapes</source>
+        <translation>كل المراحل</translation>
     </message>
 </context>
 <context>
@@ -887,6 +869,18 @@
         <source>copier toute la liste des erreurs</source>
         <translation>نسخ قائمة الأخطاء كلها</translation>
     </message>
+    <message>
+        <source>accueil</source>
+        <translation>الرئيسية</translation>
+    </message>
+    <message>
+        <source>toutes les fiches</source>
+        <translation>كل البطاقات</translation>
+    </message>
+    <message>
+        <source>commentaires et validation de la fiche</source>
+        <translation>تعليقات البطاقة والمصادقة عليها</translation>
+    </message>
 </context>
 <context>
     <name>KeyNames</name>
@@ -991,7 +985,7 @@
     <name>MomentWidget</name>
     <message>
         <source>jj/mm/aaaa hh:mm</source>
-        <translation>يي/شش/سسسس سس:دد</translation>
+        <translation>‎يي‎/‎شش‎/‎سسسس‎ ‎سس‎:‎دد</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1280,10 @@
         <source>Tout effacer</source>
         <translation>إلغاء الكل</translation>
     </message>
+    <message>
+        <source>Chercher</source>
+        <translation>بحث</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCard</name>
@@ -1423,6 +1421,173 @@
     </message>
 </context>
 <context>
+    <name>ReviewErrand</name>
+    <message>
+        <source>Commentaires et validation</source>
+        <translation>التعليقات والمصادقة</translation>
+    </message>
+    <message>
+        <source>{name} : du nouveau</source>
+        <translation>{name}: جديد</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Commentaires et validation</source>
+        <translation>التعليقات والمصادقة</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Écrire un commentaire…</source>
+        <translation>اكتبوا تعليقا…</translation>
+    </message>
+    <message>
+        <source>Commentaire</source>
+        <translation>التعليق</translation>
+    </message>
+    <message>
+        <source>Ce dont parle le commentaire</source>
+        <translation>موضوع التعليق</translation>
+    </message>
+    <message>
+        <source>Garder le commentaire</source>
+        <translation>حفظ التعليق</translation>
+    </message>
+    <message>
+        <source>Les commentaires vont à l’équipe, jamais à l’ANAPEC.</source>
+        <translation>تصل التعليقات إلى الفريق، ولا تصل إلى أنابيك أبدا.</translation>
+    </message>
+    <message>
+        <source>Était « {state} » ; une réponse a changé depuis.</source>
+        <translation>كانت «{state}»؛ وتغير أحد الأجوبة بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>par {name}</source>
+        <translation>من طرف {name}</translation>
+    </message>
+    <message>
+        <source>Deux personnes l’ont fait avancer en même temps : la prochaine décide.</source>
+        <translation>نقلها شخصان في الوقت نفسه: من ينقلها بعد ذلك يحسم الأمر.</translation>
+    </message>
+    <message>
+        <source>Les autres la verront quand elle aura été terminée une fois.</source>
+        <translation>سيراها الآخرون بعد إكمالها مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Votre rôle : {role}</source>
+        <translation>دوركم: {role}</translation>
+    </message>
+    <message>
+        <source>Aucun commentaire ouvert.</source>
+        <translation>لا توجد تعليقات مفتوحة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Montrer les %n commentaire(s) réglé(s)</source>
+        <translation>
+            <numerusform>إظهار التعليقات التي تمت تسويتها</numerusform>
+            <numerusform>إظهار التعليق الذي تمت تسويته</numerusform>
+            <numerusform>إظهار التعليقين اللذين تمت تسويتهما</numerusform>
+            <numerusform>إظهار %n تعليقات تمت تسويتها</numerusform>
+            <numerusform>إظهار %n تعليقا تمت تسويتها</numerusform>
+            <numerusform>إظهار %n تعليق تمت تسويتها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Toute la fiche</source>
+        <translation>البطاقة كلها</translation>
+    </message>
+    <message>
+        <source>Réponse à : {question}</source>
+        <translation>رد على: {question}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>À vérifier</source>
+        <translation>في انتظار التحقق</translation>
+    </message>
+    <message>
+        <source>Vérifiée</source>
+        <translation>تم التحقق منها</translation>
+    </message>
+    <message>
+        <source>Soumise</source>
+        <translation>مقدَّمة</translation>
+    </message>
+    <message>
+        <source>Renvoyée</source>
+        <translation>أعيدت</translation>
+    </message>
+    <message>
+        <source>Validée, BIT</source>
+        <translation>مصادق عليها، مكتب العمل الدولي</translation>
+    </message>
+    <message>
+        <source>Validée, ANAPEC</source>
+        <translation>مصادق عليها، أنابيك</translation>
+    </message>
+    <message>
+        <source>Marquer comme vérifiée</source>
+        <translation>تسجيلها كبطاقة تم التحقق منها</translation>
+    </message>
+    <message>
+        <source>Soumettre au BIT</source>
+        <translation>تقديمها إلى مكتب العمل الدولي</translation>
+    </message>
+    <message>
+        <source>Renvoyer avec les commentaires</source>
+        <translation>إعادتها مع التعليقات</translation>
+    </message>
+    <message>
+        <source>Valider au nom du BIT</source>
+        <translation>المصادقة باسم مكتب العمل الدولي</translation>
+    </message>
+    <message>
+        <source>Valider au nom de l’ANAPEC</source>
+        <translation>المصادقة باسم أنابيك</translation>
+    </message>
+    <message>
+        <source>agent ou agente</source>
+        <translation>عون ميداني</translation>
+    </message>
+    <message>
+        <source>vérificateur ou vérificatrice</source>
+        <translation>التحقق من البطاقات</translation>
+    </message>
+    <message>
+        <source>responsable</source>
+        <translation>الإشراف</translation>
+    </message>
+    <message>
+        <source>BIT</source>
+        <translation>مكتب العمل الدولي</translation>
+    </message>
+    <message>
+        <source>ANAPEC</source>
+        <translation>أنابيك</translation>
+    </message>
+    <message>
+        <source>Commentaires ouverts</source>
+        <translation>تعليقات مفتوحة</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>Chercher</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Effacer la recherche</source>
+        <translation>مسح البحث</translation>
+    </message>
+</context>
+<context>
     <name>SearchedBoxesWidget</name>
     <message>
         <source>Écrire pour chercher</source>
@@ -1438,6 +1603,87 @@
     <message>
         <source>Section suivante : {title}</source>
         <translation>القسم التالي: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SendErrand</name>
+    <message>
+        <source>Où enregistrer le fichier d’envoi</source>
+        <translation>أين يُحفظ ملف الإرسال</translation>
+    </message>
+    <message>
+        <source>Fichier d’envoi prêt : {name}. Remettez-le au centre.</source>
+        <translation>ملف الإرسال جاهز: {name}. سلّموه إلى المركز.</translation>
+    </message>
+    <message>
+        <source>Préparation du fichier d’envoi…</source>
+        <translation>جارٍ إعداد ملف الإرسال…</translation>
+    </message>
+    <message>
+        <source>Accusés de réception (*.age);;Tous les fichiers (*)</source>
+        <translation>إشعارات التسلم (*.age);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Ouvrir un accusé de réception</source>
+        <translation>فتح إشعار بالتسلم</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accusé reçu : %n point(s) à corriger.</source>
+        <translation>
+            <numerusform>وصل الإشعار: لا نقاط للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: نقطة واحدة للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: نقطتان للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: %n نقاط للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: %n نقطة للتصحيح.</numerusform>
+            <numerusform>وصل الإشعار: %n نقطة للتصحيح.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accusé reçu : l’envoi est intégré au centre.</source>
+        <translation>وصل الإشعار: أُدمج الإرسال في المركز.</translation>
+    </message>
+    <message>
+        <source>Enregistrer la demande</source>
+        <translation>حفظ الطلب</translation>
+    </message>
+    <message>
+        <source>Demande (*.zip)</source>
+        <translation>طلب (*.zip)</translation>
+    </message>
+    <message>
+        <source>Demande enregistrée : {name}</source>
+        <translation>حُفظ الطلب: {name}</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse du centre</source>
+        <translation>فتح جواب المركز</translation>
+    </message>
+    <message>
+        <source>Réponse (*.zip);;Tous les fichiers (*)</source>
+        <translation>جواب (*.zip);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur est relié au centre sous le numéro {code}.</source>
+        <translation>هذا الحاسوب مرتبط بالمركز تحت الرقم {code}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) d’envoi prêts. Remettez-les tous au centre.</source>
+        <translation>
+            <numerusform>لا ملفات إرسال جاهزة.</numerusform>
+            <numerusform>ملف إرسال واحد جاهز. سلّموه إلى المركز.</numerusform>
+            <numerusform>ملفّا إرسال جاهزان. سلّموهما إلى المركز.</numerusform>
+            <numerusform>%n ملفات إرسال جاهزة. سلّموها كلها إلى المركز.</numerusform>
+            <numerusform>%n ملف إرسال جاهز. سلّموها كلها إلى المركز.</numerusform>
+            <numerusform>%n ملف إرسال جاهز. سلّموها كلها إلى المركز.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>C’est trop lourd pour un courriel : prenez une clé USB.</source>
+        <translation>حجمه أكبر من أن يُرسل بالبريد الإلكتروني: استعملوا مفتاح USB.</translation>
+    </message>
+    <message>
+        <source>Préparation du fichier d’envoi, {number}ᵉ partie…</source>
+        <translation>جارٍ إعداد ملف الإرسال، الجزء {number}…</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +1773,49 @@
     <message>
         <source>Recommencer</source>
         <translation>إعادة التوقيع</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadCard</name>
+    <message>
+        <source>La réponse était : {text}</source>
+        <translation>كان الجواب: {text}</translation>
+    </message>
+    <message>
+        <source>Toute la fiche</source>
+        <translation>البطاقة كلها</translation>
+    </message>
+    <message>
+        <source>Aller à la question : {name}</source>
+        <translation>الذهاب إلى السؤال: {name}</translation>
+    </message>
+    <message>
+        <source>vous</source>
+        <translation>أنتم</translation>
+    </message>
+    <message>
+        <source>personne inconnue</source>
+        <translation>شخص غير معروف</translation>
+    </message>
+    <message>
+        <source>réglé</source>
+        <translation>تمت التسوية</translation>
+    </message>
+    <message>
+        <source>nouveau</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Rouvrir</source>
+        <translation>إعادة الفتح</translation>
+    </message>
+    <message>
+        <source>Répondre</source>
+        <translation>الرد</translation>
+    </message>
+    <message>
+        <source>Régler</source>
+        <translation>تسوية</translation>
     </message>
 </context>
 <context>

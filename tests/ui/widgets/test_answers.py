@@ -242,3 +242,13 @@ def test_a_signature_can_be_done_again(build):
     widget._wipe.click()
     assert widget.given[-1] == ""
     assert widget._pad.is_blank
+
+
+def test_a_narrow_field_stands_under_its_label_also_from_right_to_left(qtbot):
+    field = widget_for(Asked("input", "date"))
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.addWidget(field)
+    field.resize(600, 60)
+    field.show()
+    (line,) = field._fields()
+    assert line.geometry().right() == field.rect().right()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.ui.theme import Size, Space
@@ -102,9 +102,12 @@ class LineWidget(AnswerWidget):
         super().__init__(asked, parent)
         self._line = OneLine()
         self._line.setMinimumHeight(Size.FIELD)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._line)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._line, 1)
+        self._row.addStretch()  # a narrow line stays under its label, also where one reads from right to left
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._row)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._on_rest)
         self._line.textEdited.connect(lambda _: self._rest.start())
