@@ -118,6 +118,14 @@
         <source>Aide</source>
         <translation>Help</translation>
     </message>
+    <message>
+        <source>Accueil</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Fiches</source>
+        <translation>Records</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -854,6 +862,14 @@
     <message>
         <source>copier toute la liste des erreurs</source>
         <translation>copy the whole list of errors</translation>
+    </message>
+    <message>
+        <source>accueil</source>
+        <translation>home</translation>
+    </message>
+    <message>
+        <source>toutes les fiches</source>
+        <translation>all records</translation>
     </message>
 </context>
 <context>

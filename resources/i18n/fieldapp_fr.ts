@@ -281,4 +281,111 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TaskCard</name>
+    <message numerus="yes">
+        <source>%n fiche(s) à voir</source>
+        <translation>
+            <numerusform>%n fiche à voir</numerusform>
+            <numerusform>%n fiches à voir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) revenue(s) avec des commentaires</source>
+        <translation>
+            <numerusform>%n fiche revenue avec des commentaires</numerusform>
+            <numerusform>%n fiches revenues avec des commentaires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à corriger, d’après le centre</source>
+        <translation>
+            <numerusform>%n fiche à corriger, d’après le centre</numerusform>
+            <numerusform>%n fiches à corriger, d’après le centre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) sur lesquelles l’équipe n’est pas d’accord</source>
+        <translation>
+            <numerusform>%n fiche sur laquelle l’équipe n’est pas d’accord</numerusform>
+            <numerusform>%n fiches sur lesquelles l’équipe n’est pas d’accord</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s) à reprendre</source>
+        <translation>
+            <numerusform>%n brouillon à reprendre</numerusform>
+            <numerusform>%n brouillons à reprendre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à vérifier de nouveau</source>
+        <translation>
+            <numerusform>%n fiche à vérifier de nouveau</numerusform>
+            <numerusform>%n fiches à vérifier de nouveau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) à envoyer</source>
+        <translation>
+            <numerusform>%n fiche à envoyer</numerusform>
+            <numerusform>%n fiches à envoyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) envoyée(s), sans accusé de réception</source>
+        <translation>
+            <numerusform>%n fiche envoyée, sans accusé de réception</numerusform>
+            <numerusform>%n fiches envoyées, sans accusé de réception</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossCard</name>
+    <message numerus="yes">
+        <source>fiche(s) qui se perdrai(en)t avec lui</source>
+        <translation>
+            <numerusform>fiche qui se perdrait avec lui</numerusform>
+            <numerusform>fiches qui se perdraient avec lui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fiche(s) dont des réponses ne sont nulle part ailleurs</source>
+        <translation>
+            <numerusform>fiche dont des réponses ne sont nulle part ailleurs</numerusform>
+            <numerusform>fiches dont des réponses ne sont nulle part ailleurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dernière copie ailleurs il y a %n jour(s) : {when}.</source>
+        <translation>
+            <numerusform>Dernière copie ailleurs il y a %n jour : {when}.</numerusform>
+            <numerusform>Dernière copie ailleurs il y a %n jours : {when}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message numerus="yes">
+        <source>%n fiche(s) complète(s)</source>
+        <translation>
+            <numerusform>%n fiche complète</numerusform>
+            <numerusform>%n fiches complètes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brouillon(s)</source>
+        <translation>
+            <numerusform>%n brouillon</numerusform>
+            <numerusform>%n brouillons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changée(s) à l’instant, région pas encore relue</source>
+        <translation>
+            <numerusform>%n changée à l’instant, région pas encore relue</numerusform>
+            <numerusform>%n changées à l’instant, région pas encore relue</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -73,13 +73,14 @@ def desk(workspace_folder):
 
 @pytest.fixture
 def window(qtbot, speech, desk):
-    """The real main window on that workspace, with a chooser that answers by itself."""
+    """The real main window on that workspace, showing its list, with a chooser that answers by itself."""
     from tests.ui.robot import AnsweringChooser
 
     window = MainWindow(AnsweringChooser())
     qtbot.addWidget(window)
     window.language_chosen.connect(lambda code: (speech.speak(code), window.set_language(code)))
     window.enter(desk)
+    window.show_records()
     window.resize(1366, 768)
     window.show()
     window.activateWindow()

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 from typing_extensions import override
 
 from fieldapp.ui.appearance import Appearance
 from fieldapp.ui.appearance_menu import AppearanceMenu
 from fieldapp.ui.i18n import LANGUAGES
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import button, label
+from fieldapp.ui.pages.elided_label import ElidedLabel
+from fieldapp.ui.parts import button
 from fieldapp.ui.shortcuts import give
 from fieldapp.ui.theme import Size, Space
 
@@ -20,6 +21,8 @@ class Band(QFrame):
     Signals:
         language_chosen: The person wants the window in another language; carries its code.
         help_asked: The person wants the help.
+        home_asked: The person wants to see what to do next.
+        list_asked: The person wants to see the records.
         forms_asked: The person wants to see the forms, or install one.
         space_asked: The person wants to see what concerns the workspace as a whole.
         workspaces_asked: The person wants to close this workspace and open another.
@@ -27,6 +30,8 @@ class Band(QFrame):
 
     language_chosen = Signal(str)
     help_asked = Signal()
+    home_asked = Signal()
+    list_asked = Signal()
     forms_asked = Signal()
     space_asked = Signal()
     workspaces_asked = Signal()
@@ -36,8 +41,7 @@ class Band(QFrame):
         self.setProperty("kind", "band")
         self._name = ""
         self._is_training = False
-        self.words = label(size="dense", tone="strong", is_wrapped=False)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words = ElidedLabel(size="dense", tone="strong")
         self._own_name = ""
         self._button = button("quiet", "languages")
         self.menu = AppearanceMenu(self._button)
@@ -50,11 +54,15 @@ class Band(QFrame):
         self._help.clicked.connect(self.help_asked)
         self.others = button("quiet", "folder-open")
         self.others.clicked.connect(self.workspaces_asked)
+        self.home = button("quiet", "house")
+        self.home.clicked.connect(self.home_asked)
+        self.list = button("quiet", "list")
+        self.list.clicked.connect(self.list_asked)
         self.forms = button("quiet", "file-text")
         self.forms.clicked.connect(self.forms_asked)
         self.space = button("quiet", "settings")
         self.space.clicked.connect(self.space_asked)
-        self._ways = (self.forms, self.space, self.others, self._help, self._button)
+        self._ways = (self.home, self.list, self.forms, self.space, self.others, self._help, self._button)
         for way in self._ways:
             row.addWidget(way)
         keep(self, self._say)
@@ -90,7 +98,7 @@ class Band(QFrame):
     def _say(self) -> None:
         training = self.tr("Entraînement · rien de ce qui est écrit ici n’est réel")
         self.words.setText(training if self._is_training else self._name)
-        for part in (self.forms, self.space, self.others):
+        for part in (self.home, self.list, self.forms, self.space, self.others):
             part.setVisible(bool(self._name))
         self._fold()
 
@@ -107,13 +115,16 @@ class Band(QFrame):
         self._hint()
 
     def _hint(self) -> None:
-        for name, way in (("forms", self.forms), ("space", self.space)):
+        named = (("home", self.home), ("list", self.list), ("forms", self.forms), ("space", self.space))
+        for name, way in named:
             give(name, way)
         for way in (self.others, self._help, self._button):
             way.setToolTip(way.accessibleName())
 
     def _words(self) -> tuple[str, ...]:
         return (
+            self.tr("Accueil"),
+            self.tr("Fiches"),
             self.tr("Formulaires"),
             self.tr("Espace de travail"),
             self.tr("Changer d’espace"),

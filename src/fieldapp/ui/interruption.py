@@ -1,32 +1,29 @@
-"""Tells, on the page of records, what was being filled when the program was cut off."""
+"""Tells, on the page one comes home to, what was being filled when the program was cut off."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.live import keep
+from fieldapp.ui.pages.home_page import HomePage
 from fieldapp.ui.pages.interruption_card import MOST_ROWS, InterruptionCard
-from fieldapp.ui.pages.records_page import RecordsPage
 
 if TYPE_CHECKING:
     from fieldapp.usecases.interrupted import InterruptedDraft
 
 
 class InterruptionErrand(QObject):
-    """Puts a card above the list, and takes each draft off it that the person took up or put aside."""
+    """Puts a card above all else, and takes each draft off it that the person took up or put aside."""
 
-    def __init__(self, desk: Desk, errands: Errands, page: RecordsPage) -> None:
+    def __init__(self, desk: Desk, errands: Errands, page: HomePage) -> None:
         super().__init__(errands)
         self._desk = desk
         self._page = page
         self._taken_up: set[str] = set()
         self.card = InterruptionCard()
-        column = page.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(column.indexOf(page.losses), self.card)
+        page.hang(self.card)
         self.card.taken_up.connect(self._on_taken_up)
         self.card.put_aside.connect(errands.trash)
         self.card.seen.connect(self._on_seen)

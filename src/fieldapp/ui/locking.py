@@ -41,6 +41,8 @@ class Place:
     """Of the question that had the keyboard."""
     query: str = ""
     """What was searched for in the list."""
+    is_list: bool = False
+    """Whether the list was on the screen."""
 
 
 class Locker(QObject):
@@ -172,7 +174,8 @@ class Locker(QObject):
             record_id, reference = bridge.opened.record.record_id, window.fill.area.here()
             return Place(place.folder, place.name, place.is_training, record_id, reference)
         query = window.records.search.text() if window.records is not None else ""
-        return Place(place.folder, place.name, place.is_training, query=query)
+        is_list = current is window.records
+        return Place(place.folder, place.name, place.is_training, query=query, is_list=is_list)
 
     def _restore(self, place: Place) -> None:
         """Show the same record and put the keyboard on the same question."""
@@ -180,6 +183,8 @@ class Locker(QObject):
         if not place.record_id or fill is None:
             if place.query and self._window.records is not None:
                 self._window.records.search.setText(place.query)
+            if place.is_list:
+                self._window.show_records()
             _focus(self._window.stack.currentWidget())
             return
         if self._window.stack.currentWidget() is not fill or fill.area is None:

@@ -11,11 +11,13 @@ from fieldapp.ui.erasing import EraseErrand
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.form_upgrade import UpgradeErrand
 from fieldapp.ui.history import HistoryErrand
+from fieldapp.ui.homing import HomeErrand
 from fieldapp.ui.interruption import InterruptionErrand
 from fieldapp.ui.keys import KeysErrand
 from fieldapp.ui.list_import import ListErrand
 from fieldapp.ui.pages.fill_page import FillPage
 from fieldapp.ui.pages.forms_page import FormsPage
+from fieldapp.ui.pages.home_page import HomePage
 from fieldapp.ui.pages.records_page import RecordsPage
 from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.workspace_page import WorkspacePage
@@ -31,6 +33,7 @@ from fieldapp.ui.verifying import VerifyErrand
 class Pages:
     """The pages of one open workspace."""
 
+    home: HomePage
     records: RecordsPage
     fill: FillPage
     send: SendPage
@@ -44,6 +47,7 @@ def make_pages(desk: Desk) -> Pages:
     """Make the pages of a workspace."""
     actions = RecordActions()
     return Pages(
+        home=HomePage(desk),
         records=RecordsPage(desk, actions),
         fill=FillPage(desk, actions),
         send=SendPage(desk),
@@ -55,11 +59,13 @@ def make_pages(desk: Desk) -> Pages:
 
 def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> None:
     """Connect every page with who does what it asks, and add the pages that only one of them knows."""
-    for page in (pages.records, pages.fill, pages.send, pages.forms, pages.space):
+    for page in (pages.home, pages.records, pages.fill, pages.send, pages.forms, pages.space):
         turner.add(page)
     errands.serve(pages.send)
     errands.serve_forms(pages.forms)
-    CopyErrand(desk, errands, pages.records.losses, pages.space)
+    copies = CopyErrand(desk, errands, pages.records.losses, pages.space)
+    pages.home.losses.copy_asked.connect(copies.copy_elsewhere)
+    HomeErrand(desk, errands, pages.home, records=pages.records, turner=turner)
     ListErrand(desk, errands, pages.space, turner)
     TeamErrand(desk, errands, pages.space, turner).changed.connect(pages.fill.read_again)
     HistoryErrand(desk, errands, actions=pages.actions, fill=pages.fill, turner=turner)
@@ -71,7 +77,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     TrashErrand(desk, errands, actions=pages.actions, space=pages.space, turner=turner)
     EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)
     ClockWatch(desk, errands, pages.space)
-    InterruptionErrand(desk, errands, pages.records)
+    InterruptionErrand(desk, errands, pages.home)
 
 
 class RecordMenu(QObject):

@@ -39,6 +39,8 @@ TABLE = (
     Keys("keys", Place.EVERYWHERE, ("F1",)),
     Keys("palette", Place.EVERYWHERE, ("Ctrl+K",)),
     Keys("tips", Place.EVERYWHERE, ("Alt",), is_told=True),
+    Keys("home", Place.EVERYWHERE, ("Alt+Home",)),
+    Keys("list", Place.EVERYWHERE, ("Ctrl+Shift+L",)),
     Keys("forms", Place.EVERYWHERE, ("Ctrl+Shift+F",)),
     Keys("space", Place.EVERYWHERE, ("Ctrl+Shift+E",)),
     Keys("trash", Place.EVERYWHERE, ("Ctrl+Shift+K",)),
@@ -171,6 +173,8 @@ class KeyMap(QObject):
                 "tout faire en tapant : une action, une fiche par son nom, un formulaire à commencer"
             ),
             "tips": self.tr("montrer une lettre sur chaque bouton ; Alt et cette lettre le pressent"),
+            "home": self.tr("accueil"),
+            "list": self.tr("toutes les fiches"),
             "forms": self.tr("formulaires"),
             "space": self.tr("espace de travail"),
             "trash": self.tr("corbeille"),

@@ -195,6 +195,15 @@ class FilterBar(QFrame):
             self._show_wanted()
             self.changed.emit()
 
+    def restrict_to(self, selection: Selection) -> None:
+        """Take over what another page asks for; the order stays."""
+        wanted = self.wanted
+        asked = replace(selection, query="", order=wanted.order, is_reversed=wanted.is_reversed)
+        if asked != wanted:
+            self.wanted = asked
+            self._show_wanted()
+            self.changed.emit()
+
     def order_by(self, order: Order) -> None:
         """Order by a column; again turns it round, once more takes the order away."""
         if self.wanted.order is not order:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,16 +12,19 @@ from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
 from fieldapp.ui.pages.filter_bar import FilterBar
+from fieldapp.ui.pages.form_menu import FormMenu
 from fieldapp.ui.pages.loss_line import LossLine
 from fieldapp.ui.pages.records_table import RecordsTable
 from fieldapp.ui.parts import EmptyState, button, header, label
 from fieldapp.ui.record_actions import RecordActions
 from fieldapp.ui.records_model import RecordsModel
+from fieldapp.ui.shortcuts import bind, hint_of
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.turning import Page
 
 if TYPE_CHECKING:
     from fieldapp.records.selection import Selection
+    from fieldapp.ui.listed import Row
     from fieldapp.ui.seeking import Behind
     from fieldapp.usecases.list_records import Offered
 
@@ -45,6 +48,7 @@ class RecordsPage(Page):
     send_asked = Signal()
     forms_asked = Signal()
     read_again = Signal()
+    is_base = True
 
     def __init__(self, desk: Desk, actions: RecordActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,8 +78,8 @@ class RecordsPage(Page):
         column.setSpacing(0)
         for part in (bar, self.notice, self.losses, self.filters, self.stack):
             column.addWidget(part)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._on_find)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self._on_new)
+        bind("find", self, self._on_find)
+        bind("new", self, self._on_new)
         keep(self, self._say)
 
     def _build_header(self) -> QWidget:
@@ -144,6 +148,11 @@ class RecordsPage(Page):
         if (is_read and (selection.query or selection.is_filtered or selection.order)) or is_counted:
             self.refresh()
 
+    def restrict_to(self, selection: "Selection") -> None:
+        """Show what somebody elsewhere asked for, and nothing of what was searched for before."""
+        self.search.clear()
+        self.filters.restrict_to(selection)
+
     def clear(self) -> None:
         """Search for nothing and filter nothing."""
         self.search.clear()
@@ -153,9 +162,13 @@ class RecordsPage(Page):
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return self.filters.selection(self.search.text().strip(), is_arabic_first=is_rtl)
 
-    def _current_id(self) -> str:
+    def current_row(self) -> "Row | None":
+        """Return the row that is marked."""
         place = self.table.currentIndex().row()
-        row = self.model.row(place) if 0 <= place < self.model.rowCount() else None
+        return self.model.row(place) if 0 <= place < self.model.rowCount() else None
+
+    def _current_id(self) -> str:
+        row = self.current_row()
         return row.record.record_id if row is not None else ""
 
     def _choose_page(self, record_id: str = "") -> None:
@@ -190,14 +203,10 @@ class RecordsPage(Page):
         if len(forms) == 1:
             self.start_asked.emit(next(iter(forms)))
             return
-        menu = QMenu(self)
-        for form_id, title in forms.items():
-            start = menu.addAction(icon("file-text"), title)
-            start.triggered.connect(lambda _=False, chosen=form_id: self.start_asked.emit(chosen))
-        menu.addSeparator()
-        menu.addAction(icon("settings"), self.tr("Formulaires…")).triggered.connect(self.forms_asked)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.new.mapToGlobal(self.new.rect().bottomLeft()))
+        menu = FormMenu(forms, self)
+        menu.chosen.connect(self.start_asked)
+        menu.forms_asked.connect(self.forms_asked)
+        menu.open_below(self.new)
 
     def _on_menu(self, place: QPoint) -> None:
         index = self.table.currentIndex()
@@ -220,7 +229,7 @@ class RecordsPage(Page):
         self.search.setAccessibleName(self.tr("Chercher dans les fiches"))
         self._find.setIcon(icon("search", "quiet"))
         self.new.setText(self.tr("Nouvelle fiche"))
-        self.new.setToolTip(self.tr("Ctrl+N"))
+        self.new.setToolTip(hint_of("new"))
         self.send.setText(self.tr("Envoyer"))
         self.empty.title.setText(self.tr("Aucune fiche pour l’instant"))
         self.empty.words.setText(
