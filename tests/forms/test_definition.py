@@ -98,3 +98,23 @@ def test_a_missing_translation_falls_back_to_the_default_language():
 def test_unknown_bind_attributes_are_kept():
     found = form("| survey |\n| | type | name | label | bind::fieldapp:note |\n| | text | a | A | garder |")
     assert found.bind("/essai/a").custom == {"fieldapp:note": "garder"}
+
+
+TITLED = """
+| survey |
+| | type | name | label |
+| | text | nom  | Nom   |
+| settings |
+| | form_id | version | form_title | namespaces | attribute::fieldapp:title_ar |
+| | essai | 1 | Fiche | fieldapp="https://fieldapp.ma/xforms" | بطاقة |
+"""
+
+
+def test_a_title_is_said_in_the_language_asked_for_or_as_it_stands():
+    read = form(TITLED)
+    assert [read.title_in(language) for language in ("ar", "العربية (ar)", "en", "fr")] == [
+        "بطاقة",
+        "بطاقة",
+        "Fiche",
+        "Fiche",
+    ]

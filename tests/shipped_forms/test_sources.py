@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from fieldapp.forms.official_lists import COMMUNES, file_of
 from tests.shipped_forms.conftest import ROOT, form_folders
 
 FORMS = pytest.mark.parametrize("folder", form_folders(), ids=lambda folder: folder.name)
@@ -110,11 +111,11 @@ def test_every_list_a_form_asks_for_exists(builder, folder, lists):
 
 
 @FORMS
-def test_records_are_chosen_from_forms_that_exist(builder, folder):
+def test_records_and_communes_are_chosen_from_lists_that_are_served(builder, folder):
     types = [row["type"] for row in rows_of(builder, folder, "survey")]
     files = [each.split()[1] for each in types if each.startswith("select_one_from_file ")]
-    forms = {each.name for each in form_folders()}
-    assert {name.removeprefix("records-").removesuffix(".csv") for name in files} <= forms
+    served = {f"records-{each.name}.csv" for each in form_folders()} | {file_of(COMMUNES)}
+    assert set(files) <= served
 
 
 def test_a_code_stands_once_in_its_list_and_is_plain(lists):

@@ -175,3 +175,23 @@ def test_a_reader_opens_a_form_that_is_not_compiled_and_writes_nothing(workspace
     with workspace.reader() as reading:
         assert choices(reading.forms.get("villes")) == [("rabat", "Rabat")]
     assert compiled(workspace) == {}
+
+
+TITLED = """
+| survey |
+| | type | name | label |
+| | text | nom  | Nom   |
+| settings |
+| | form_id | version | form_title | namespaces | attribute::fieldapp:title_ar |
+| | titre | {version} | {title} | fieldapp="https://fieldapp.ma/xforms" | {arabic} |
+"""
+
+
+def test_a_form_is_named_in_the_language_asked_for_and_an_older_version_takes_the_words_of_a_newer(workspace):
+    for version, title, arabic in (("1", "Fiche", ""), ("2", "Fiche neuve", "بطاقة")):
+        text = TITLED.format(version=version, title=title, arabic=arabic).encode()
+        workspace.forms.install(load_form_bytes(text, name="titre.md"), source=text, name="titre.md")
+    arabic, french = workspace.forms.titles("ar"), workspace.forms.titles("fr")
+    assert [arabic["titre", version] for version in "12"] == ["بطاقة", "بطاقة"]
+    assert [french["titre", version] for version in "12"] == ["Fiche", "Fiche neuve"]
+    assert workspace.forms.newest_titles("ar")["titre"] == "بطاقة"

@@ -80,6 +80,14 @@ def test_every_shipped_form_reads_whole_in_every_language(each):
         assert all(all(entry.choices) for entry in read)
 
 
+def test_an_official_list_is_told_apart_and_needs_no_condition_beside():
+    definition = form(
+        "| survey |\n| | type | name | label | relevant |\n| | select_one_from_file official-communes.csv |"
+        " commune | Commune | count(instance('official-communes')/root/item) > 0 |\n"
+    )
+    assert [(each.kind, each.condition) for each in outline_form(definition, "")] == [("official", "")]
+
+
 def test_choices_that_are_records_are_told_apart():
     definition = form(
         "| survey |\n| | type | name | label |\n| | select_one_from_file records-essai.csv | autre | Autre |\n"

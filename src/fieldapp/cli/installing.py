@@ -61,12 +61,13 @@ def _list() -> Answer:
     """Lister les formulaires de l'espace de travail ; une nouvelle fiche prend la version marquée d'un astérisque."""
     with opened_workspace() as workspace:
         found = workspace.forms.list()
+        titles = workspace.forms.titles(str(click.get_current_context().find_root().params["language"]))
     newest = {form.form_id: form.version for form in found}
     rows = [
         {
             "form_id": form.form_id,
             "version": form.version,
-            "title": form.title,
+            "title": titles[form.form_id, form.version],
             "source_name": form.source_name,
             "installed_at": form.installed_at,
             "is_newest": newest[form.form_id] == form.version,

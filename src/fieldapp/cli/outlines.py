@@ -28,6 +28,7 @@ _KINDS = {
     "many": "place.outline_many",
     "rank": "place.outline_rank",
     "record": "place.outline_record",
+    "official": "place.outline_official",
     "int": "place.outline_integer",
     "decimal": "place.outline_decimal",
     "date": "place.outline_date",
@@ -57,7 +58,7 @@ def register(form: click.Group) -> None:
         shown = (
             len(max((each.choices for each in entries), key=len, default=())) if is_whole else _CHOICES_SHOWN
         )
-        lines = [definition.title, ""]
+        lines = [definition.title_in(wanted), ""]
         lines += [line for entry in entries for line in _lines(entry, wanted, shown=shown)]
         data = {"form_id": definition.form_id, "version": definition.version, "language": wanted}
         return Answer(lines, {**data, "entries": [asdict(entry) for entry in entries]})

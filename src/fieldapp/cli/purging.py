@@ -7,6 +7,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.opening import opened_workspace
 from fieldapp.store import Workspace
+from fieldapp.usecases.ended_interview import paths_before_the_end
 from fieldapp.usecases.erase_record import (
     Erasable,
     Erasure,
@@ -40,22 +41,38 @@ def register(workspace: click.Group) -> None:
         multiple=True,
         help="Une réponse, ou ce qui la contient ; répétable. Sans elle, la fiche entière.",
     )
+    @click.option(
+        "--before-refusal",
+        is_flag=True,
+        help="Les réponses données avant que l'entretien soit refusé ou s'arrête ; la raison du refus reste.",
+    )
     @click.option("--reason", type=click.Choice(list(_REASONS)), help="Pourquoi ; le journal le garde.")
     @click.option("--preview", is_flag=True, help="Montrer ce qui serait effacé, et s'arrêter là.")
     @click.option("--yes", is_flag=True, help="Ne pas poser la seconde question.")
     @click.option("--yes-really", is_flag=True, help="Ne pas faire taper le mot de confirmation.")
     def purge(
-        record: str, paths: tuple[str, ...], reason: str | None, *, preview: bool, yes: bool, yes_really: bool
+        record: str,
+        paths: tuple[str, ...],
+        reason: str | None,
+        *,
+        before_refusal: bool,
+        preview: bool,
+        yes: bool,
+        yes_really: bool,
     ) -> Answer:
         """Effacer une fiche pour toujours, ou certaines de ses réponses (loi 09-08).
 
         FICHE est son identifiant. Rien ne revient d'un effacement : une fiche inutile se met à la corbeille.
         """
+        reason = reason or ("consentement" if before_refusal else None)
         if not preview and reason is None:
             context = click.get_current_context()
             raise click.MissingParameter(ctx=context, param=_parameter(context, "reason"))
         with opened_workspace() as opened:
-            seen = preview_erasure(opened, record, paths=paths)
+            spoken = str(click.get_current_context().find_root().params.get("language") or "fr")
+            if before_refusal:
+                paths = tuple(sorted({*paths, *paths_before_the_end(opened, record)}))
+            seen = preview_erasure(opened, record, paths=paths, language=spoken)
             if preview or reason is None:
                 return _previewed(seen, () if paths else erasable_answers(opened, record))
             word = confirmation_word(record) if yes_really else _typed(seen)

@@ -44,7 +44,8 @@ def register(record: click.Group) -> None:
 
 def trash_answer(opened: Workspace, query: str) -> Answer:
     """Say what lies in the trash; an empty one found nothing, or holds nothing."""
-    found = list_trash(opened, query=query)
+    language = str(click.get_current_context().find_root().params.get("language") or "fr")
+    found = list_trash(opened, query=query, language=language)
     ripe = sum(one.is_ripe for one in found)
     empty = "Rien de tel dans la corbeille." if query else "La corbeille est vide."
     lines = [_line(one) for one in found] or [empty]

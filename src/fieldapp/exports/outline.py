@@ -136,7 +136,7 @@ def outline_of(
     return Outline(
         title=title,
         subtitles=_not_said_yet(names, title),
-        form_title=session.definition.title,
+        form_title=session.definition.title_in(session.language),
         form_id=session.definition.form_id,
         verified_on=found.get(VERIFIED_ON, ""),
         sections=sections,

@@ -15,7 +15,9 @@ What this program adds to XLSForm, in columns that every other ODK tool carries 
   repeat it restricts all inside. `bind::fieldapp:consent`: the `${question}` whose yes opens a `consent` answer.
 * settings, `attribute::fieldapp:export_policy`: `full`, `aggregate` or `local` (also when blank: a form that says
   nothing leaves nothing). A plain `export_policy` column would be dropped by pyxform, so it is refused.
-* settings, `namespaces`: `fieldapp="https://fieldapp.ma/xforms"`, without which the two above are refused.
+* settings, `attribute::fieldapp:title_ar`: the title in another language than the default one, by language code.
+  XLSForm has one title for all languages, and pyxform stumbles over `form_title::…`.
+* settings, `namespaces`: `fieldapp="https://fieldapp.ma/xforms"`, without which those above are refused.
 * survey, type `select_one_from_file records-<form_id>.csv`: the records of a form as choices (`forms.record_lists`).
 * survey, type `select_one_from_file official-communes.csv`: an official list of the workspace as choices
   (`forms.official_lists`).

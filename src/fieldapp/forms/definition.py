@@ -65,6 +65,12 @@ class FormDefinition:
     """What the engine works with: compiled rules, trees, texts."""
     warnings: tuple[Problem, ...] = ()
     """What its author may want to mend; none of them keeps the form out."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Its title in other languages than the default one, by language code."""
+
+    def title_in(self, language: str) -> str:
+        """Return its title in a language, given by name or code; the one title it has where that is not written."""
+        return self.titles.get(language_code(language)) or self.title
 
     def bind(self, nodeset: str) -> Bind:
         """Return the rules of a node; a node without a `<bind>` has the default ones."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fieldapp.base.clock import Clock, utc_text
 from fieldapp.base.errors import KnownError
@@ -27,6 +27,8 @@ class InstalledForm:
     source_name: str
     """File name of the workbook or XForm it was installed from."""
     installed_at: str
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The title in other languages, by language code."""
 
 
 class InstalledForms:
@@ -93,9 +95,24 @@ class InstalledForms:
 
     def list(self) -> list[InstalledForm]:
         """Return every version, in the order of installation."""
-        columns = "form_id, version, title, source_name, installed_at"
+        columns = "form_id, version, title, source_name, installed_at, titles"
         rows = self._db.table("form").rows_where(order_by="number", select=columns)
-        return [InstalledForm(**row) for row in rows]
+        return [InstalledForm(**{**row, "titles": json.loads(row["titles"])}) for row in rows]
+
+    def titles(self, language: str) -> dict[FormKey, str]:
+        """Return the title of every version in a language; an older one that lacks it takes that of a newer one."""
+        found, newest = {}, dict[str, str]()
+        for form in reversed(self.list()):
+            translated = form.titles.get(language) or newest.get(form.form_id)
+            found[form.form_id, form.version] = translated or form.title
+            if form.titles.get(language):
+                newest.setdefault(form.form_id, form.titles[language])
+        return found
+
+    def newest_titles(self, language: str) -> dict[str, str]:
+        """Return the title of the version installed last, form by form, in a language."""
+        titles = self.titles(language)
+        return {form.form_id: titles[form.form_id, form.version] for form in self.list()}
 
     def source(self, form_id: str, version: str) -> tuple[str, bytes]:
         """Return the file it was installed from: its name and bytes.
@@ -150,6 +167,7 @@ class InstalledForms:
             "form_id": definition.form_id,
             "version": definition.version,
             "title": definition.title,
+            "titles": json.dumps(dict(definition.titles), ensure_ascii=False),
             "xform": definition.xform,
             "source": source,
             "source_name": name,

@@ -51,7 +51,7 @@ class EraseErrand(QObject):
         try:
             answers = erasable_answers(workspace, record_id, language=language)
             self.dialog = EraseDialog(
-                lambda paths: preview_erasure(workspace, record_id, paths=paths),
+                lambda paths: preview_erasure(workspace, record_id, paths=paths, language=language),
                 answers,
                 self._errands.window,
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fieldapp.records.record import Record
+    from fieldapp.records.review import ReviewState
     from fieldapp.records.selection import Selection
     from fieldapp.store import Workspace
 
@@ -17,6 +18,8 @@ class Row:
     record: "Record"
     form_title: str
     transmission: str
+    review: "ReviewState | None" = None
+    """Where its review stands, once somebody moved it."""
     old_version: str = ""
     """The version of its form, when new records take a newer one."""
 
@@ -36,18 +39,20 @@ class Listed:
         """Return the row number of a record."""
         return self._workspace.records.listing.number_of(record_id)
 
-    def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
-        """Return rows of the list by their numbers; one that is gone is left out."""
+    def rows(self, numbers: Sequence[int], language: str) -> dict[int, Row]:
+        """Return rows of the list by their numbers, forms named in a language; one that is gone is left out."""
         forms = self._workspace.forms.list()
-        titles = {(form.form_id, form.version): form.title for form in forms}
+        titles = self._workspace.forms.titles(language)
         newest = {form.form_id: form.version for form in forms}
         records = self._workspace.records.listing.numbered(numbers)
+        reviews = self._workspace.reviews.states(list(records))
         states = self._workspace.outbox.transmissions([record.record_id for record in records.values()])
         return {
             number: Row(
                 record,
                 titles.get((record.form_id, record.form_version), record.form_id),
                 str(states[record.record_id]),
+                reviews.get(number),
                 old_version="" if newest[record.form_id] == record.form_version else record.form_version,
             )
             for number, record in records.items()

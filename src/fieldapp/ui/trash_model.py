@@ -33,7 +33,7 @@ class TrashModel(RowsModel):
 
         self.beginResetModel()
         self._query = query
-        self._rows = list_trash(self._desk.workspace, query=query)
+        self._rows = list_trash(self._desk.workspace, query=query, language=self._desk.language)
         self.endResetModel()
 
     def refresh(self) -> None:

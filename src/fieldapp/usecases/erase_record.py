@@ -69,7 +69,9 @@ class Preview:
         return bool(self.reach.sent)
 
 
-def preview_erasure(workspace: Workspace, record_id: str, *, paths: Collection[str] = ()) -> Preview:
+def preview_erasure(
+    workspace: Workspace, record_id: str, *, paths: Collection[str] = (), language: str = ""
+) -> Preview:
     """Say what an erasure would take, and what it cannot reach; nothing is changed.
 
     Raises:
@@ -81,7 +83,7 @@ def preview_erasure(workspace: Workspace, record_id: str, *, paths: Collection[s
     for path in paths:
         if not workspace.erasing.reach(record_id, [path]).answers:
             raise KnownError("erasure.no_such_answer", path=path, record_id=record_id)
-    titles = {form.form_id: form.title for form in workspace.forms.list()}
+    titles = workspace.forms.newest_titles(language)
     return Preview(
         record,
         titles.get(record.form_id, record.form_id),

@@ -25,10 +25,11 @@ class InterruptedDraft:
 
 def interrupted_drafts(workspace: Workspace, *, language: str) -> list[InterruptedDraft]:
     """Return the drafts that were being filled, the last one first; none when the program before was closed."""
+    titles = workspace.forms.titles(language)
     return [
         InterruptedDraft(
             record=one.record,
-            form_title=workspace.forms.get(one.record.form_id, one.record.form_version).title,
+            form_title=titles.get((one.record.form_id, one.record.form_version), one.record.form_id),
             at=one.last.at,
             is_doubtful=bool(one.last.clock),
             question=_question(workspace, one.record, one.last.edits[0].path, language=language),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fieldapp.base.errors import KnownError
 from fieldapp.base.folding import title_key, words_of
+from fieldapp.records.review import Role, role_of
 from fieldapp.records.selection import Selection
 from fieldapp.store import Workspace
 from fieldapp.usecases.records import OpenRecord, form_language, open_record
@@ -20,17 +21,20 @@ class Offered:
     forms: Mapping[str, str]
     regions: Mapping[str, str]
     authors: Mapping[str, str]
+    is_reviewed: bool = False
+    """Whether somebody moved or commented a record, or the person here is one who does."""
 
 
 def offered_filters(workspace: Workspace, *, language: str = "") -> Offered:
     """Return what the list can be filtered by: only what some record has."""
     listing = workspace.records.listing
-    titles = {form.form_id: form.title for form in workspace.forms.list()}
+    titles = workspace.forms.newest_titles(language)
     actors = {actor.actor_id: actor.name for actor in workspace.people.actors()}
     return Offered(
         forms=_by_name({form_id: titles.get(form_id, form_id) for form_id in listing.forms()}),
         regions=_by_name(region_names(workspace, listing.regions(), language=language)),
         authors=_by_name({actor_id: actors.get(actor_id) or actor_id for actor_id in listing.authors()}),
+        is_reviewed=workspace.reviews.are_there() or role_of(workspace.actor.role) not in (None, Role.AGENT),
     )
 
 

@@ -41,17 +41,18 @@ class TrashedRecord:
         return self.days_left == 0 and not self.is_erased
 
 
-def list_trash(workspace: Workspace, *, query: str = "") -> list[TrashedRecord]:
+def list_trash(workspace: Workspace, *, query: str = "", language: str = "") -> list[TrashedRecord]:
     """Return what lies in the trash, the record put there last first.
 
     Args:
         workspace: The workspace.
         query: Words of the titles sought.
+        language: In which forms are named.
     """
     entries = workspace.trashed.entries()
     erased = workspace.erasing.done.tombstones()
     names = {actor.actor_id: actor.name for actor in workspace.people.actors()}
-    titles = {form.form_id: form.title for form in workspace.forms.list()}
+    titles = workspace.forms.newest_titles(language)
     now = _trusted_now(workspace)
     found = workspace.records.list(query=query, trashed=True, limit=_MOST)
     return [

@@ -12,6 +12,8 @@ from fieldapp.xpath import Expression
 
 _PATH = re.compile(r" ?(?<![\w/.\])])((?:/|(?:\.\./)+)[A-Za-z_][\w-]*(?:/[A-Za-z_][\w-]*)*) ?")
 """An absolute path, or one that climbs first, with the spaces that the converter puts around it."""
+_HAS_LIST = re.compile(r"count\( ?instance\('official-\w+'\)/root/item\) ?> ?0")
+"""Whether an official list is there; the kind of the question says that already."""
 _READONLY_NOTE = "note"
 
 
@@ -21,7 +23,7 @@ class OutlineEntry:
 
     nodeset: str
     kind: str
-    """`section`, `repeat`, `note`, or what a question asks for: `one`, `many`, `record`, `string`, `int`, `date`…"""
+    """`section`, `repeat`, `note`, or what is asked: `one`, `many`, `record`, `official`, `string`, `int`, `date`…"""
     depth: int
     number: int
     """Of a question, from 1 through the whole form; 0 for all else."""
@@ -95,6 +97,11 @@ class _Outline:
             return _READONLY_NOTE
         if question.itemset is not None and question.itemset.list_name in self._definition.model.record_lists:
             return "record"
+        if (
+            question.itemset is not None
+            and question.itemset.list_name in self._definition.model.official_lists
+        ):
+            return "official"
         kinds = {"select1": "one", "select": "many", "rank": "rank", "upload": "file", "trigger": "tick"}
         return kinds.get(question.kind) or self._definition.bind(question.nodeset).type
 
@@ -120,7 +127,7 @@ class _Outline:
         return plain_words("".join(said)).strip()
 
     def _condition(self, expression: Expression | None, here: str) -> str:
-        if expression is None:
+        if expression is None or _HAS_LIST.fullmatch(expression.text.strip()):
             return ""
         cited = _PATH.sub(lambda match: f" [{self._cited(match[1], here)}] ", expression.text)
         return re.sub(r" (?=[,)])|(?<=\() ", "", " ".join(cited.split()))

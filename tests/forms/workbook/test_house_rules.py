@@ -19,8 +19,8 @@ RIGHT = """
 | | oui_non | oui | Oui | نعم | Yes |
 | | oui_non | non | Non | لا | No |
 | settings |
-| | form_id | version | attribute::fieldapp:export_policy |
-| | essai | 1 | full |
+| | form_id | version | attribute::fieldapp:export_policy | form_title | attribute::fieldapp:title_ar | attribute::fieldapp:title_en |
+| | essai | 1 | full | Essai | تجربة | Trial |
 """
 
 
@@ -52,6 +52,8 @@ def test_a_form_that_keeps_the_rules_has_no_problem():
         ("| Non | لا | No |", "| Non | لا | Nope |", "house.other_word", "label::English (en)"),
         ("| full |", "| |", "house.no_policy", "attribute::fieldapp:export_policy"),
         ("| essai | 1 |", "| essai | |", "house.no_version", "version"),
+        ("| Essai |", "| |", "house.missing_text", "form_title"),
+        ("| تجربة |", "| |", "house.missing_text", "attribute::fieldapp:title_ar"),
     ],
 )  # fmt: skip
 def test_a_broken_rule_is_told_with_its_cell(written, instead, code, column):

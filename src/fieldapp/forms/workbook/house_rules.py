@@ -20,6 +20,7 @@ from fieldapp.forms.workbook.sheets import Row, Sheet, Workbook
 _SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 _PRIVACY = "bind::fieldapp:privacy"
 _POLICY = "attribute::fieldapp:export_policy"
+_TITLE = "attribute::fieldapp:title_"
 _UNSEEN = frozenset({"calculate", "hidden", "start", "end", "today", "deviceid", "username", "audit"})
 """Types that nobody reads, and so need no label."""
 _EXPLAINED = (("constraint", "constraint_message"), ("required", "required_message"))
@@ -147,6 +148,12 @@ class _House:
             self.findings.error("house.no_policy", sheet, row, _POLICY)
         if not row.get("version"):
             self.findings.error("house.no_version", sheet, row, "version")
+        default = language_code(row.get("default_language")) or LANGUAGES[0]
+        for language in LANGUAGES:
+            column = "form_title" if language == default else f"{_TITLE}{language}"
+            if not row.get(column).strip():
+                facts = {"kind": column, "languages": [language]}
+                self.findings.error("house.missing_text", sheet, row, column, **facts)
 
     def _error(self, code: str, row: Row, column: str, **facts: object) -> None:
         self.findings.error(code, self._survey, row, column, **facts)

@@ -44,6 +44,8 @@ from fieldapp.xpath import Node, parse_tree
 INSTANCE_ID = "uid:"
 """The preload that gives an instance its identity."""
 _POLICY = f"{{{FIELDAPP}}}export_policy"
+_TITLE = f"{{{FIELDAPP}}}title_"
+"""Begins the attributes that hold the title in other languages: XLSForm itself has one title for all."""
 
 
 @collection_paused()
@@ -119,6 +121,7 @@ class _Reader:
             binds=binds,
             xform=data,
             model=model,
+            titles=_titles(attributes),
             warnings=tuple(
                 problem for problem in self._expressions.problems if problem.severity is Severity.WARNING
             ),
@@ -182,6 +185,15 @@ class _Reader:
                 known=[str(policy) for policy in ExportPolicy],
             )
             return ExportPolicy.LOCAL
+
+
+def _titles(attributes: Mapping[str, str]) -> dict[str, str]:
+    titles = {
+        name.removeprefix(_TITLE): text.strip()
+        for name, text in attributes.items()
+        if name.startswith(_TITLE)
+    }
+    return {language: title for language, title in titles.items() if title}
 
 
 def _with_preload(bind: Bind) -> Bind:
