@@ -60,17 +60,18 @@ class Desk:
 
     def forms(self) -> Mapping[str, str]:
         """Return the titles of the forms one can fill, by form id."""
-        return {form.form_id: form.title for form in self.workspace.forms.list()}
+        return self.workspace.forms.newest_titles(self.language)
 
     def installed_forms(self) -> list[FormRow]:
         """Return every version of every form, those that new records are filled with first."""
         found = self.workspace.forms.list()
         newest = {form.form_id: form.version for form in found}
+        titles = self.workspace.forms.titles(self.language)
         rows = [
             FormRow(
                 form.form_id,
                 form.version,
-                title=form.title,
+                title=titles[form.form_id, form.version],
                 source_name=form.source_name,
                 installed_on=f"{moment_from_text(form.installed_at).astimezone():%d/%m/%Y}",
                 is_newest=newest[form.form_id] == form.version,

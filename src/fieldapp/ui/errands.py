@@ -224,7 +224,7 @@ class Errands(QObject):
         if is_new is None or form.definition is None:
             return
         self.form_installed.emit()
-        title, version = form.definition.title, form.definition.version
+        title, version = form.definition.title_in(self._desk.language), form.definition.version
         if is_new:
             words = self.tr("Formulaire installé : {title}, version {version}.")
         else:

@@ -60,6 +60,9 @@ class RecordsModel(QAbstractTableModel):
         """Show what is selected, from the first row."""
         numbers = self._listed.find(selection, limit=FIRST + 1)
         self.beginResetModel()
+        self._words = ReviewWords(self)
+        self._desk = desk
+        self._said_in = desk.language
         self.selection = selection
         self.is_whole = len(numbers) <= FIRST
         self._numbers = numbers[:FIRST]
@@ -109,11 +112,14 @@ class RecordsModel(QAbstractTableModel):
             if len(self._rows) > _KEPT_ROWS:
                 self._rows.clear()
             first = place - place % PAGE
-            self._rows |= self._listed.rows(self._numbers[first : first + PAGE])
+            self._rows |= self._listed.rows(self._numbers[first : first + PAGE], self._said_in)
         return self._rows.get(number)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
+        if self._said_in != self._desk.language:
+            self._said_in = self._desk.language
+            self._rows.clear()
         return 0 if parent.isValid() else len(self._numbers)
 
     @override

@@ -15,6 +15,7 @@ from typing_extensions import override
 from fieldapp.base.errors import KnownError
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.listed import Listed
+from fieldapp.ui.live import keep
 
 if TYPE_CHECKING:
     from fieldapp.records.selection import Selection
@@ -98,6 +99,13 @@ class SeekErrand(QObject):
         page.model.order_wanted.connect(self.seek_order)
         page.read_again.connect(self.look)
         desk.before_closing(self.stop)
+        self._looked_in = ""
+        keep(page, lambda: QTimer.singleShot(0, self._follow_language))
+
+    def _follow_language(self) -> None:
+        """Name what there is to filter by in the language that the window speaks now."""
+        if self._looked_in and self._looked_in != self._desk.language and not self._desk.workspace.is_closed:
+            self.look()
 
     def seek_order(self, selection: "Selection") -> None:
         """Find all that is selected, unless something else is asked for meanwhile."""
@@ -116,7 +124,7 @@ class SeekErrand(QObject):
         """Say what there is to filter by, and see what is behind."""
         from fieldapp.usecases.list_records import offered_filters
 
-        language = self._desk.language
+        language = self._looked_in = self._desk.language
         self._ask(
             lambda reading: offered_filters(reading, language=language),
             lambda offered: self._page.offer(offered),

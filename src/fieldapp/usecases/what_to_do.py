@@ -56,7 +56,7 @@ class Look:
 
     def rows(self, records: Iterable[Record]) -> tuple[TaskRow, ...]:
         """Name records as a task does."""
-        titles = {form.form_id: form.title for form in self.workspace.forms.list()}
+        titles = self.workspace.forms.newest_titles(self.language)
         return tuple(
             TaskRow(one.record_id, one.title, titles.get(one.form_id, one.form_id), one.updated_at)
             for one in records

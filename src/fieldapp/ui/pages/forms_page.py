@@ -89,6 +89,8 @@ class FormsPage(AsidePage):
     def set_language(self, code: str) -> None:
         """Say what was found in a form in another language."""
         self.report.set_language(code)
+        self._forms = self._desk.installed_forms()
+        self._say()
 
     def _on_back(self) -> None:
         if self.is_reporting:
