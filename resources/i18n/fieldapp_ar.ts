@@ -1051,8 +1051,48 @@
 <context>
     <name>PlaceWidget</name>
     <message>
-        <source>latitude, longitude : 34.0209, -6.8416</source>
-        <translation>خط العرض، خط الطول: ⁦34.0209, -6.8416⁩</translation>
+        <source>34.0209, -6.8416, ou le lien d’une carte</source>
+        <translation>⁦34.0209, -6.8416⁩ أو رابط خريطة</translation>
+    </message>
+    <message>
+        <source>Carte</source>
+        <translation>خريطة</translation>
+    </message>
+    <message>
+        <source>Plus près</source>
+        <translation>تقريب</translation>
+    </message>
+    <message>
+        <source>Plus loin</source>
+        <translation>إبعاد</translation>
+    </message>
+    <message>
+        <source>Tout le pays</source>
+        <translation>البلاد كلها</translation>
+    </message>
+    <message>
+        <source>Flèches pour déplacer la croix (Maj : finement), Entrée pour choisir, Échap pour fermer.</source>
+        <translation>الأسهم لتحريك العلامة (مع Shift: بدقة)، Enter للاختيار، Esc للإغلاق.</translation>
+    </message>
+    <message>
+        <source>Hors des provinces du Maroc : vérifiez la latitude, puis la longitude.</source>
+        <translation>خارج أقاليم المغرب: تحققوا من خط العرض ثم خط الطول.</translation>
+    </message>
+    <message>
+        <source>Ce lien court ne contient pas la position. Ouvrez-le dans un navigateur et copiez l’adresse complète.</source>
+        <translation>هذا الرابط المختصر لا يحتوي على الموقع. افتحوه في متصفح وانسخوا العنوان الكامل.</translation>
+    </message>
+    <message>
+        <source>Ce lien ne contient pas de position.</source>
+        <translation>هذا الرابط لا يحتوي على موقع.</translation>
+    </message>
+    <message>
+        <source>à {distance} km près</source>
+        <translation>بدقة {distance} كم</translation>
+    </message>
+    <message>
+        <source>à {distance} m près</source>
+        <translation>بدقة {distance} م</translation>
     </message>
 </context>
 <context>

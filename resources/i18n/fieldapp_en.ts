@@ -1033,8 +1033,48 @@
 <context>
     <name>PlaceWidget</name>
     <message>
-        <source>latitude, longitude : 34.0209, -6.8416</source>
-        <translation>latitude, longitude: 34.0209, -6.8416</translation>
+        <source>34.0209, -6.8416, ou le lien d’une carte</source>
+        <translation>34.0209, -6.8416, or the link of a map</translation>
+    </message>
+    <message>
+        <source>Carte</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Plus près</source>
+        <translation>Nearer</translation>
+    </message>
+    <message>
+        <source>Plus loin</source>
+        <translation>Farther</translation>
+    </message>
+    <message>
+        <source>Tout le pays</source>
+        <translation>Whole country</translation>
+    </message>
+    <message>
+        <source>Flèches pour déplacer la croix (Maj : finement), Entrée pour choisir, Échap pour fermer.</source>
+        <translation>Arrows move the cross (Shift: finely), Enter chooses, Esc closes.</translation>
+    </message>
+    <message>
+        <source>Hors des provinces du Maroc : vérifiez la latitude, puis la longitude.</source>
+        <translation>Outside the provinces of Morocco: check the latitude, then the longitude.</translation>
+    </message>
+    <message>
+        <source>Ce lien court ne contient pas la position. Ouvrez-le dans un navigateur et copiez l’adresse complète.</source>
+        <translation>This short link does not hold the position. Open it in a browser and copy the full address.</translation>
+    </message>
+    <message>
+        <source>Ce lien ne contient pas de position.</source>
+        <translation>This link holds no position.</translation>
+    </message>
+    <message>
+        <source>à {distance} km près</source>
+        <translation>within {distance} km</translation>
+    </message>
+    <message>
+        <source>à {distance} m près</source>
+        <translation>within {distance} m</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,8 @@ _FULL_APPEARANCES = (
     ("month-year", ("date",)),
     ("year", ("date",)),
     ("signature", ("image",)),
+    ("maps", _PLACES),
+    ("placement-map", _PLACES),
     ("field-list", _GROUPS),
 )
 _PLAIN_APPEARANCES = (
@@ -128,7 +130,7 @@ _PLAIN_APPEARANCES = (
     (("bikram-sambat", "myanmar", "persian"), ("date", "dateTime"), "support.gregorian"),
     (("draw", "annotate"), ("image",), "support.chosen_picture"),
     (("new", "new-front", "new-rear", "selfie"), ("image",), "support.chosen_picture"),
-    (("maps", "placement-map", "hide-input"), _PLACES, "support.typed_places"),
+    (("hide-input",), _PLACES, "support.typed_places"),
     (("streets", "terrain", "satellite"), _PLACES, "support.typed_places"),
     (("vertical", "no-ticks", "rating", "picker", "distress"), ("range",), "support.plain_text"),
     (("front", "hidden-answer"), ("barcode",), "support.typed"),

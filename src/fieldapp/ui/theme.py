@@ -80,6 +80,7 @@ class Size:
     PAD_WIDTH = Measure(480)
     PAD_HEIGHT = Measure(160)
     PREVIEW = Measure(160)
+    MAP = Measure(400)
     LIST = Measure(252)
     FILTER_VALUE = Measure(128)
     """Greatest width of what was chosen in a filter; the whole of it is in its tooltip."""

@@ -99,9 +99,8 @@ def test_a_widget_that_goes_meanwhile_takes_nothing_down_with_it(qtbot, build, s
     widget.take(sound)
     job = widget._job
     widget.deleteLater()
-    shelf.gate.set()
     with qtbot.waitSignal(job.finished):
-        pass
+        shelf.gate.set()
     assert list(shelf.kept) == ["0.mp3"]
 
 

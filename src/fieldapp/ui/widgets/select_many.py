@@ -106,6 +106,7 @@ class SearchedBoxesWidget(AnswerWidget):
     def _say(self) -> None:
         self._line.setPlaceholderText(self.tr("Écrire pour chercher"))
         self._find.setIcon(icon("search", "quiet"))
+        self._find.setText(self._line.placeholderText())
         self._sum_up()
 
     @override

@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime, time, timedelta, timezone
 
+from fieldapp.ui.widgets.places import place_in, stored
+
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬−", "01234567890123456789.,-")
 """Arabic and Persian digits and signs, and the typographic minus."""
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2066-\u2069\u200e\u200f]+")
@@ -95,7 +97,12 @@ def shown_moment(value: str) -> str:
 
 
 def stored_place(text: str) -> str:
-    """Read `34.0209, -6.8416` or `34,0209 ; -6,8416` as an XForms geopoint; anything else stays as written."""
+    """Read `34.0209, -6.8416`, `34,0209 ; -6,8416`, a link to a map or degrees and minutes as an XForms geopoint.
+
+    Anything else stays as written.
+    """
+    if (found := place_in(text)) is not None:
+        return stored(*found)
     written = plain(text)
     parts = [part for part in re.split(r"\s*;\s*|,\s+|\s+", written) if part]
     if len(parts) == 1 and written.count(",") == 1:
