@@ -146,8 +146,24 @@
         <translation>إزالة</translation>
     </message>
     <message>
-        <source>{name} {number}</source>
-        <translation>{name} {number}</translation>
+        <source>Déplacer, copier ou retirer</source>
+        <translation>نقل أو نسخ أو إزالة</translation>
+    </message>
+    <message>
+        <source>à corriger</source>
+        <translation>يحتاج إلى تصحيح</translation>
+    </message>
+    <message>
+        <source>Dupliquer</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Monter</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Descendre</source>
+        <translation>نقل إلى أسفل</translation>
     </message>
 </context>
 <context>
@@ -595,21 +611,6 @@
     </message>
 </context>
 <context>
-    <name>FormArea</name>
-    <message>
-        <source>Retiré. Ctrl+Z le fait revenir.</source>
-        <translation>أُزيل. يعيده Ctrl+Z.</translation>
-    </message>
-    <message>
-        <source>Réponse nécessaire</source>
-        <translation>الجواب ضروري</translation>
-    </message>
-    <message>
-        <source>Réponse à vérifier</source>
-        <translation>جواب يجب التحقق منه</translation>
-    </message>
-</context>
-<context>
     <name>FormReport</name>
     <message>
         <source>Installer ce formulaire</source>
@@ -880,6 +881,58 @@
     <message>
         <source>commentaires et validation de la fiche</source>
         <translation>تعليقات البطاقة والمصادقة عليها</translation>
+    </message>
+    <message>
+        <source>de la question à la liste des sections, et retour</source>
+        <translation>من السؤال إلى قائمة الأقسام، والعودة</translation>
+    </message>
+    <message>
+        <source>réponse suivante à revoir</source>
+        <translation>الجواب التالي الذي تجب مراجعته</translation>
+    </message>
+    <message>
+        <source>réponse précédente à revoir</source>
+        <translation>الجواب السابق الذي تجب مراجعته</translation>
+    </message>
+    <message>
+        <source>pourquoi cette question</source>
+        <translation>لماذا هذا السؤال</translation>
+    </message>
+    <message>
+        <source>questions en deux langues</source>
+        <translation>الأسئلة بلغتين</translation>
+    </message>
+    <message>
+        <source>mode entretien, et retour</source>
+        <translation>وضع المقابلة، والعودة</translation>
+    </message>
+    <message>
+        <source>noter ce qui se dit (mode entretien)</source>
+        <translation>تدوين ما يقال (وضع المقابلة)</translation>
+    </message>
+    <message>
+        <source>cocher un frein entendu (mode entretien)</source>
+        <translation>تأشير عائق ذُكر (وضع المقابلة)</translation>
+    </message>
+    <message>
+        <source>ajouter un élément à la liste (un site, une étape…)</source>
+        <translation>إضافة عنصر إلى القائمة (موقع، مرحلة…)</translation>
+    </message>
+    <message>
+        <source>dupliquer l’élément</source>
+        <translation>تكرار العنصر</translation>
+    </message>
+    <message>
+        <source>monter l’élément</source>
+        <translation>نقل العنصر إلى أعلى</translation>
+    </message>
+    <message>
+        <source>descendre l’élément</source>
+        <translation>نقل العنصر إلى أسفل</translation>
+    </message>
+    <message>
+        <source>retirer l’élément</source>
+        <translation>إزالة العنصر</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1406,17 @@
     </message>
 </context>
 <context>
+    <name>RefusalErrand</name>
+    <message>
+        <source>Réponses données avant le refus ou l’arrêt, et encore gardées ici : {count}.</source>
+        <translation>أجوبة أعطيت قبل الرفض أو التوقف وما زالت محفوظة هنا: {count}.</translation>
+    </message>
+    <message>
+        <source>Les effacer…</source>
+        <translation>محوها…</translation>
+    </message>
+</context>
+<context>
     <name>RemovalDialog</name>
     <message>
         <source>Effacer pour toujours</source>
@@ -1614,6 +1678,40 @@
     <message>
         <source>Commentaires ouverts</source>
         <translation>تعليقات مفتوحة</translation>
+    </message>
+</context>
+<context>
+    <name>SampleErrand</name>
+    <message>
+        <source>Mission d’exemple</source>
+        <translation>مهمة للتمرين</translation>
+    </message>
+    <message>
+        <source>Des organisations, des entretiens, des mesures et un mois de notes, tous inventés.</source>
+        <translation>منظمات ومقابلات وتدابير وشهر من التقارير الميدانية، وكلها مختلقة.</translation>
+    </message>
+    <message>
+        <source>Charger</source>
+        <translation>تحميل</translation>
+    </message>
+    <message>
+        <source>Toute la mission d’exemple est déjà là.</source>
+        <translation>مهمة التمرين موجودة هنا كاملة.</translation>
+    </message>
+    <message>
+        <source>Chargement de la mission d’exemple…</source>
+        <translation>جارٍ تحميل مهمة التمرين…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) inventée(s) chargée(s).</source>
+        <translation>
+            <numerusform>لم تُحمَّل أي بطاقة مختلقة.</numerusform>
+            <numerusform>حُمّلت بطاقة مختلقة واحدة.</numerusform>
+            <numerusform>حُمّلت بطاقتان مختلقتان.</numerusform>
+            <numerusform>حُمّلت %n بطاقات مختلقة.</numerusform>
+            <numerusform>حُمّلت %n بطاقة مختلقة.</numerusform>
+            <numerusform>حُمّلت %n بطاقة مختلقة.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3703,6 +3801,103 @@
     <message>
         <source>Filmez avec l’application de l’ordinateur : la vidéo sera reprise de {folder}.</source>
         <translation>صوّروا بتطبيق الحاسوب: سيُؤخذ الفيديو من {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>Arranger</name>
+    <message>
+        <source>Copié, sans les photos ni les signatures. Ctrl+Z retire la copie.</source>
+        <translation>نُسخ، دون الصور والتوقيعات. يزيل Ctrl+Z النسخة.</translation>
+    </message>
+    <message>
+        <source>Retiré. Ctrl+Z le fait revenir.</source>
+        <translation>أُزيل. يعيده Ctrl+Z.</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPanel</name>
+    <message>
+        <source>Suite</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Quitter le mode entretien</source>
+        <translation>الخروج من وضع المقابلة</translation>
+    </message>
+    <message>
+        <source>Ce qui se dit, noté avec l’heure</source>
+        <translation>ما يقال، يُدوَّن مع الساعة</translation>
+    </message>
+    <message>
+        <source>Réponse à laquelle la note s’ajoute</source>
+        <translation>الجواب الذي تضاف إليه الملاحظة</translation>
+    </message>
+    <message>
+        <source>Entrée ajoute la note, avec l’heure, à la réponse :</source>
+        <translation>زر الإدخال يضيف الملاحظة، مع الساعة، إلى الجواب:</translation>
+    </message>
+    <message>
+        <source>Cette fiche n’a pas de question à texte long : rien ne peut y être noté.</source>
+        <translation>ليس في هذه البطاقة سؤال بنص طويل: لا يمكن تدوين شيء فيها.</translation>
+    </message>
+    <message>
+        <source>Ce qui se dit ({keys})</source>
+        <translation>ما يقال ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Réponse à vérifier</source>
+        <translation>جواب يجب التحقق منه</translation>
+    </message>
+    <message>
+        <source>Réponse nécessaire</source>
+        <translation>الجواب ضروري</translation>
+    </message>
+</context>
+<context>
+    <name>GuidanceView</name>
+    <message>
+        <source>Replier l’explication</source>
+        <translation>طيّ الشرح</translation>
+    </message>
+    <message>
+        <source>Pourquoi cette question ?</source>
+        <translation>لماذا هذا السؤال؟</translation>
+    </message>
+</context>
+<context>
+    <name>RosterModel</name>
+    <message>
+        <source>à corriger</source>
+        <translation>يحتاج إلى تصحيح</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>Liste ; Entrée ouvre la ligne choisie</source>
+        <translation>قائمة؛ زر الإدخال يفتح السطر المختار</translation>
+    </message>
+</context>
+<context>
+    <name>FillManners</name>
+    <message>
+        <source>Questions en deux langues</source>
+        <translation>الأسئلة بلغتين</translation>
+    </message>
+    <message>
+        <source>Mode entretien</source>
+        <translation>وضع المقابلة</translation>
+    </message>
+    <message>
+        <source>Questions aussi en : {name}</source>
+        <translation>الأسئلة أيضا بـ: {name}</translation>
     </message>
 </context>
 </TS>

@@ -142,8 +142,24 @@
         <translation>Remove</translation>
     </message>
     <message>
-        <source>{name} {number}</source>
-        <translation>{name} {number}</translation>
+        <source>Déplacer, copier ou retirer</source>
+        <translation>Move, copy or remove</translation>
+    </message>
+    <message>
+        <source>à corriger</source>
+        <translation>to be corrected</translation>
+    </message>
+    <message>
+        <source>Dupliquer</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Monter</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Descendre</source>
+        <translation>Move down</translation>
     </message>
 </context>
 <context>
@@ -259,6 +275,23 @@
     </message>
 </context>
 <context>
+    <name>CommentMark</name>
+    <message numerus="yes">
+        <source>%n commentaire(s) ouvert(s)</source>
+        <translation>
+            <numerusform>%n open comment</numerusform>
+            <numerusform>%n open comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commentaire(s) réglé(s)</source>
+        <translation>
+            <numerusform>%n settled comment</numerusform>
+            <numerusform>%n settled comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyErrand</name>
     <message>
         <source>Remise en place de la sauvegarde…</source>
@@ -345,61 +378,6 @@
     <message>
         <source>Mise en page de la fiche…</source>
         <translation>Laying out the record…</translation>
-    </message>
-    <message>
-        <source>Où enregistrer le fichier d’envoi</source>
-        <translation>Where to save the file to send</translation>
-    </message>
-    <message>
-        <source>Fichier d’envoi prêt : {name}. Remettez-le au centre.</source>
-        <translation>The file to send is ready: {name}. Hand it to the centre.</translation>
-    </message>
-    <message>
-        <source>Préparation du fichier d’envoi…</source>
-        <translation>Preparing the file to send…</translation>
-    </message>
-    <message>
-        <source>Accusés de réception (*.age);;Tous les fichiers (*)</source>
-        <translation>Receipts (*.age);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Ouvrir un accusé de réception</source>
-        <translation>Open a receipt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Accusé reçu : %n point(s) à corriger.</source>
-        <translation>
-            <numerusform>Receipt read: %n point to correct.</numerusform>
-            <numerusform>Receipt read: %n points to correct.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Accusé reçu : l’envoi est intégré au centre.</source>
-        <translation>Receipt read: the centre has taken in what you sent.</translation>
-    </message>
-    <message>
-        <source>Enregistrer la demande</source>
-        <translation>Save the request</translation>
-    </message>
-    <message>
-        <source>Demande (*.zip)</source>
-        <translation>Request (*.zip)</translation>
-    </message>
-    <message>
-        <source>Demande enregistrée : {name}</source>
-        <translation>Request saved: {name}</translation>
-    </message>
-    <message>
-        <source>Ouvrir la réponse du centre</source>
-        <translation>Open the centre’s answer</translation>
-    </message>
-    <message>
-        <source>Réponse (*.zip);;Tous les fichiers (*)</source>
-        <translation>Answer (*.zip);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Cet ordinateur est relié au centre sous le numéro {code}.</source>
-        <translation>This computer is linked with the centre as {code}.</translation>
     </message>
     <message>
         <source>Formulaires (*.xlsx *.xml *.md);;Tous les fichiers (*)</source>
@@ -588,27 +566,20 @@
             <numerusform>%Ln drafts being looked at</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Va&amp;lidation</source>
+        <translation>Re&amp;view</translation>
+    </message>
+    <message>
+        <source>Toutes les étapes</source>
+        <translation>All stages</translation>
+    </message>
 </context>
 <context>
     <name>FilterButton</name>
     <message>
         <source>{name} : {value}</source>
         <translation>{name}: {value}</translation>
-    </message>
-</context>
-<context>
-    <name>FormArea</name>
-    <message>
-        <source>Retiré. Ctrl+Z le fait revenir.</source>
-        <translation>Removed. Ctrl+Z brings it back.</translation>
-    </message>
-    <message>
-        <source>Réponse nécessaire</source>
-        <translation>An answer is needed</translation>
-    </message>
-    <message>
-        <source>Réponse à vérifier</source>
-        <translation>Check this answer</translation>
     </message>
 </context>
 <context>
@@ -870,6 +841,62 @@
     <message>
         <source>toutes les fiches</source>
         <translation>all records</translation>
+    </message>
+    <message>
+        <source>commentaires et validation de la fiche</source>
+        <translation>comments and review of the record</translation>
+    </message>
+    <message>
+        <source>de la question à la liste des sections, et retour</source>
+        <translation>from the question to the list of sections, and back</translation>
+    </message>
+    <message>
+        <source>réponse suivante à revoir</source>
+        <translation>next answer to review</translation>
+    </message>
+    <message>
+        <source>réponse précédente à revoir</source>
+        <translation>answer to review before</translation>
+    </message>
+    <message>
+        <source>pourquoi cette question</source>
+        <translation>why this question</translation>
+    </message>
+    <message>
+        <source>questions en deux langues</source>
+        <translation>questions in two languages</translation>
+    </message>
+    <message>
+        <source>mode entretien, et retour</source>
+        <translation>interview mode, and back</translation>
+    </message>
+    <message>
+        <source>noter ce qui se dit (mode entretien)</source>
+        <translation>note what is being said (interview mode)</translation>
+    </message>
+    <message>
+        <source>cocher un frein entendu (mode entretien)</source>
+        <translation>tick a difficulty that was heard (interview mode)</translation>
+    </message>
+    <message>
+        <source>ajouter un élément à la liste (un site, une étape…)</source>
+        <translation>add one to the list (a site, a step…)</translation>
+    </message>
+    <message>
+        <source>dupliquer l’élément</source>
+        <translation>duplicate it</translation>
+    </message>
+    <message>
+        <source>monter l’élément</source>
+        <translation>move it up</translation>
+    </message>
+    <message>
+        <source>descendre l’élément</source>
+        <translation>move it down</translation>
+    </message>
+    <message>
+        <source>retirer l’élément</source>
+        <translation>remove it</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1325,10 @@
         <source>Tout effacer</source>
         <translation>Clear all</translation>
     </message>
+    <message>
+        <source>Chercher</source>
+        <translation>Search</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCard</name>
@@ -1324,6 +1355,17 @@
     <message>
         <source>Continuer</source>
         <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalErrand</name>
+    <message>
+        <source>Réponses données avant le refus ou l’arrêt, et encore gardées ici : {count}.</source>
+        <translation>Answers given before the refusal or the stop, and still kept here: {count}.</translation>
+    </message>
+    <message>
+        <source>Les effacer…</source>
+        <translation>Erase them…</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1477,199 @@
     </message>
 </context>
 <context>
+    <name>ReviewErrand</name>
+    <message>
+        <source>Commentaires et validation</source>
+        <translation>Comments and review</translation>
+    </message>
+    <message>
+        <source>{name} : du nouveau</source>
+        <translation>{name}: something new</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Commentaires et validation</source>
+        <translation>Comments and review</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Écrire un commentaire…</source>
+        <translation>Write a comment…</translation>
+    </message>
+    <message>
+        <source>Commentaire</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Ce dont parle le commentaire</source>
+        <translation>What the comment is about</translation>
+    </message>
+    <message>
+        <source>Garder le commentaire</source>
+        <translation>Keep the comment</translation>
+    </message>
+    <message>
+        <source>Les commentaires vont à l’équipe, jamais à l’ANAPEC.</source>
+        <translation>Comments go to the team, never to ANAPEC.</translation>
+    </message>
+    <message>
+        <source>Était « {state} » ; une réponse a changé depuis.</source>
+        <translation>Was “{state}”; an answer has changed since.</translation>
+    </message>
+    <message>
+        <source>par {name}</source>
+        <translation>by {name}</translation>
+    </message>
+    <message>
+        <source>Deux personnes l’ont fait avancer en même temps : la prochaine décide.</source>
+        <translation>Two people moved it at the same time: the next move decides.</translation>
+    </message>
+    <message>
+        <source>Les autres la verront quand elle aura été terminée une fois.</source>
+        <translation>Others will see it once it has been finished.</translation>
+    </message>
+    <message>
+        <source>Votre rôle : {role}</source>
+        <translation>Your role: {role}</translation>
+    </message>
+    <message>
+        <source>Aucun commentaire ouvert.</source>
+        <translation>No open comment.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Montrer les %n commentaire(s) réglé(s)</source>
+        <translation>
+            <numerusform>Show %n settled comment</numerusform>
+            <numerusform>Show %n settled comments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Toute la fiche</source>
+        <translation>The whole record</translation>
+    </message>
+    <message>
+        <source>Réponse à : {question}</source>
+        <translation>Answer to: {question}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>À vérifier</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>Vérifiée</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Soumise</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>Renvoyée</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Validée, BIT</source>
+        <translation>Validated, ILO</translation>
+    </message>
+    <message>
+        <source>Validée, ANAPEC</source>
+        <translation>Validated, ANAPEC</translation>
+    </message>
+    <message>
+        <source>Marquer comme vérifiée</source>
+        <translation>Mark as checked</translation>
+    </message>
+    <message>
+        <source>Soumettre au BIT</source>
+        <translation>Submit to the ILO</translation>
+    </message>
+    <message>
+        <source>Renvoyer avec les commentaires</source>
+        <translation>Return with the comments</translation>
+    </message>
+    <message>
+        <source>Valider au nom du BIT</source>
+        <translation>Validate for the ILO</translation>
+    </message>
+    <message>
+        <source>Valider au nom de l’ANAPEC</source>
+        <translation>Validate for ANAPEC</translation>
+    </message>
+    <message>
+        <source>agent ou agente</source>
+        <translation>field agent</translation>
+    </message>
+    <message>
+        <source>vérificateur ou vérificatrice</source>
+        <translation>verifier</translation>
+    </message>
+    <message>
+        <source>responsable</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>BIT</source>
+        <translation>ILO</translation>
+    </message>
+    <message>
+        <source>ANAPEC</source>
+        <translation>ANAPEC</translation>
+    </message>
+    <message>
+        <source>Commentaires ouverts</source>
+        <translation>Open comments</translation>
+    </message>
+</context>
+<context>
+    <name>SampleErrand</name>
+    <message>
+        <source>Mission d’exemple</source>
+        <translation>Example mission</translation>
+    </message>
+    <message>
+        <source>Des organisations, des entretiens, des mesures et un mois de notes, tous inventés.</source>
+        <translation>Organisations, interviews, measures and a month of notes, all invented.</translation>
+    </message>
+    <message>
+        <source>Charger</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>Toute la mission d’exemple est déjà là.</source>
+        <translation>The whole example mission is already here.</translation>
+    </message>
+    <message>
+        <source>Chargement de la mission d’exemple…</source>
+        <translation>Loading the example mission…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) inventée(s) chargée(s).</source>
+        <translation>
+            <numerusform>%n invented record loaded.</numerusform>
+            <numerusform>%n invented records loaded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>Chercher</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Effacer la recherche</source>
+        <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
     <name>SearchedBoxesWidget</name>
     <message>
         <source>Écrire pour chercher</source>
@@ -1450,6 +1685,79 @@
     <message>
         <source>Section suivante : {title}</source>
         <translation>Next section: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SendErrand</name>
+    <message>
+        <source>Où enregistrer le fichier d’envoi</source>
+        <translation>Where to save the file to send</translation>
+    </message>
+    <message>
+        <source>Fichier d’envoi prêt : {name}. Remettez-le au centre.</source>
+        <translation>The file to send is ready: {name}. Hand it to the centre.</translation>
+    </message>
+    <message>
+        <source>Préparation du fichier d’envoi…</source>
+        <translation>Preparing the file to send…</translation>
+    </message>
+    <message>
+        <source>Accusés de réception (*.age);;Tous les fichiers (*)</source>
+        <translation>Receipts (*.age);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Ouvrir un accusé de réception</source>
+        <translation>Open a receipt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accusé reçu : %n point(s) à corriger.</source>
+        <translation>
+            <numerusform>Receipt read: %n point to correct.</numerusform>
+            <numerusform>Receipt read: %n points to correct.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accusé reçu : l’envoi est intégré au centre.</source>
+        <translation>Receipt read: the centre has taken in what you sent.</translation>
+    </message>
+    <message>
+        <source>Enregistrer la demande</source>
+        <translation>Save the request</translation>
+    </message>
+    <message>
+        <source>Demande (*.zip)</source>
+        <translation>Request (*.zip)</translation>
+    </message>
+    <message>
+        <source>Demande enregistrée : {name}</source>
+        <translation>Request saved: {name}</translation>
+    </message>
+    <message>
+        <source>Ouvrir la réponse du centre</source>
+        <translation>Open the centre’s answer</translation>
+    </message>
+    <message>
+        <source>Réponse (*.zip);;Tous les fichiers (*)</source>
+        <translation>Answer (*.zip);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur est relié au centre sous le numéro {code}.</source>
+        <translation>This computer is linked with the centre as {code}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) d’envoi prêts. Remettez-les tous au centre.</source>
+        <translation>
+            <numerusform>%n file to send is ready. Hand it to the centre.</numerusform>
+            <numerusform>%n files to send are ready. Hand all of them to the centre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>C’est trop lourd pour un courriel : prenez une clé USB.</source>
+        <translation>It is too heavy for an e-mail: use a USB stick.</translation>
+    </message>
+    <message>
+        <source>Préparation du fichier d’envoi, {number}ᵉ partie…</source>
+        <translation>Preparing the file to send, part {number}…</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +1843,49 @@
     <message>
         <source>Recommencer</source>
         <translation>Start again</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadCard</name>
+    <message>
+        <source>La réponse était : {text}</source>
+        <translation>The answer was: {text}</translation>
+    </message>
+    <message>
+        <source>Toute la fiche</source>
+        <translation>The whole record</translation>
+    </message>
+    <message>
+        <source>Aller à la question : {name}</source>
+        <translation>Go to the question: {name}</translation>
+    </message>
+    <message>
+        <source>vous</source>
+        <translation>you</translation>
+    </message>
+    <message>
+        <source>personne inconnue</source>
+        <translation>unknown person</translation>
+    </message>
+    <message>
+        <source>réglé</source>
+        <translation>settled</translation>
+    </message>
+    <message>
+        <source>nouveau</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>Rouvrir</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Répondre</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Régler</source>
+        <translation>Settle</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3601,103 @@
     <message>
         <source>Filmez avec l’application de l’ordinateur : la vidéo sera reprise de {folder}.</source>
         <translation>Film with the computer’s own program: the video will be picked up from {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>Arranger</name>
+    <message>
+        <source>Copié, sans les photos ni les signatures. Ctrl+Z retire la copie.</source>
+        <translation>Copied, without photos or signatures. Ctrl+Z takes the copy away.</translation>
+    </message>
+    <message>
+        <source>Retiré. Ctrl+Z le fait revenir.</source>
+        <translation>Removed. Ctrl+Z brings it back.</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPanel</name>
+    <message>
+        <source>Suite</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Quitter le mode entretien</source>
+        <translation>Leave interview mode</translation>
+    </message>
+    <message>
+        <source>Ce qui se dit, noté avec l’heure</source>
+        <translation>What is being said, noted with the time</translation>
+    </message>
+    <message>
+        <source>Réponse à laquelle la note s’ajoute</source>
+        <translation>Answer to which the note is added</translation>
+    </message>
+    <message>
+        <source>Entrée ajoute la note, avec l’heure, à la réponse :</source>
+        <translation>Enter adds the note, with the time, to the answer:</translation>
+    </message>
+    <message>
+        <source>Cette fiche n’a pas de question à texte long : rien ne peut y être noté.</source>
+        <translation>This form has no question for a long text: nothing can be noted in it.</translation>
+    </message>
+    <message>
+        <source>Ce qui se dit ({keys})</source>
+        <translation>What is being said ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Réponse à vérifier</source>
+        <translation>Answer to check</translation>
+    </message>
+    <message>
+        <source>Réponse nécessaire</source>
+        <translation>Answer needed</translation>
+    </message>
+</context>
+<context>
+    <name>GuidanceView</name>
+    <message>
+        <source>Replier l’explication</source>
+        <translation>Hide the explanation</translation>
+    </message>
+    <message>
+        <source>Pourquoi cette question ?</source>
+        <translation>Why this question?</translation>
+    </message>
+</context>
+<context>
+    <name>RosterModel</name>
+    <message>
+        <source>à corriger</source>
+        <translation>to be corrected</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>Liste ; Entrée ouvre la ligne choisie</source>
+        <translation>List; Enter opens the chosen row</translation>
+    </message>
+</context>
+<context>
+    <name>FillManners</name>
+    <message>
+        <source>Questions en deux langues</source>
+        <translation>Questions in two languages</translation>
+    </message>
+    <message>
+        <source>Mode entretien</source>
+        <translation>Interview mode</translation>
+    </message>
+    <message>
+        <source>Questions aussi en : {name}</source>
+        <translation>Questions also in: {name}</translation>
     </message>
 </context>
 </TS>

@@ -22,12 +22,19 @@
     </message>
 </context>
 <context>
-    <name>Errands</name>
+    <name>CommentMark</name>
     <message numerus="yes">
-        <source>Accusé reçu : %n point(s) à corriger.</source>
+        <source>%n commentaire(s) ouvert(s)</source>
         <translation>
-            <numerusform>Accusé reçu : %n point à corriger.</numerusform>
-            <numerusform>Accusé reçu : %n points à corriger.</numerusform>
+            <numerusform>%n commentaire ouvert</numerusform>
+            <numerusform>%n commentaires ouverts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commentaire(s) réglé(s)</source>
+        <translation>
+            <numerusform>%n commentaire réglé</numerusform>
+            <numerusform>%n commentaires réglés</numerusform>
         </translation>
     </message>
 </context>
@@ -96,6 +103,43 @@
         <translation>
             <numerusform>%n réponse à revoir</numerusform>
             <numerusform>%n réponses à revoir</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message numerus="yes">
+        <source>Montrer les %n commentaire(s) réglé(s)</source>
+        <translation>
+            <numerusform>Montrer %n commentaire réglé</numerusform>
+            <numerusform>Montrer %n commentaires réglés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SampleErrand</name>
+    <message numerus="yes">
+        <source>%n fiche(s) inventée(s) chargée(s).</source>
+        <translation>
+            <numerusform>%n fiche inventée chargée.</numerusform>
+            <numerusform>%n fiches inventées chargées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendErrand</name>
+    <message numerus="yes">
+        <source>Accusé reçu : %n point(s) à corriger.</source>
+        <translation>
+            <numerusform>Accusé reçu : %n point à corriger.</numerusform>
+            <numerusform>Accusé reçu : %n points à corriger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) d’envoi prêts. Remettez-les tous au centre.</source>
+        <translation>
+            <numerusform>%n fichier d’envoi prêt. Remettez-le au centre.</numerusform>
+            <numerusform>%n fichiers d’envoi prêts. Remettez-les tous au centre.</numerusform>
         </translation>
     </message>
 </context>

@@ -6,12 +6,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from fieldapp.base.clock import SystemClock, moment_from_text
+from fieldapp.records.review import ReviewState
 from fieldapp.records.selection import Order, Selection
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.icons import icon
 from fieldapp.ui.listed import Listed, Row
 from fieldapp.ui.look import font
 from fieldapp.ui.parts import as_written
+from fieldapp.ui.review.words import SIGNS, ReviewWords
 from fieldapp.ui.theme import Type
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +39,13 @@ _TRANSMISSION_SIGNS = {
 }
 
 
+def _moved(row: Row) -> ReviewState | None:
+    """Return where a review stands, for a record of which that says more than its status."""
+    is_told = row.review not in {None, ReviewState.NONE}
+    is_of_draft = row.record.is_draft and row.review is not ReviewState.COMMENTED
+    return row.review if is_told and not is_of_draft else None
+
+
 class RecordsModel(QAbstractTableModel):
     """Records that are selected.
 
@@ -51,6 +60,7 @@ class RecordsModel(QAbstractTableModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listed = Listed(desk.workspace)
+        self._words = ReviewWords(self)
         self.selection = Selection()
         self.is_whole = True
         self._numbers: list[int] = []
@@ -173,7 +183,7 @@ class RecordsModel(QAbstractTableModel):
         if column == FORM:
             return self._form(row)
         if column == STATUS:
-            return self._status(str(row.record.status))
+            return self._status(row)
         return (
             self._transmission(row.transmission)
             if column == TRANSMISSION
@@ -182,7 +192,7 @@ class RecordsModel(QAbstractTableModel):
 
     def _sign(self, row: Row, column: int) -> object:
         if column == STATUS:
-            return icon(*_STATUS_SIGNS[str(row.record.status)])
+            return icon(*(SIGNS[moved] if (moved := _moved(row)) else _STATUS_SIGNS[str(row.record.status)]))
         if column == TRANSMISSION:
             return icon(*_TRANSMISSION_SIGNS.get(row.transmission, _TRANSMISSION_SIGNS["local"]))
         return None
@@ -193,8 +203,10 @@ class RecordsModel(QAbstractTableModel):
         words = self.tr("{form} (version {version})")
         return words.format(form=row.form_title, version=as_written(row.old_version))
 
-    def _status(self, status: str) -> str:
-        return self.tr("Brouillon") if status == "draft" else self.tr("Complète")
+    def _status(self, row: Row) -> str:
+        if moved := _moved(row):
+            return self._words.state(moved)
+        return self.tr("Brouillon") if row.record.is_draft else self.tr("Complète")
 
     def _transmission(self, state: str) -> str:
         words = {

@@ -66,6 +66,8 @@ class ReviewView:
     role: Role
     allowed: tuple[ReviewState, ...]
     """Where this person may move it now."""
+    can_comment: bool
+    """Whether others can know of the record, so that something may be said of it."""
     moves: tuple[ToldMove, ...]
     threads: tuple[ToldThread, ...]
 
@@ -104,13 +106,15 @@ def look_at_review(workspace: Workspace, record_id: str, *, language: str = "fr"
     said = workspace.reviews.of(record_id)
     names = {actor.actor_id: actor.name for actor in workspace.people.actors()}
     role = own_role(workspace)
-    can_move = record.revision and not record.is_draft and record.trashed_at is None
+    can_comment = record.revision > 0 and record.trashed_at is None
+    can_move = can_comment and not record.is_draft
     return ReviewView(
         record_id,
         record.title,
         said.review,
         role,
         allowed=moves_from(said.review.state, role) if can_move else _NO_MOVES,
+        can_comment=can_comment,
         moves=tuple(_told_move(change, names) for change in workspace.reviews.moves(record_id)),
         threads=_told_threads(workspace, record_id, said, names=names, language=language),
     )

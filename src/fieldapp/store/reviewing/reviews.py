@@ -25,6 +25,7 @@ _UNREAD = """SELECT c.record_id, c.change_id FROM change c INDEXED BY change_com
     AND NOT EXISTS (SELECT 1 FROM comment_read k WHERE k.change_id = c.change_id)"""
 _READ = """INSERT OR IGNORE INTO comment_read
     SELECT change_id FROM change WHERE op = 'comment' AND change_id IN (SELECT value FROM json_each(?))"""
+_IS_COMMENTED = "SELECT 1 FROM change WHERE op = 'comment' AND record_id = ? LIMIT 1"
 _STATES = """SELECT r.number, v.state FROM record r JOIN record_review v USING (number)
     WHERE r.number IN (SELECT value FROM json_each(?))"""
 _IN_STATE = """SELECT r.record_id FROM record_review v JOIN record r USING (number)
@@ -60,6 +61,12 @@ class Reviews:
         changes = self._journal.of_record(record_id)
         state = self._journal.state(record_id)
         return Reviewed(review_of(changes, state), threads_of(changes), state)
+
+    def threads(self, record_id: str) -> tuple[Thread, ...]:
+        """Return what was said of a record; nothing is read where nobody said anything."""
+        if self._db.execute(_IS_COMMENTED, [record_id]).fetchone() is None:
+            return ()
+        return threads_of(self._journal.of_record(record_id))
 
     def moves(self, record_id: str) -> list[Change]:
         """Return every move of a record, in the order it came here."""
@@ -110,6 +117,10 @@ class Reviews:
         """Return the states of records by their row numbers; those that nobody moved are left out."""
         rows = self._db.execute(_STATES, [json.dumps(list(numbers))])
         return {number: ReviewState(state) for number, state in rows}
+
+    def are_there(self) -> bool:
+        """Whether anything was ever said of a record here."""
+        return self._db.execute("SELECT 1 FROM record_review LIMIT 1").fetchone() is not None
 
     def in_state(self, state: ReviewState) -> list[str]:
         """Return the records in a state, the one touched last first."""

@@ -15,6 +15,7 @@ from fieldapp.records.selection import Order, Selection
 from fieldapp.store.listing.indexing import AT_ONCE
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, label
+from fieldapp.ui.review.words import ReviewWords
 from fieldapp.ui.theme import Size, Space
 
 if TYPE_CHECKING:
@@ -138,7 +139,8 @@ class FilterBar(QFrame):
         self.wanted = Selection()
         self._behind: Behind | None = None
         self._count: tuple[int, bool] = (0, True)
-        self.form, self.state, self.region, self.author = (FilterButton() for _ in range(4))
+        self.form, self.state, self.review, self.region, self.author = (FilterButton() for _ in range(5))
+        self._words = ReviewWords(self)
         self.stale, self.incomplete = FilterToggle(), FilterToggle()
         self.order = FilterButton(can_be_blank=False)
         self.clear = button("link")
@@ -151,6 +153,7 @@ class FilterBar(QFrame):
         for part in (
             self.form,
             self.state,
+            self.review,
             self.region,
             self.author,
             self.stale,
@@ -168,6 +171,7 @@ class FilterBar(QFrame):
     def _connect(self) -> None:
         self.form.chosen.connect(lambda value: self._want(form_id=value))
         self.state.chosen.connect(lambda value: self._want(status=Status(value) if value else None))
+        self.review.chosen.connect(lambda value: self._want(review=value))
         self.region.chosen.connect(lambda value: self._want(region=value))
         self.author.chosen.connect(lambda value: self._want(author_id=value))
         self.stale.toggled.connect(lambda is_on: self._want(is_stale=is_on))
@@ -187,6 +191,7 @@ class FilterBar(QFrame):
         ):
             each.offer(options)
             each.setVisible(len(options) > 1 or bool(each.value))
+        self.review.setVisible(offered.is_reviewed or bool(self.review.value))
 
     def clear_filters(self) -> None:
         """Let every filter go; the order stays."""
@@ -239,6 +244,7 @@ class FilterBar(QFrame):
         wanted = self.wanted
         self.form.set_value(wanted.form_id)
         self.state.set_value(str(wanted.status or ""))
+        self.review.set_value(wanted.review)
         self.region.set_value(wanted.region)
         self.author.set_value(wanted.author_id)
         for toggle, is_on in ((self.stale, wanted.is_stale), (self.incomplete, wanted.is_incomplete)):
@@ -255,6 +261,8 @@ class FilterBar(QFrame):
         self.state.offer(
             {str(Status.DRAFT): self.tr("Brouillons"), str(Status.FINALISED): self.tr("Complètes")}
         )
+        self.review.say(self.tr("Va&lidation"), self.tr("Toutes les étapes"))
+        self.review.offer(self._words.filters())
         self.region.say(self.tr("&Région"), self.tr("Toutes les régions"))
         self.author.say(self.tr("&Saisie par"), self.tr("Toutes les personnes"))
         self._say_toggle(
