@@ -2304,6 +2304,195 @@
         <source>Toutes les réponses données sont là ; seule celle qui s’écrivait à cet instant a pu se perdre.</source>
         <translation>كل الأجوبة المعطاة موجودة هنا؛ وحده الجواب الذي كان يُكتب في تلك اللحظة قد يكون ضاع.</translation>
     </message>
+<context>
+    <name>CommunesErrand</name>
+    <message>
+        <source>Liste des communes</source>
+        <translation>لائحة الجماعات</translation>
+    </message>
+    <message>
+        <source>La liste officielle que l’ANAPEC remet : on y choisit la commune d’un site.</source>
+        <translation>اللائحة الرسمية التي تسلمها الأنابيك: تُختار منها جماعة المقر.</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Listes CSV (*.csv *.txt);;Tous les fichiers (*)</source>
+        <translation>لوائح CSV (*.csv *.txt);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choisir une liste de communes</source>
+        <translation>اختيار لائحة جماعات</translation>
+    </message>
+    <message>
+        <source>Lecture de la liste…</source>
+        <translation>جارٍ قراءة اللائحة…</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>تراجع</translation>
+    </message>
+    <message numerus="yes">
+        <source>Liste prise : %n commune(s) à choisir.</source>
+        <translation>
+            <numerusform>أُخذت اللائحة، ولا جماعة فيها.</numerusform>
+            <numerusform>أُخذت اللائحة: جماعة واحدة للاختيار.</numerusform>
+            <numerusform>أُخذت اللائحة: جماعتان للاختيار.</numerusform>
+            <numerusform>أُخذت اللائحة: %n جماعات للاختيار.</numerusform>
+            <numerusform>أُخذت اللائحة: %n جماعة للاختيار.</numerusform>
+            <numerusform>أُخذت اللائحة: %n جماعة للاختيار.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commune(s) à choisir.</source>
+        <translation>
+            <numerusform>لا جماعة للاختيار.</numerusform>
+            <numerusform>جماعة واحدة للاختيار.</numerusform>
+            <numerusform>جماعتان للاختيار.</numerusform>
+            <numerusform>%n جماعات للاختيار.</numerusform>
+            <numerusform>%n جماعة للاختيار.</numerusform>
+            <numerusform>%n جماعة للاختيار.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Liste retirée. Les fiches gardent leurs réponses et les noms choisis.</source>
+        <translation>سُحبت اللائحة. تحتفظ البطاقات بأجوبتها وبالأسماء المختارة.</translation>
+    </message>
+    <message>
+        <source>La liste d’avant est de nouveau en vigueur.</source>
+        <translation>عادت اللائحة السابقة معتمدة.</translation>
+    </message>
+    <message>
+        <source>La liste est de nouveau en vigueur.</source>
+        <translation>عادت اللائحة معتمدة.</translation>
+    </message>
+</context>
+<context>
+    <name>CommunesPage</name>
+    <message>
+        <source>Liste des communes</source>
+        <translation>لائحة الجماعات</translation>
+    </message>
+    <message>
+        <source>En vigueur</source>
+        <translation>اللائحة المعتمدة</translation>
+    </message>
+    <message>
+        <source>Là où un formulaire demande une commune, on la choisit alors dans la liste, sous sa région et sa province. Sans liste, ou si elle n’y est pas, on écrit son nom.</source>
+        <translation>حيثما سألت الاستمارة عن الجماعة، تُختار من اللائحة تحت جهتها وإقليمها. وإذا لم تكن هناك لائحة، أو لم توجد الجماعة فيها، يُكتب اسمها.</translation>
+    </message>
+    <message>
+        <source>Il faut un fichier CSV avec les colonnes {columns} ; le code s’écrit {code}.</source>
+        <translation>يلزم ملف CSV فيه الأعمدة {columns}؛ ويكتب الرمز هكذا: {code}.</translation>
+    </message>
+    <message>
+        <source>Choisir un fichier…</source>
+        <translation>اختيار ملف…</translation>
+    </message>
+    <message>
+        <source>Retirer cette liste</source>
+        <translation>سحب هذه اللائحة</translation>
+    </message>
+    <message>
+        <source>Aucune liste : la commune s’écrit en toutes lettres.</source>
+        <translation>لا توجد لائحة: يُكتب اسم الجماعة كاملا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>« {file} », prise le {date} : %n commune(s).</source>
+        <translation>
+            <numerusform>«{file}»، أُخذت في {date}: لا جماعة.</numerusform>
+            <numerusform>«{file}»، أُخذت في {date}: جماعة واحدة.</numerusform>
+            <numerusform>«{file}»، أُخذت في {date}: جماعتان.</numerusform>
+            <numerusform>«{file}»، أُخذت في {date}: %n جماعات.</numerusform>
+            <numerusform>«{file}»، أُخذت في {date}: %n جماعة.</numerusform>
+            <numerusform>«{file}»، أُخذت في {date}: %n جماعة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Prendre %n commune(s)</source>
+        <translation>
+            <numerusform>أخذ الجماعات</numerusform>
+            <numerusform>أخذ جماعة واحدة</numerusform>
+            <numerusform>أخذ جماعتين</numerusform>
+            <numerusform>أخذ %n جماعات</numerusform>
+            <numerusform>أخذ %n جماعة</numerusform>
+            <numerusform>أخذ %n جماعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dans « {file} »</source>
+        <translation>في «{file}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commune(s) à prendre.</source>
+        <translation>
+            <numerusform>لا جماعة للأخذ.</numerusform>
+            <numerusform>جماعة واحدة للأخذ.</numerusform>
+            <numerusform>جماعتان للأخذ.</numerusform>
+            <numerusform>%n جماعات للأخذ.</numerusform>
+            <numerusform>%n جماعة للأخذ.</numerusform>
+            <numerusform>%n جماعة للأخذ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cette liste dit la même chose que celle en vigueur : rien n’est à prendre.</source>
+        <translation>تقول هذه اللائحة ما تقوله المعتمدة: لا شيء يؤخذ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvelle(s).</source>
+        <translation>
+            <numerusform>لا جديد.</numerusform>
+            <numerusform>واحدة جديدة.</numerusform>
+            <numerusform>اثنتان جديدتان.</numerusform>
+            <numerusform>%n جديدة.</numerusform>
+            <numerusform>%n جديدة.</numerusform>
+            <numerusform>%n جديدة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renommée(s).</source>
+        <translation>
+            <numerusform>لا اسم تغير.</numerusform>
+            <numerusform>تغير اسم واحدة.</numerusform>
+            <numerusform>تغير اسم اثنتين.</numerusform>
+            <numerusform>تغيرت أسماء %n.</numerusform>
+            <numerusform>تغيرت أسماء %n.</numerusform>
+            <numerusform>تغيرت أسماء %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n n’y sont plus ; qui les a choisies les garde.</source>
+        <translation>
+            <numerusform>لم تُحذف أي جماعة.</numerusform>
+            <numerusform>لم تعد واحدة فيها؛ ومن اختارها احتفظ بها.</numerusform>
+            <numerusform>لم تعد اثنتان فيها؛ ومن اختارهما احتفظ بهما.</numerusform>
+            <numerusform>لم تعد %n فيها؛ ومن اختارها احتفظ بها.</numerusform>
+            <numerusform>لم تعد %n فيها؛ ومن اختارها احتفظ بها.</numerusform>
+            <numerusform>لم تعد %n فيها؛ ومن اختارها احتفظ بها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s) à corriger, laissée(s) de côté :</source>
+        <translation>
+            <numerusform>لا سطر يحتاج إلى تصحيح.</numerusform>
+            <numerusform>سطر واحد يحتاج إلى تصحيح وتُرك جانبا:</numerusform>
+            <numerusform>سطران يحتاجان إلى تصحيح وتُركا جانبا:</numerusform>
+            <numerusform>%n أسطر تحتاج إلى تصحيح وتُركت جانبا:</numerusform>
+            <numerusform>%n سطرا يحتاج إلى تصحيح وتُرك جانبا:</numerusform>
+            <numerusform>%n سطر يحتاج إلى تصحيح وتُرك جانبا:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remarques sur les lignes</source>
+        <translation>ملاحظات على الأسطر</translation>
+    </message>
+    <message>
+        <source>Ligne {line} : {words}</source>
+        <translation>السطر {line}: {words}</translation>
+    </message>
+</context>
     <message>
         <source>C’est vu</source>
         <translation>تم الاطلاع</translation>

@@ -2216,6 +2216,159 @@
         <source>La dernière séance a été coupée</source>
         <translation>The last session was cut off</translation>
     </message>
+<context>
+    <name>CommunesErrand</name>
+    <message>
+        <source>Liste des communes</source>
+        <translation>List of communes</translation>
+    </message>
+    <message>
+        <source>La liste officielle que l’ANAPEC remet : on y choisit la commune d’un site.</source>
+        <translation>The official list that ANAPEC hands out: the commune of a site is chosen from it.</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Listes CSV (*.csv *.txt);;Tous les fichiers (*)</source>
+        <translation>CSV lists (*.csv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Choisir une liste de communes</source>
+        <translation>Choose a list of communes</translation>
+    </message>
+    <message>
+        <source>Lecture de la liste…</source>
+        <translation>Reading the list…</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Liste prise : %n commune(s) à choisir.</source>
+        <translation>
+            <numerusform>List taken: %n commune to choose from.</numerusform>
+            <numerusform>List taken: %n communes to choose from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commune(s) à choisir.</source>
+        <translation>
+            <numerusform>%n commune to choose from.</numerusform>
+            <numerusform>%n communes to choose from.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Liste retirée. Les fiches gardent leurs réponses et les noms choisis.</source>
+        <translation>List withdrawn. Records keep their answers and the names that were chosen.</translation>
+    </message>
+    <message>
+        <source>La liste d’avant est de nouveau en vigueur.</source>
+        <translation>The list before it is in force again.</translation>
+    </message>
+    <message>
+        <source>La liste est de nouveau en vigueur.</source>
+        <translation>The list is in force again.</translation>
+    </message>
+</context>
+<context>
+    <name>CommunesPage</name>
+    <message>
+        <source>Liste des communes</source>
+        <translation>List of communes</translation>
+    </message>
+    <message>
+        <source>En vigueur</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Là où un formulaire demande une commune, on la choisit alors dans la liste, sous sa région et sa province. Sans liste, ou si elle n’y est pas, on écrit son nom.</source>
+        <translation>Wherever a form asks for a commune, it is then chosen from the list, under its region and province. Without a list, or when it is not in it, its name is written.</translation>
+    </message>
+    <message>
+        <source>Il faut un fichier CSV avec les colonnes {columns} ; le code s’écrit {code}.</source>
+        <translation>It takes a CSV file with the columns {columns}; the code is written {code}.</translation>
+    </message>
+    <message>
+        <source>Choisir un fichier…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Retirer cette liste</source>
+        <translation>Withdraw this list</translation>
+    </message>
+    <message>
+        <source>Aucune liste : la commune s’écrit en toutes lettres.</source>
+        <translation>No list: the commune is written out.</translation>
+    </message>
+    <message numerus="yes">
+        <source>« {file} », prise le {date} : %n commune(s).</source>
+        <translation>
+            <numerusform>“{file}”, taken on {date}: %n commune.</numerusform>
+            <numerusform>“{file}”, taken on {date}: %n communes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Prendre %n commune(s)</source>
+        <translation>
+            <numerusform>Take %n commune</numerusform>
+            <numerusform>Take %n communes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dans « {file} »</source>
+        <translation>In “{file}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commune(s) à prendre.</source>
+        <translation>
+            <numerusform>%n commune to take.</numerusform>
+            <numerusform>%n communes to take.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cette liste dit la même chose que celle en vigueur : rien n’est à prendre.</source>
+        <translation>This list says the same as the one in force: there is nothing to take.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvelle(s).</source>
+        <translation>
+            <numerusform>%n is new.</numerusform>
+            <numerusform>%n are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renommée(s).</source>
+        <translation>
+            <numerusform>%n has another name.</numerusform>
+            <numerusform>%n have other names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n n’y sont plus ; qui les a choisies les garde.</source>
+        <translation>
+            <numerusform>%n is no longer in it; whoever chose it keeps it.</numerusform>
+            <numerusform>%n are no longer in it; whoever chose them keeps them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s) à corriger, laissée(s) de côté :</source>
+        <translation>
+            <numerusform>%n row to correct, left out:</numerusform>
+            <numerusform>%n rows to correct, left out:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remarques sur les lignes</source>
+        <translation>Remarks on the rows</translation>
+    </message>
+    <message>
+        <source>Ligne {line} : {words}</source>
+        <translation>Row {line}: {words}</translation>
+    </message>
+</context>
     <message>
         <source>Toutes les réponses données sont là ; seule celle qui s’écrivait à cet instant a pu se perdre.</source>
         <translation>Every answer given is here; only the one being written at that moment may be lost.</translation>

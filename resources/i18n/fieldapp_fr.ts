@@ -184,6 +184,75 @@
     </message>
 </context>
 <context>
+    <name>CommunesErrand</name>
+    <message numerus="yes">
+        <source>Liste prise : %n commune(s) à choisir.</source>
+        <translation>
+            <numerusform>Liste prise : %n commune à choisir.</numerusform>
+            <numerusform>Liste prise : %n communes à choisir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commune(s) à choisir.</source>
+        <translation>
+            <numerusform>%n commune à choisir.</numerusform>
+            <numerusform>%n communes à choisir.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommunesPage</name>
+    <message numerus="yes">
+        <source>« {file} », prise le {date} : %n commune(s).</source>
+        <translation>
+            <numerusform>« {file} », prise le {date} : %n commune.</numerusform>
+            <numerusform>« {file} », prise le {date} : %n communes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Prendre %n commune(s)</source>
+        <translation>
+            <numerusform>Prendre %n commune</numerusform>
+            <numerusform>Prendre %n communes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commune(s) à prendre.</source>
+        <translation>
+            <numerusform>%n commune à prendre.</numerusform>
+            <numerusform>%n communes à prendre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvelle(s).</source>
+        <translation>
+            <numerusform>%n nouvelle.</numerusform>
+            <numerusform>%n nouvelles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renommée(s).</source>
+        <translation>
+            <numerusform>%n renommée.</numerusform>
+            <numerusform>%n renommées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n n’y sont plus ; qui les a choisies les garde.</source>
+        <translation>
+            <numerusform>%n n’y est plus ; qui l’a choisie la garde.</numerusform>
+            <numerusform>%n n’y sont plus ; qui les a choisies les garde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s) à corriger, laissée(s) de côté :</source>
+        <translation>
+            <numerusform>%n ligne à corriger, laissée de côté :</numerusform>
+            <numerusform>%n lignes à corriger, laissées de côté :</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListErrand</name>
     <message numerus="yes">
         <source>%n brouillon(s) fait(s). Ils sont dans la liste des fiches.</source>

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from fieldapp.ui.clock_watch import ClockWatch
+from fieldapp.ui.communes import CommunesErrand
 from fieldapp.ui.copying import CopyErrand
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.erasing import EraseErrand
@@ -71,6 +72,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     HistoryErrand(desk, errands, actions=pages.actions, fill=pages.fill, turner=turner)
     UpgradeErrand(desk, errands, actions=pages.actions, fill=pages.fill, records=pages.records)
     RecordMenu(errands, pages.actions)
+    CommunesErrand(desk, errands, pages.space, turner).changed.connect(pages.fill.read_again)
     KeysErrand(desk, errands, pages.space)
     VerifyErrand(desk, errands, pages.space)
     SeekErrand(desk, errands, pages.records)

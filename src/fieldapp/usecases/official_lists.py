@@ -115,6 +115,22 @@ def withdraw_list(workspace: Workspace) -> tuple[OfficialList, OfficialList | No
     return gone, workspace.official_lists.in_force(COMMUNES)
 
 
+def put_back(workspace: Workspace, gone: OfficialList) -> OfficialList:
+    """Put a list that was withdrawn in force again, as it was.
+
+    Raises:
+        KnownError: `official.same`, `file.disk_full`…
+    """
+    lists = workspace.official_lists
+    return lists.take(
+        gone.name,
+        lists.entries(gone.number),
+        source_name=gone.source_name,
+        sha256=gone.sha256,
+        actor_id=workspace.actor.actor_id,
+    )
+
+
 def standing(workspace: Workspace) -> Standing:
     """Say which list is in force, and what was done with lists so far."""
     lists = workspace.official_lists

@@ -55,7 +55,7 @@ def overview(workspace: Workspace, *, language: str = "fr") -> Overview:
     """Look at a workspace; reads only, and so may be asked of a reader in a worker's thread."""
     counts = tuple(workspace.records.tally.counts())
     look = Look(workspace, counts, language)
-    titles = {form.form_id: form.title for form in workspace.forms.list()}
+    titles = workspace.forms.newest_titles(language)
     by_form, by_region = _added(counts, by="form_id"), _added(counts, by="region")
     return Overview(
         tasks=what_to_do(look),
