@@ -2208,10 +2208,6 @@
         </translation>
     </message>
     <message>
-        <source>Écrivez votre nom : il figure dans l’historique des fiches.</source>
-        <translation>اكتبوا اسمكم: يظهر في تاريخ البطاقات.</translation>
-    </message>
-    <message>
         <source>Les deux phrases secrètes ne sont pas les mêmes.</source>
         <translation>العبارتان السريتان غير متطابقتين.</translation>
     </message>
@@ -2243,38 +2239,6 @@
         <source>Créer un autre espace de travail</source>
         <translation>إنشاء فضاء عمل آخر</translation>
     </message>
-    <message>
-        <source>Créer un espace de travail</source>
-        <translation>إنشاء فضاء عمل</translation>
-    </message>
-    <message>
-        <source>Votre nom</source>
-        <translation>اسمكم</translation>
-    </message>
-    <message>
-        <source>Pour s’entraîner</source>
-        <translation>للتدرّب</translation>
-    </message>
-    <message>
-        <source>Un espace d’entraînement contient des fiches inventées et n’envoie rien de réel.</source>
-        <translation>فضاء التدريب يحتوي على بطاقات مختلقة ولا يرسل شيئا حقيقيا.</translation>
-    </message>
-    <message>
-        <source>Au moins 10 caractères. Elle chiffre tout ce que contient cet espace.</source>
-        <translation>عشرة أحرف على الأقل. تشفّر كل ما يحتويه هذا الفضاء.</translation>
-    </message>
-    <message>
-        <source>La même, une seconde fois</source>
-        <translation>نفسها مرة ثانية</translation>
-    </message>
-    <message>
-        <source>Créer</source>
-        <translation>إنشاء</translation>
-    </message>
-    <message>
-        <source>Ouvrir un espace existant</source>
-        <translation>فتح فضاء موجود</translation>
-    </message>
 </context>
 <context>
     <name>WorkspacePage</name>
@@ -2304,6 +2268,42 @@
         <source>Toutes les réponses données sont là ; seule celle qui s’écrivait à cet instant a pu se perdre.</source>
         <translation>كل الأجوبة المعطاة موجودة هنا؛ وحده الجواب الذي كان يُكتب في تلك اللحظة قد يكون ضاع.</translation>
     </message>
+    <message>
+        <source>C’est vu</source>
+        <translation>تم الاطلاع</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>بطاقة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>نقل إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>« {title} » : dernière réponse gardée le {day} à {time}, à la question « {question} ».</source>
+        <translation>«{title}»: آخر جواب محفوظ بتاريخ {day} على الساعة {time}، عن السؤال «{question}».</translation>
+    </message>
+    <message>
+        <source>L’horloge de l’ordinateur était douteuse.</source>
+        <translation>كانت ساعة الحاسوب مشكوكًا فيها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s) fiche(s) en cours.</source>
+        <translation>
+            <numerusform>ولا بطاقات أخرى قيد الملء.</numerusform>
+            <numerusform>وبطاقة أخرى قيد الملء.</numerusform>
+            <numerusform>وبطاقتان أخريان قيد الملء.</numerusform>
+            <numerusform>و%n بطاقات أخرى قيد الملء.</numerusform>
+            <numerusform>و%n بطاقة أخرى قيد الملء.</numerusform>
+            <numerusform>و%n بطاقة أخرى قيد الملء.</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>CommunesErrand</name>
     <message>
@@ -2491,42 +2491,6 @@
     <message>
         <source>Ligne {line} : {words}</source>
         <translation>السطر {line}: {words}</translation>
-    </message>
-</context>
-    <message>
-        <source>C’est vu</source>
-        <translation>تم الاطلاع</translation>
-    </message>
-    <message>
-        <source>Fiche sans nom</source>
-        <translation>بطاقة بلا اسم</translation>
-    </message>
-    <message>
-        <source>Reprendre</source>
-        <translation>متابعة</translation>
-    </message>
-    <message>
-        <source>Mettre à la corbeille</source>
-        <translation>نقل إلى سلة المهملات</translation>
-    </message>
-    <message>
-        <source>« {title} » : dernière réponse gardée le {day} à {time}, à la question « {question} ».</source>
-        <translation>«{title}»: آخر جواب محفوظ بتاريخ {day} على الساعة {time}، عن السؤال «{question}».</translation>
-    </message>
-    <message>
-        <source>L’horloge de l’ordinateur était douteuse.</source>
-        <translation>كانت ساعة الحاسوب مشكوكًا فيها.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Et %n autre(s) fiche(s) en cours.</source>
-        <translation>
-            <numerusform>ولا بطاقات أخرى قيد الملء.</numerusform>
-            <numerusform>وبطاقة أخرى قيد الملء.</numerusform>
-            <numerusform>وبطاقتان أخريان قيد الملء.</numerusform>
-            <numerusform>و%n بطاقات أخرى قيد الملء.</numerusform>
-            <numerusform>و%n بطاقة أخرى قيد الملء.</numerusform>
-            <numerusform>و%n بطاقة أخرى قيد الملء.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3147,25 +3111,6 @@
     <message>
         <source>Phrase secrète changée. Les copies sur clé USB gardent l’ancienne.</source>
         <translation>غُيّرت العبارة السرية. النسخ المحفوظة على مفاتيح USB تبقى بالعبارة القديمة.</translation>
-    </message>
-</context>
-<context>
-    <name>SheetErrand</name>
-    <message>
-        <source>Enregistrer la feuille à imprimer</source>
-        <translation>حفظ الورقة المعدة للطباعة</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>cle-de-secours.pdf</source>
-        <translation>مفتاح-النجدة.pdf</translation>
-    </message>
-    <message>
-        <source>Feuille enregistrée : {name}. Imprimez-la, puis supprimez le fichier.</source>
-        <translation>حُفظت الورقة: {name}. اطبعوها ثم احذفوا الملف.</translation>
     </message>
 </context>
 <context>
@@ -4087,6 +4032,155 @@
     <message>
         <source>Questions aussi en : {name}</source>
         <translation>الأسئلة أيضا بـ: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Dans quelle langue travailler ?</source>
+        <translation>بأي لغة سيكون العمل؟</translation>
+    </message>
+    <message>
+        <source>Elle se change à tout moment, en haut de la fenêtre.</source>
+        <translation>يمكن تغييرها في أي وقت من أعلى النافذة.</translation>
+    </message>
+</context>
+<context>
+    <name>KindStep</name>
+    <message>
+        <source>Pour travailler, ou pour s’entraîner ?</source>
+        <translation>للعمل أم للتدريب؟</translation>
+    </message>
+    <message>
+        <source>L’un ne devient jamais l’autre.</source>
+        <translation>لا يتحول أحدهما إلى الآخر أبدًا.</translation>
+    </message>
+    <message>
+        <source>Pour travailler</source>
+        <translation>للعمل</translation>
+    </message>
+    <message>
+        <source>De vraies fiches, chiffrées par une phrase secrète, et que l’on envoie au centre.</source>
+        <translation>بطاقات حقيقية، مشفّرة بعبارة سرية، تُرسل إلى المركز.</translation>
+    </message>
+    <message>
+        <source>Pour s’entraîner</source>
+        <translation>للتدريب</translation>
+    </message>
+    <message>
+        <source>Rien n’y est réel : pas de phrase secrète, chaque PDF le dit, aucun centre réel n’en prend.</source>
+        <translation>لا شيء فيه حقيقي: لا عبارة سرية، وكل ملف PDF يقول ذلك، ولا يقبل منه أي مركز حقيقي شيئًا.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonStep</name>
+    <message>
+        <source>Qui travaille ici ?</source>
+        <translation>من يعمل هنا؟</translation>
+    </message>
+    <message>
+        <source>Le nom figure dans l’historique de chaque fiche, et sur la page d’ouverture.</source>
+        <translation>يظهر الاسم في سجل كل بطاقة وفي صفحة الفتح.</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>المنظمة</translation>
+    </message>
+    <message>
+        <source>Facultatif.</source>
+        <translation>اختياري.</translation>
+    </message>
+    <message>
+        <source>Rôle</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Facultatif. Par exemple : conseil en emploi, enquête.</source>
+        <translation>اختياري. مثلا: استشارة في التشغيل، بحث ميداني.</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseStep</name>
+    <message>
+        <source>Une phrase secrète</source>
+        <translation>عبارة سرية</translation>
+    </message>
+    <message>
+        <source>Elle chiffre tout ce que contient l’espace, et se tape à chaque ouverture. Quatre ou cinq mots sans rapport entre eux se retiennent mieux qu’un mot compliqué.</source>
+        <translation>تُشفّر كل ما في الفضاء وتُكتب عند كل فتح. أربع كلمات أو خمس لا رابط بينها تُحفظ أسهل من كلمة معقدة.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>العبارة السرية</translation>
+    </message>
+    <message>
+        <source>Au moins 10 caractères.</source>
+        <translation>عشرة أحرف على الأقل.</translation>
+    </message>
+    <message>
+        <source>La même, une seconde fois</source>
+        <translation>العبارة نفسها مرة ثانية</translation>
+    </message>
+</context>
+<context>
+    <name>WizardCard</name>
+    <message>
+        <source>Écrivez votre nom : il figure dans l’historique des fiches.</source>
+        <translation>الاسم مطلوب: يظهر في سجل البطاقات.</translation>
+    </message>
+    <message>
+        <source>Les deux phrases secrètes ne sont pas les mêmes.</source>
+        <translation>العبارتان السريتان غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>Créer un espace de travail · étape {number} sur {count}</source>
+        <translation>إنشاء فضاء عمل · الخطوة {number} من {count}</translation>
+    </message>
+    <message>
+        <source>Créer l’espace</source>
+        <translation>إنشاء الفضاء</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Ouvrir un espace existant</source>
+        <translation>فتح فضاء موجود</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceMaker</name>
+    <message>
+        <source>L’espace se prépare : chiffrement et formulaires de la mission…</source>
+        <translation>جارٍ إعداد الفضاء: التشفير واستمارات المهمة…</translation>
+    </message>
+</context>
+<context>
+    <name>SheetWriter</name>
+    <message>
+        <source>cle-de-secours.pdf</source>
+        <translation>cle-de-secours.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Enregistrer la feuille à imprimer</source>
+        <translation>حفظ الورقة للطباعة</translation>
+    </message>
+    <message>
+        <source>Feuille enregistrée : {name}. Imprimez-la, puis supprimez le fichier.</source>
+        <translation>حُفظت الورقة: {name}. اطبعها ثم احذف الملف.</translation>
     </message>
 </context>
 </TS>

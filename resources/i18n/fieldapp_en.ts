@@ -2124,10 +2124,6 @@
         </translation>
     </message>
     <message>
-        <source>Écrivez votre nom : il figure dans l’historique des fiches.</source>
-        <translation>Write your name: it stands in the history of the records.</translation>
-    </message>
-    <message>
         <source>Les deux phrases secrètes ne sont pas les mêmes.</source>
         <translation>The two passphrases are not the same.</translation>
     </message>
@@ -2159,38 +2155,6 @@
         <source>Créer un autre espace de travail</source>
         <translation>Create another workspace</translation>
     </message>
-    <message>
-        <source>Créer un espace de travail</source>
-        <translation>Create a workspace</translation>
-    </message>
-    <message>
-        <source>Votre nom</source>
-        <translation>Your name</translation>
-    </message>
-    <message>
-        <source>Pour s’entraîner</source>
-        <translation>For training</translation>
-    </message>
-    <message>
-        <source>Un espace d’entraînement contient des fiches inventées et n’envoie rien de réel.</source>
-        <translation>A training workspace holds invented records and sends nothing real.</translation>
-    </message>
-    <message>
-        <source>Au moins 10 caractères. Elle chiffre tout ce que contient cet espace.</source>
-        <translation>At least 10 characters. It encrypts everything in this workspace.</translation>
-    </message>
-    <message>
-        <source>La même, une seconde fois</source>
-        <translation>The same, once more</translation>
-    </message>
-    <message>
-        <source>Créer</source>
-        <translation>Create</translation>
-    </message>
-    <message>
-        <source>Ouvrir un espace existant</source>
-        <translation>Open an existing workspace</translation>
-    </message>
 </context>
 <context>
     <name>WorkspacePage</name>
@@ -2216,6 +2180,42 @@
         <source>La dernière séance a été coupée</source>
         <translation>The last session was cut off</translation>
     </message>
+    <message>
+        <source>Toutes les réponses données sont là ; seule celle qui s’écrivait à cet instant a pu se perdre.</source>
+        <translation>Every answer given is here; only the one being written at that moment may be lost.</translation>
+    </message>
+    <message>
+        <source>C’est vu</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Fiche sans nom</source>
+        <translation>Record without a name</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Mettre à la corbeille</source>
+        <translation>Move to the trash</translation>
+    </message>
+    <message>
+        <source>« {title} » : dernière réponse gardée le {day} à {time}, à la question « {question} ».</source>
+        <translation>“{title}”: last answer saved on {day} at {time}, to the question “{question}”.</translation>
+    </message>
+    <message>
+        <source>L’horloge de l’ordinateur était douteuse.</source>
+        <translation>The computer’s clock was doubtful.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s) fiche(s) en cours.</source>
+        <translation>
+            <numerusform>And %n other record under way.</numerusform>
+            <numerusform>And %n other records under way.</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>CommunesErrand</name>
     <message>
@@ -2367,42 +2367,6 @@
     <message>
         <source>Ligne {line} : {words}</source>
         <translation>Row {line}: {words}</translation>
-    </message>
-</context>
-    <message>
-        <source>Toutes les réponses données sont là ; seule celle qui s’écrivait à cet instant a pu se perdre.</source>
-        <translation>Every answer given is here; only the one being written at that moment may be lost.</translation>
-    </message>
-    <message>
-        <source>C’est vu</source>
-        <translation>Seen</translation>
-    </message>
-    <message>
-        <source>Fiche sans nom</source>
-        <translation>Record without a name</translation>
-    </message>
-    <message>
-        <source>Reprendre</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
-        <source>Mettre à la corbeille</source>
-        <translation>Move to the trash</translation>
-    </message>
-    <message>
-        <source>« {title} » : dernière réponse gardée le {day} à {time}, à la question « {question} ».</source>
-        <translation>“{title}”: last answer saved on {day} at {time}, to the question “{question}”.</translation>
-    </message>
-    <message>
-        <source>L’horloge de l’ordinateur était douteuse.</source>
-        <translation>The computer’s clock was doubtful.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Et %n autre(s) fiche(s) en cours.</source>
-        <translation>
-            <numerusform>And %n other record under way.</numerusform>
-            <numerusform>And %n other records under way.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2979,25 +2943,6 @@
     <message>
         <source>Phrase secrète changée. Les copies sur clé USB gardent l’ancienne.</source>
         <translation>Passphrase changed. Copies on USB sticks keep the old one.</translation>
-    </message>
-</context>
-<context>
-    <name>SheetErrand</name>
-    <message>
-        <source>Enregistrer la feuille à imprimer</source>
-        <translation>Save the sheet to print</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>cle-de-secours.pdf</source>
-        <translation>recovery-key.pdf</translation>
-    </message>
-    <message>
-        <source>Feuille enregistrée : {name}. Imprimez-la, puis supprimez le fichier.</source>
-        <translation>Sheet saved: {name}. Print it, then delete the file.</translation>
     </message>
 </context>
 <context>
@@ -3851,6 +3796,155 @@
     <message>
         <source>Questions aussi en : {name}</source>
         <translation>Questions also in: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Dans quelle langue travailler ?</source>
+        <translation>Which language to work in?</translation>
+    </message>
+    <message>
+        <source>Elle se change à tout moment, en haut de la fenêtre.</source>
+        <translation>It can be changed at any time, at the top of the window.</translation>
+    </message>
+</context>
+<context>
+    <name>KindStep</name>
+    <message>
+        <source>Pour travailler, ou pour s’entraîner ?</source>
+        <translation>For work, or for training?</translation>
+    </message>
+    <message>
+        <source>L’un ne devient jamais l’autre.</source>
+        <translation>One never becomes the other.</translation>
+    </message>
+    <message>
+        <source>Pour travailler</source>
+        <translation>For work</translation>
+    </message>
+    <message>
+        <source>De vraies fiches, chiffrées par une phrase secrète, et que l’on envoie au centre.</source>
+        <translation>Real records, encrypted with a passphrase, that are sent to the centre.</translation>
+    </message>
+    <message>
+        <source>Pour s’entraîner</source>
+        <translation>For training</translation>
+    </message>
+    <message>
+        <source>Rien n’y est réel : pas de phrase secrète, chaque PDF le dit, aucun centre réel n’en prend.</source>
+        <translation>Nothing in it is real: no passphrase, every PDF says so, and no real centre takes any of it.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonStep</name>
+    <message>
+        <source>Qui travaille ici ?</source>
+        <translation>Who works here?</translation>
+    </message>
+    <message>
+        <source>Le nom figure dans l’historique de chaque fiche, et sur la page d’ouverture.</source>
+        <translation>The name stands in the history of each record, and on the opening page.</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Facultatif.</source>
+        <translation>Optional.</translation>
+    </message>
+    <message>
+        <source>Rôle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Facultatif. Par exemple : conseil en emploi, enquête.</source>
+        <translation>Optional. For example: employment advice, survey.</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseStep</name>
+    <message>
+        <source>Une phrase secrète</source>
+        <translation>A passphrase</translation>
+    </message>
+    <message>
+        <source>Elle chiffre tout ce que contient l’espace, et se tape à chaque ouverture. Quatre ou cinq mots sans rapport entre eux se retiennent mieux qu’un mot compliqué.</source>
+        <translation>It encrypts all that the workspace holds, and is typed each time it is opened. Four or five unrelated words are easier to remember than one complicated word.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Au moins 10 caractères.</source>
+        <translation>At least 10 characters.</translation>
+    </message>
+    <message>
+        <source>La même, une seconde fois</source>
+        <translation>The same, a second time</translation>
+    </message>
+</context>
+<context>
+    <name>WizardCard</name>
+    <message>
+        <source>Écrivez votre nom : il figure dans l’historique des fiches.</source>
+        <translation>Write your name: it stands in the history of the records.</translation>
+    </message>
+    <message>
+        <source>Les deux phrases secrètes ne sont pas les mêmes.</source>
+        <translation>The two passphrases are not the same.</translation>
+    </message>
+    <message>
+        <source>Créer un espace de travail · étape {number} sur {count}</source>
+        <translation>Make a workspace · step {number} of {count}</translation>
+    </message>
+    <message>
+        <source>Créer l’espace</source>
+        <translation>Make the workspace</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Ouvrir un espace existant</source>
+        <translation>Open an existing workspace</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceMaker</name>
+    <message>
+        <source>L’espace se prépare : chiffrement et formulaires de la mission…</source>
+        <translation>The workspace is being made: encryption and the forms of the mission…</translation>
+    </message>
+</context>
+<context>
+    <name>SheetWriter</name>
+    <message>
+        <source>cle-de-secours.pdf</source>
+        <translation>recovery-key.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Enregistrer la feuille à imprimer</source>
+        <translation>Save the page to be printed</translation>
+    </message>
+    <message>
+        <source>Feuille enregistrée : {name}. Imprimez-la, puis supprimez le fichier.</source>
+        <translation>Page saved: {name}. Print it, then delete the file.</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from fieldapp.base.files import read_bytes
 from fieldapp.bundle.limits import OUTER_BYTES
 from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.opening import opened_workspace
-from fieldapp.usecases.make_bundle import make_bundle
+from fieldapp.usecases.make_bundle import make_bundles
 from fieldapp.usecases.receive_receipt import receive_receipt
 
 
@@ -22,15 +22,20 @@ def bundle() -> None:
     "--output", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="Où l'écrire."
 )
 def make(output: Path) -> Answer:
-    """Écrire l'envoi de tout ce que le centre n'a pas encore accusé."""
+    """Écrire l'envoi de tout ce que le centre n'a pas encore accusé, en plusieurs fichiers s'il le faut."""
     with opened_workspace() as opened:
-        written = make_bundle(opened, output)
-    header = written.header
-    changes = header.seq_to - header.seq_from + 1
-    lines = [f"Envoi n° {header.bundle_no} écrit et relu : {written.path} ({written.size} octets)"]
-    lines += [f"  modifications {header.seq_from} à {header.seq_to} ({changes}), pour {header.recipient}"]
-    data = {"path": str(written.path), "bundle_id": header.bundle_id, "bundle_no": header.bundle_no}
-    return Answer(lines, data | {"changes": changes, "bytes": written.size})
+        made = make_bundles(opened, output)
+    lines, data = [], []
+    for written in made:
+        header = written.header
+        changes = header.seq_to - header.seq_from + 1
+        lines.append(f"Envoi n° {header.bundle_no} écrit et relu : {written.path} ({written.size} octets)")
+        lines.append(
+            f"  modifications {header.seq_from} à {header.seq_to} ({changes}), pour {header.recipient}"
+        )
+        facts = {"path": str(written.path), "bundle_id": header.bundle_id, "bundle_no": header.bundle_no}
+        data.append(facts | {"changes": changes, "bytes": written.size})
+    return Answer(lines, data[0] | {"bundles": data})
 
 
 @command(bundle, "receive")

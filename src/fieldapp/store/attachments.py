@@ -1,6 +1,6 @@
 """Photos, sounds, signatures and documents by their SHA-256, as bytes inside the encrypted file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -81,6 +81,11 @@ class Attachments:
         query = "SELECT name, media_type, extension, size FROM attachment WHERE sha256 = ?"
         row = self._db.execute(query, [sha256.partition(".")[0]]).fetchone()
         return FileFacts(*row) if row else None
+
+    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+        """Return the bytes of each file that is here, without reading it."""
+        found = {name: self.facts(name) for name in names}
+        return {name: facts.size for name, facts in found.items() if facts is not None}
 
     def get(self, sha256: str) -> Attachment:
         """Return a file by its digest, or by the name that an answer holds.

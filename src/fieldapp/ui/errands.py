@@ -8,20 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.base.errors import KnownError
-from fieldapp.base.files import read_bytes, write_atomically
 from fieldapp.base.paths import default_exports
 from fieldapp.ui.backups import BackupKeeper
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.files import FileChooser, WhileOpen
 from fieldapp.ui.jobs import Job, Work
 from fieldapp.ui.pages.forms_page import FormsPage
-from fieldapp.ui.pages.send_page import SendPage
 
 if TYPE_CHECKING:
     from fieldapp.usecases.install_form import ReadForm
-
-_LARGEST_ANSWER = 64 * 1024 * 1024
-"""Bytes of a receipt or an enrolment that we are ready to read."""
 
 
 class Errands(QObject):
@@ -33,7 +28,6 @@ class Errands(QObject):
         ended: It is over, well or badly.
         done: What to tell: sentence, and the file or folder to offer, or nothing.
         failed: A `FieldappError`.
-        words: The words to compare with the centre.
         trashed: A record was put aside; carries its id.
         restored: It came back.
         left: The workspace is to be left for the page that opens one.
@@ -47,7 +41,6 @@ class Errands(QObject):
     ended = Signal()
     done = Signal(str, object)
     failed = Signal(object)
-    words = Signal(object)
     trashed = Signal(str)
     restored = Signal()
     left = Signal()
@@ -65,15 +58,6 @@ class Errands(QObject):
         self.keeper.failed.connect(self.failed)
         self._form_path = default_exports()
         self._is_leaving = False
-
-    def serve(self, page: SendPage) -> None:
-        """Do what the page that sends asks for."""
-        page.bundle_asked.connect(self.make_bundle)
-        page.receipt_asked.connect(self.receive_receipt)
-        page.request_asked.connect(self.request_enrolment)
-        page.enrolment_asked.connect(self.receive_enrolment)
-        self.words.connect(page.show_words)
-        self.done.connect(lambda *_: page.refresh())
 
     def serve_forms(self, page: FormsPage) -> None:
         """Do what the page of the forms asks for."""
@@ -118,7 +102,7 @@ class Errands(QObject):
                 self._desk.workspace, record_id, language=self._desk.language, audience=Audience.LOCAL
             )
 
-        collected = self._try(collect)
+        collected = self.attempt(collect)
         if collected is None:
             return
         proposed, kinds = default_exports() / collected.file_name, self.tr("PDF (*.pdf)")
@@ -135,73 +119,6 @@ class Errands(QObject):
             lambda progress, stop: write_fiche(collected, target, progress=progress, is_cancelled=stop),
             keep,
         )
-
-    def make_bundle(self) -> None:
-        """Write the file that travels to the centre."""
-        from fieldapp.usecases.make_bundle import collect_bundle, keep_bundle, seal_bundle
-
-        collected = self._try(lambda: collect_bundle(self._desk.workspace))
-        if collected is None:
-            return
-        title = self.tr("Où enregistrer le fichier d’envoi")
-        folder = self.choose_folder(title)
-        if folder is None:
-            return
-
-        def keep(written: Any) -> None:
-            kept = keep_bundle(self._desk.workspace, written)
-            name = kept.path.name
-            sentence = self.tr("Fichier d’envoi prêt : {name}. Remettez-le au centre.").format(name=name)
-            self.done.emit(sentence, kept.path.parent)
-
-        self.run(
-            self.tr("Préparation du fichier d’envoi…"),
-            lambda progress, stop: seal_bundle(collected, folder, progress=progress, is_cancelled=stop),
-            keep,
-        )
-
-    def receive_receipt(self) -> None:
-        """Read the centre's answer to a bundle."""
-        from fieldapp.usecases.receive_receipt import receive_receipt
-
-        kinds = self.tr("Accusés de réception (*.age);;Tous les fichiers (*)")
-        data = self._read(self.tr("Ouvrir un accusé de réception"), kinds)
-        if data is None:
-            return
-        receipt = self._try(lambda: receive_receipt(self._desk.workspace, data))
-        if receipt is not None:
-            errors = sum(str(item.severity) == "error" for item in receipt.items)
-            if errors:
-                self.done.emit(self.tr("Accusé reçu : %n point(s) à corriger.", "", errors), None)
-            else:
-                self.done.emit(self.tr("Accusé reçu : l’envoi est intégré au centre."), None)
-
-    def request_enrolment(self) -> None:
-        """Write the request that links this computer with the centre."""
-        from fieldapp.usecases.enrolment import request_enrolment
-
-        made = self._try(lambda: request_enrolment(self._desk.workspace))
-        if made is None:
-            return
-        title, kinds = self.tr("Enregistrer la demande"), self.tr("Demande (*.zip)")
-        target = self._chooser.save(self.window, title, default_exports() / made.name, kinds)
-        if target is not None and self._try(lambda: _written(target, made.data)):
-            self.words.emit(made.words)
-            self.done.emit(self.tr("Demande enregistrée : {name}").format(name=target.name), target.parent)
-
-    def receive_enrolment(self) -> None:
-        """Read the centre's answer to that request."""
-        from fieldapp.usecases.enrolment import receive_enrolment
-
-        data = self._read(
-            self.tr("Ouvrir la réponse du centre"), self.tr("Réponse (*.zip);;Tous les fichiers (*)")
-        )
-        if data is None:
-            return
-        made = self._try(lambda: receive_enrolment(self._desk.workspace, data))
-        if made is not None:
-            sentence = self.tr("Cet ordinateur est relié au centre sous le numéro {code}.")
-            self.done.emit(sentence.format(code=made.device_code), None)
 
     def choose_form(self) -> None:
         """Let a person choose a form file, and read it."""
@@ -220,7 +137,7 @@ class Errands(QObject):
 
     def install_form(self, form: "ReadForm") -> None:
         """Keep a form in the workspace."""
-        is_new = self._try(lambda: self._desk.install(form))
+        is_new = self.attempt(lambda: self._desk.install(form))
         if is_new is None or form.definition is None:
             return
         self.form_installed.emit()
@@ -233,19 +150,16 @@ class Errands(QObject):
 
     def trash(self, record_id: str) -> None:
         """Put a record aside."""
-        if _did(self._try, lambda: self._desk.trash(record_id, reason="")):
+        if _did(self.attempt, lambda: self._desk.trash(record_id, reason="")):
             self.trashed.emit(record_id)
 
     def restore(self, record_id: str) -> None:
         """Bring a record back."""
-        if _did(self._try, lambda: self._desk.restore(record_id)):
+        if _did(self.attempt, lambda: self._desk.restore(record_id)):
             self.restored.emit()
 
-    def _read(self, title: str, kinds: str) -> bytes | None:
-        file = self._chooser.open(self.window, title, default_exports(), kinds)
-        return self._try(lambda: read_bytes(file, limit=_LARGEST_ANSWER)) if file is not None else None
-
-    def _try(self, action: Callable[[], Any]) -> Any:
+    def attempt(self, action: Callable[[], Any]) -> Any:
+        """Do something at once; a refusal is said, and gives nothing."""
         try:
             return action()
         except KnownError as error:
@@ -261,7 +175,7 @@ class Errands(QObject):
             return
         self.job = Job(work, self)
         self.job.advanced.connect(self.advanced)
-        self.job.done.connect(lambda result: self._try(lambda: keep(result)))
+        self.job.done.connect(lambda result: self.attempt(lambda: keep(result)))
         self.job.failed.connect(self.failed)
         self.job.finished.connect(self._on_ended)
         self.began.emit(sentence)
@@ -277,8 +191,3 @@ class Errands(QObject):
 
 def _did(attempt: Callable[[Callable[[], object]], object], action: Callable[[], object]) -> bool:
     return attempt(lambda: (action(),)) is not None
-
-
-def _written(target: Path, data: bytes) -> bool:
-    write_atomically(target, data)
-    return True

@@ -24,6 +24,7 @@ from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.workspace_page import WorkspacePage
 from fieldapp.ui.record_actions import RecordActions
 from fieldapp.ui.seeking import SeekErrand
+from fieldapp.ui.sending import SendErrand
 from fieldapp.ui.team import TeamErrand
 from fieldapp.ui.trashing import TrashErrand
 from fieldapp.ui.turning import PageTurner
@@ -62,7 +63,7 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     """Connect every page with who does what it asks, and add the pages that only one of them knows."""
     for page in (pages.home, pages.records, pages.fill, pages.send, pages.forms, pages.space):
         turner.add(page)
-    errands.serve(pages.send)
+    SendErrand(desk, errands, pages.send)
     errands.serve_forms(pages.forms)
     copies = CopyErrand(desk, errands, pages.records.losses, pages.space)
     pages.home.losses.copy_asked.connect(copies.copy_elsewhere)

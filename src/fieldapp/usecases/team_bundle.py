@@ -20,15 +20,10 @@ from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change
 from fieldapp.records.former import read_former
 from fieldapp.store import Peer, Workspace, stream_to
+from fieldapp.usecases.bundle_share import first_share
 from fieldapp.usecases.export_fiche import computed_among
 from fieldapp.usecases.laptop_identity import Centre, age_identity, team_identity, team_trust
 from fieldapp.usecases.make_bundle import BundleJob
-
-FILES_LIMIT = 1_500
-"""Attachments of one file, below what a reader accepts."""
-BYTES_LIMIT = 64 * 1024 * 1024
-"""Bytes of attachments in one file: what is over goes into the next, so that none is too heavy to carry."""
-CHANGES_LIMIT = 50_000
 
 
 def collect_for(workspace: Workspace, peer: Peer, folder: Path) -> BundleJob | None:
@@ -81,15 +76,8 @@ def _covered(workspace: Workspace, stream: str, received: int, folder: Path) -> 
 
 
 def _one_file(workspace: Workspace, changes: list[tuple[int, Change]]) -> list[tuple[int, Change]]:
-    """Return as many of the changes, from the first, as one file carries with their attachments."""
-    size = count = 0
-    for index, (_, change) in enumerate(changes):
-        files = [workspace.attachments.get(name) for name in _named(workspace, change)]
-        size += sum(len(one.data) for one in files)
-        count += len(files)
-        if index and (size > BYTES_LIMIT or count > FILES_LIMIT or index >= CHANGES_LIMIT):
-            return changes[:index]
-    return changes
+    """Return as many of the changes as one file carries, with the files that each of them names."""
+    return first_share(changes, lambda change: workspace.attachments.sizes(_named(workspace, change)))
 
 
 def _job(workspace: Workspace, peer: Peer, changes: list[tuple[int, Change]]) -> BundleJob:
