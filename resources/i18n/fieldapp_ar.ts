@@ -3356,6 +3356,10 @@
         <source>Ce qui n’est plus demandé</source>
         <translation>ما لم يعد مطلوبا</translation>
     </message>
+    <message>
+        <source>Aussi ce qui est pareil</source>
+        <translation>إظهار ما لم يتغير أيضا</translation>
+    </message>
 </context>
 <context>
     <name>HistoryErrand</name>

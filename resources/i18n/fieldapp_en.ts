@@ -3184,6 +3184,10 @@
         <source>Ce qui n’est plus demandé</source>
         <translation>What is no longer asked</translation>
     </message>
+    <message>
+        <source>Aussi ce qui est pareil</source>
+        <translation>Also what is the same</translation>
+    </message>
 </context>
 <context>
     <name>HistoryErrand</name>

@@ -153,7 +153,7 @@ def test_a_repeat_instance_is_added_and_its_first_question_waits(window, filling
 
 def test_a_removed_repeat_instance_comes_back_by_undo(window, filling):
     answer(filling, "/sites/site[1]/adresse", "Rue 1")
-    filling.area.page(2)._blocks[f"{ROOT}/sites/site"].cards[0]._remove.click()
+    filling.area.arrange("instance_remove", f"{ROOT}/sites/site[1]")
     assert "Rue 1" not in [view.widget.value for view in filling.area.page(2).questions.values()]
     filling.undo()
     assert "Rue 1" in [view.widget.value for view in filling.area.page(2).questions.values()]

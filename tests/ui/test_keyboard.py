@@ -121,7 +121,7 @@ def seen_whole(page, view):
 def test_a_card_just_added_has_the_keyboard_and_is_seen(fiche, qtbot):
     fiche.bridge.answer(f"{FICHE}/contacts/contacts_presents", "oui")
     fiche.area.go_to(f"{FICHE}/contacts/contacts_presents")
-    fiche.area._on_add(f"{FICHE}/contacts/contact")
+    fiche.area.arrange("instance_add", f"{FICHE}/contacts/contact")
     page = fiche.area.page(fiche.area.current)
     view = page.questions[f"{FICHE}/contacts/contact[2]/contact_nom"]
     assert focused(fiche) == "contact_nom"
@@ -134,7 +134,7 @@ def test_what_is_wrong_in_a_card_stays_said_when_another_is_added(fiche):
     fiche.area.go_to(wrong)
     write("06123")
     press(Qt.Key.Key_Tab)
-    fiche.area._on_add(f"{FICHE}/contacts/contact")
+    fiche.area.arrange("instance_add", f"{FICHE}/contacts/contact")
     assert "numéro" in fiche.area.page(fiche.area.current).questions[wrong].error
 
 

@@ -23,6 +23,6 @@ def test_an_action_shows_only_for_the_records_it_is_for(desk):
 def test_the_page_that_fills_offers_what_the_list_offers(window, filling):
     filling._menu.aboutToShow.emit()
     record = filling.bridge.opened.record
-    assert [action.objectName() for action in filling._menu.actions()] == window.records.record_actions.keys(
-        record
-    )
+    offered = window.records.record_actions.keys(record)
+    names = [action.objectName() for action in filling._menu.actions()]
+    assert [name for name in names if name in offered] == offered

@@ -1,6 +1,7 @@
 """The form session: what the window, the documents and the commands hold while a form is filled."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from fieldapp.base.clock import Clock, SystemClock
 from fieldapp.base.collector import collection_paused
@@ -20,6 +21,7 @@ from fieldapp.forms.definition import FormDefinition, Group, Repeat, Text
 from fieldapp.forms.record_lists import Served
 from fieldapp.forms.xform.setvalues import REVALIDATE
 
+T = TypeVar("T")
 _NO_RECORDS: Served = {}
 
 
@@ -221,6 +223,10 @@ class FormSession:
         inside = control.control
         below = inside.children if isinstance(inside, Group) else ()
         return live_controls(below, self._cell(control.reference), control.reference)
+
+    def in_language(self, name: str, look: Callable[[], T]) -> T:
+        """Look at words in another of the form's languages; nothing moves."""
+        return self._live.texts.in_language(name, look)
 
     def repeat_references(self, reference: str) -> list[str]:
         """Return the references of a repeat's instances, in order."""

@@ -1,6 +1,7 @@
 """Shows labels, hints, messages and choices in the session's language, with the values they mention."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from fieldapp.engine.cells import Cell, cell_of
 from fieldapp.engine.choices import Choices
@@ -15,6 +16,8 @@ from fieldapp.xpath import (
     XPathProblems,
     compile_expression,
 )
+
+T = TypeVar("T")
 
 
 class Texts:
@@ -52,6 +55,14 @@ class Texts:
     def _join(self, parts: Sequence[TextPart], context: Context) -> str:
         shown = (part.literal if part.output is None else part.output.string(context) for part in parts)
         return "".join(shown)
+
+    def in_language(self, name: str, look: Callable[[], T]) -> T:
+        """Look at words in another language, and be back in the present one whatever happens."""
+        before, self._env.language = self._env.language, name
+        try:
+            return look()
+        finally:
+            self._env.language = before
 
     def itext(self, text_id: str) -> str:
         """Return what `jr:itext()` gives; an unknown id gives itself."""

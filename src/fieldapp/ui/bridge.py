@@ -106,9 +106,8 @@ class SessionBridge(QObject):
         if name and name != session.language:
             self.moved.emit(session.set_language(name))
 
-    def last_place(self) -> str:
-        """Return the reference of the question answered last, to go on there."""
-        path = self._desk.last_path(self._opened)
+    def place_of(self, path: str) -> str:
+        """Return the reference at which a record path of a step or of a question stands now; blank for none."""
         return self._reference(path) if path else ""
 
     def _form_file(self, name: str) -> bytes | None:

@@ -136,11 +136,6 @@ class Desk:
         """Whether there is a step to do again."""
         return self.workspace.drafts.can_redo(opened.record.record_id)
 
-    def last_path(self, opened: "OpenRecord") -> str:
-        """Return the record path that the last step changed, blank without one."""
-        step = self.workspace.drafts.last_step(opened.record.record_id)
-        return step.edits[0].path if step and step.edits else ""
-
     def finalise(self, opened: "OpenRecord") -> "Finalised":
         """Complete a record, or learn all that is wrong with it."""
         from fieldapp.usecases.finalise_record import finalise_record

@@ -90,10 +90,11 @@ def name_tool(made: QToolButton, text: str, keys: str = "") -> None:
 def header() -> tuple[QFrame, QHBoxLayout]:
     """Return the bar at the top of a page, and where its parts go."""
     bar = QFrame()
-    return bar, _as_header(bar)
+    return bar, as_header(bar)
 
 
-def _as_header(bar: QFrame) -> QHBoxLayout:
+def as_header(bar: QFrame) -> QHBoxLayout:
+    """Make a bar at the top of a page of a frame, and return where its parts go."""
     bar.setProperty("kind", "header")
     bar.setFixedHeight(Size.HEADER)
     row = QHBoxLayout(bar)
@@ -113,7 +114,7 @@ class BackHeader(QFrame):
 
     def __init__(self, *, title_stretch: int = 1) -> None:
         super().__init__()
-        self.row = _as_header(self)
+        self.row = as_header(self)
         self.back = button("quiet", "arrow-left")
         self.back.clicked.connect(self.back_asked)
         self.title = label(size="title", is_wrapped=False)

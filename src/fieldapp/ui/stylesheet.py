@@ -174,6 +174,16 @@ QTableView[kind="records"]::item { padding: 0 $cell; border-bottom: $hair solid 
 QTableView[kind="records"]::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $page; }
 QHeaderView::section { background: $page; color: $quiet; border: none; border-bottom: $hair solid $hairline;
+QTableView[kind="roster"] { border: $focus solid $hairline; border-radius: $radius; }
+QTableView[kind="roster"]:focus { border-color: $accent; }
+QTableView[kind="roster"]::item { padding: 0 $cell; border-bottom: $hair solid $hairline; }
+QTableView[kind="roster"]::item:selected { background: $accent_soft; color: $text; }
+QStackedWidget[reading="large"] QLabel, QStackedWidget[reading="large"] QLineEdit,
+QStackedWidget[reading="large"] QPlainTextEdit, QStackedWidget[reading="large"] QRadioButton,
+QStackedWidget[reading="large"] QCheckBox, QStackedWidget[reading="large"] QComboBox,
+QStackedWidget[reading="large"] QListView { font-size: $lead; }
+QStackedWidget[reading="large"] QLabel[weight="strong"], QStackedWidget[reading="large"] QLabel[scale="title"] {
+  font-size: $title; }
   padding: $xs $m; font-size: $small; font-weight: $semibold; }
 
 QTextBrowser[kind="help"] { background: $surface; border: $hair solid $hairline; border-radius: $radius;

@@ -3,62 +3,96 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
-from fieldapp.engine import Effects, Violation
-from fieldapp.forms.styling import plain_words
+from fieldapp.engine import Effects
 from fieldapp.ui.bridge import SessionBridge
+from fieldapp.ui.form.arranger import Arranger
+from fieldapp.ui.form.card_view import Act
+from fieldapp.ui.form.checks import Checks
+from fieldapp.ui.form.contents import Contents
+from fieldapp.ui.form.cutting import pages, steps
 from fieldapp.ui.form.navigator import Navigator
+from fieldapp.ui.form.problems import Problems
 from fieldapp.ui.form.problems_panel import ProblemsPanel
+from fieldapp.ui.form.progress import Progress
 from fieldapp.ui.form.question_view import QuestionView
+from fieldapp.ui.form.reading import Reading
 from fieldapp.ui.form.section_page import SectionPage
-from fieldapp.ui.form.sections import sections_of, state_of, title_of
-from fieldapp.ui.form.words import label_words
+from fieldapp.ui.form.sections import Section, sections_of
+from fieldapp.ui.form.sides import Sides
+from fieldapp.ui.form.telling import Telling
 from fieldapp.ui.live import keep
-from fieldapp.ui.theme import Size, Space
 
 
 class FormArea(QWidget):
     """Arranges one record; pages of sections are built when they are first shown.
 
     Signals:
-        noted: Something was removed that undo brings back; carries the sentence to show.
+        noted: Something was done that undo takes back; carries the sentence to show.
+        come_to: The person came to a question, or to another step: its reference, and the words of the step.
     """
 
     noted = Signal(str)
+    come_to = Signal(str, str)
 
-    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        parent: QWidget | None = None,
+        *,
+        reading: Reading = Reading(),  # noqa: B008 - frozen
+        left: Iterable[str] = (),
+    ) -> None:
+        """Arrange a record; `left` holds the record paths a person came by before, in another arrangement of it."""
         super().__init__(parent)
         self._bridge = bridge
         self._reader = bridge.reader
-        self.sections = sections_of(self._reader)
+        self.reading = reading
+        self.sections = sections_of(self._reader, steps if reading.is_interview else pages)
         self._pages: dict[int, SectionPage] = {}
-        self._wrong: dict[str, Violation] = {}
-        self._left: set[str] = set()
-        """Record paths of the questions a person has come by; they stay theirs when repeats come or go."""
-        self._is_checking = False
+        self.checks = Checks(self._reader, left)
+        self.checks.expect_answered()
+        self.contents = Contents(self._reader, self.sections)
+        self._progress = Progress(self._reader, self.sections, self.checks)
+        self._telling = Telling(self.checks, self._pages)
+        self._build()
+        bridge.moved.connect(self._on_moved)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        keep(self, self._say)
+        self.show_section(next(iter(self.contents.visible()), 0))
+
+    def _build(self) -> None:
         self.navigator = Navigator()
         self.stack = QStackedWidget()
+        self.stack.setProperty("reading", "large" if self.reading.is_interview else "")
         self.panel = ProblemsPanel()
-        self.panel.hide()
         self.navigator.chosen.connect(self._on_section)
+        self.navigator.entered.connect(self.go_to_first)
+        self._problems = Problems(
+            self._reader,
+            self.sections,
+            self.checks,
+            self._progress,
+            panel=self.panel,
+            title=self.contents.title,
+        )
+        self._arranger = Arranger(self._bridge, self.go_to, self.here, self)
+        self._arranger.noted.connect(self.noted)
         self.panel.chosen.connect(self.go_to)
-        self.panel.closed.connect(self._on_panel_closed)
+        self.panel.closed.connect(lambda: self.show_side(self.panel, is_shown=False))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for part in (self.navigator, _line(), self.stack, self.panel):
+        line = _line()
+        for part in (self.navigator, line, self.stack, self.panel):
             row.addWidget(part, 1 if part is self.stack else 0)
-        bridge.moved.connect(self._on_moved)
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-        self._read_violations()
-        path_of = self._reader.path_of
-        self._left = {path_of(ref) for ref, wrong in self._wrong.items() if wrong.kind != "required"}
-        keep(self, self._say)
-        self.show_section(self._first_visible())
+        self._sides = Sides(self, (self.navigator, line), has_navigation=not self.reading.is_interview)
+        self._sides.add(self.panel)
+        self._sides.fit()
 
     @property
     def current(self) -> int:
@@ -68,17 +102,24 @@ class FormArea(QWidget):
     def page(self, number: int) -> SectionPage:
         """Return the page of a section, building it if it was never shown."""
         if number not in self._pages:
-            locked = self._bridge.is_locked
-            section, files = self.sections[number], self._bridge.files
-            made = SectionPage(section, self._reader, files, is_locked=locked, parent=self.stack)
+            made = _made_page(self._bridge, self.sections[number], self.reading, parent=self.stack)
             made.answered.connect(self._bridge.answer)
-            made.repeat_added.connect(self._on_add)
-            made.repeat_removed.connect(self._on_remove)
+            made.arranged.connect(self.arrange)
+            made.built.connect(partial(self._on_built, made))
             made.next_asked.connect(partial(self.turn, 1))
             self._pages[number] = made
             self.stack.addWidget(made)
-            self._paint_errors(made, set(made.questions))
+            self._on_built(made)
         return self._pages[number]
+
+    def add_side(self, panel: QWidget) -> None:
+        """Put one more panel at the side; it goes with the record."""
+        self._sides.add(panel)
+        self.layout().addWidget(panel)  # type: ignore[union-attr]
+
+    def show_side(self, panel: QWidget, *, is_shown: bool) -> None:
+        """Show a panel at the side alone, or put it away."""
+        self._sides.show(panel, is_shown=is_shown)
 
     def show_section(self, number: int) -> None:
         """Show a section."""
@@ -86,16 +127,17 @@ class FormArea(QWidget):
 
     def go_to(self, reference: str) -> bool:
         """Show a question and put the keyboard on it."""
-        for number, section in enumerate(self.sections):
-            if section.holds(reference):
-                self.show_section(number)
-                return self.page(number).reveal(reference)
-        return False
+        if not reference:
+            return False
+        number = self._progress.number_of(reference)
+        if not self.sections[number].holds(reference):
+            return False
+        self.show_section(number)
+        return self.page(number).reveal(reference)
 
     def go_to_first(self) -> None:
         """Put the keyboard on the first question of the section shown."""
-        page = self.page(self.current)
-        page.reveal(page.first())
+        self.page(self.current).focus_first()
 
     def commit(self) -> None:
         """Give what is being entered in the question that has the keyboard."""
@@ -108,82 +150,105 @@ class FormArea(QWidget):
         view = self._view_of(QApplication.focusWidget() or self.window().focusWidget())
         return view.reference if view is not None else ""
 
+    def place(self) -> str:
+        """Return where the person is, as a record path: the question, or the first one of the section."""
+        reference = self.here() or self.page(self.current).first()
+        return self._reader.path_of(reference) if reference else ""
+
+    def show_beside(self, language: str) -> None:
+        """Show every question in a second language too; blank for one language."""
+        self.reading = self.reading.with_second(language)
+        for page in self._pages.values():
+            page.show_beside(language)
+
+    def explain(self) -> None:
+        """Disclose why the question that has the keyboard is asked, or put that away."""
+        if view := self._typing_in():
+            view.toggle_guidance()
+
     def check(self) -> int:
         """Show every problem, also of questions nobody has come to yet; returns how many there are."""
-        self._is_checking = True
-        self._read_violations()
-        for page in self._pages.values():
-            self._paint_errors(page, set(page.questions))
+        self.checks.is_checking = True
+        self.checks.read_all()
+        self._telling.tell_all(self._typing_in())
         self._paint_states(range(len(self.sections)))
-        self._list_problems()
-        self.panel.setVisible(bool(self._wrong))
-        self._fit()
-        if self._wrong:
+        self._problems.show()
+        self.show_side(self.panel, is_shown=bool(self.checks.wrong))
+        if self.checks.wrong:
             self.panel.list.setFocus()
-        return len(self._wrong)
+        return len(self.checks.wrong)
+
+    def walk_problems(self, way: int = 1) -> bool:
+        """Go to the next problem that was told, or the one before; false when there is none."""
+        return self.go_to(self._problems.following(self.here(), way))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While problems are listed, Enter in a field goes on to the next of them."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers()
+        if not (is_enter and self.panel.isVisible() and self.walk_problems()):
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """In a narrow window the list of problems takes the navigator's place."""
-        room = self.width() - Size.PANEL - Size.NAVIGATOR
-        self.navigator.setVisible(self.panel.isHidden() or room >= Size.PAD_WIDTH + 2 * Space.XXL)
-
-    def _on_panel_closed(self) -> None:
-        self.panel.hide()
-        self._fit()
+        self._sides.fit()
 
     def _on_section(self, number: int) -> None:
         page = self.page(number)
-        following = self._next_visible(number)
-        page.set_next(self._title(following) if following is not None else "")
+        self._name_next(number)
         self.stack.setCurrentWidget(page)
+        self.come_to.emit(page.first(), self.contents.step(number))
 
     def turn(self, way: int) -> None:
         """Go to the next section, or to the one before, and put the keyboard on its first question."""
-        numbers = range(self.current + way, len(self.sections) if way > 0 else -1, way)
-        following = next((number for number in numbers if self._is_visible(number)), None)
+        following = self.contents.following(self.current, way)
         if following is not None:
             self.show_section(following)
             self.go_to_first()
 
-    def _on_add(self, reference: str) -> None:
-        self._bridge.add_repeat(reference)
-        if added := self._reader.repeat_references(reference):
-            self.go_to(added[-1])
+    def arrange(self, act: str, reference: str) -> None:
+        """Do something with the instances of a repeat, once what is being entered is kept."""
+        self.commit()
+        self._arranger.do(act, reference)
 
-    def _on_remove(self, reference: str) -> None:
-        self._bridge.remove_repeat(reference)
-        self.noted.emit(self.tr("Retiré. Ctrl+Z le fait revenir."))
+    def arrange_here(self, act: Act) -> None:
+        """Do it with the instance in which the keyboard stands; to add, with its repeat or the first of the page."""
+        self.commit()
+        self._arranger.do_here(act, self.page(self.current))
 
     def _on_moved(self, effects: Effects) -> None:
         for page in self._pages.values():
             page.apply(effects)
         if effects.structure or effects.labels:
-            self._read_violations()
-        for reference in effects.violations | effects.relevance:
-            self._read_violation(reference)
-        for page in self._pages.values():
-            moved = set(page.questions) if effects.structure or effects.labels else set(effects.violations)
-            self._paint_errors(page, moved)
+            self.checks.read_all()
+        self.checks.read(effects.violations | effects.relevance)
+        self._telling.tell_moved(effects, self._typing_in())
+        touched = self._progress.touch(effects)
         if effects.labels or effects.relevance:
             self._say()
-        self._paint_states(self._touched(effects))
-        if self._is_checking:
-            self._list_problems()
+        else:
+            self._paint_states(touched)
+        if self.checks.is_checking:
+            self._problems.show()
+
+    def _on_built(self, page: SectionPage) -> None:
+        self._telling.tell_page(page, self._typing_in())
+
+    def _typing_in(self) -> QuestionView | None:
+        return self._view_of(QApplication.focusWidget())
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         left, come = self._view_of(old), self._view_of(now)
         if come is not None and come is not left:
             self.page(self.current).show_whole(come)
-        if left is None or left is come:
+            self.come_to.emit(come.reference, self.contents.step(self.current))
+        if left is None or left is come or not self._reader.exists(left.reference):
             return
-        self._left.add(self._reader.path_of(left.reference))
-        left.show_error(self._wrong.get(left.reference))
-        self._paint_states(n for n, section in enumerate(self.sections) if section.holds(left.reference))
+        if self.reading.is_interview and now is not None and not self.stack.isAncestorOf(now):
+            return  # to take a note is not to leave the question
+        self._telling.tell_left(left)
+        self._paint_states({self._progress.number_of(left.reference)})
 
     def _view_of(self, widget: QWidget | None) -> QuestionView | None:
         while widget is not None and widget is not self:
@@ -192,85 +257,34 @@ class FormArea(QWidget):
             widget = widget.parentWidget()
         return None
 
-    def _read_violations(self) -> None:
-        self._wrong = {violation.reference: violation for violation in self._reader.violations()}
-
-    def _read_violation(self, reference: str) -> None:
-        violation = self._reader.violation(reference) if self._reader.is_relevant(reference) else None
-        if violation is None:
-            self._wrong.pop(reference, None)
-        else:
-            self._wrong[reference] = violation
-
-    def _paint_errors(self, page: SectionPage, references: set[str]) -> None:
-        typing_in = self._view_of(QApplication.focusWidget())
-        for reference in references & set(page.questions):
-            view, wrong = page.questions[reference], self._wrong.get(reference)
-            is_typing = view is typing_in and not view.error and not self._is_checking
-            is_shown = self._is_checking or self._reader.path_of(reference) in self._left
-            view.show_error(wrong if is_shown and not is_typing else None)
-
     def _paint_states(self, numbers: Iterable[int]) -> None:
-        path_of = self._reader.path_of
-        shown = {ref for ref in self._wrong if self._is_checking or path_of(ref) in self._left}
-        for number in numbers:
-            state = state_of(self._reader, self.sections[number], self._wrong.values(), shown)
+        for number, state in self._progress.states(numbers).items():
             self.navigator.set_state(number, state)
-
-    def _touched(self, effects: Effects) -> set[int]:
-        moved = effects.values | effects.violations | effects.relevance | effects.structure
-        return {n for n, section in enumerate(self.sections) if any(section.holds(ref) for ref in moved)}
-
-    def _list_problems(self) -> None:
-        wrong = sorted(self._reader.violations(), key=lambda violation: self._number(violation.reference))
-        self.panel.set_problems([(v.reference, *self._words(v)) for v in wrong])
-
-    def _words(self, violation: Violation) -> tuple[str, str]:
-        number = self._number(violation.reference)
-        label = label_words(self._reader, violation.reference)
-        places = (self._title(number), self._card(violation.reference), label)
-        message = plain_words(violation.message) or self._own_words(violation)
-        return " › ".join(part for part in places if part), message
-
-    def _card(self, reference: str) -> str:
-        """Name the repeat instance in which a question stands, as its card does; blank outside."""
-        instance, mark, _ = reference.rpartition("]")
-        number = instance.rpartition("[")[2]
-        return f"{label_words(self._reader, instance + mark)} {number}".strip() if mark else ""
-
-    def _own_words(self, violation: Violation) -> str:
-        if violation.kind == "required":
-            return self.tr("Réponse nécessaire")
-        return self.tr("Réponse à vérifier")
-
-    def _number(self, reference: str) -> int:
-        return next((n for n, section in enumerate(self.sections) if section.holds(reference)), 0)
-
-    def _title(self, number: int) -> str:
-        label = title_of(self._reader, self.sections[number].head)
-        return label or self._reader.definition.title
-
-    def _is_visible(self, number: int) -> bool:
-        section = self.sections[number]
-        if section.head is not None and not self._reader.is_relevant(section.head.reference):
-            return False
-        return any(self._reader.is_relevant(root.reference) for root in section.roots)
-
-    def _first_visible(self) -> int:
-        return next((n for n in range(len(self.sections)) if self._is_visible(n)), 0)
-
-    def _next_visible(self, number: int) -> int | None:
-        return next((n for n in range(number + 1, len(self.sections)) if self._is_visible(n)), None)
 
     def _say(self) -> None:
         numbers = range(len(self.sections))
-        self.navigator.set_sections([self._title(n) for n in numbers], [self._is_visible(n) for n in numbers])
+        is_visible = [self.contents.is_visible(number) for number in numbers]
+        self.navigator.set_sections(self.contents.titles(), is_visible)
         self._paint_states(numbers)
-        for number, page in self._pages.items():
-            following = self._next_visible(number)
-            page.set_next(self._title(following) if following is not None else "")
-        if self._is_checking:
-            self._list_problems()
+        for number in self._pages:
+            self._name_next(number)
+        if self.checks.is_checking:
+            self._problems.show()
+
+    def _name_next(self, number: int) -> None:
+        following = self.contents.following(number)
+        self._pages[number].set_next(self.contents.title(following) if following is not None else "")
+
+
+def _made_page(bridge: SessionBridge, section: Section, reading: Reading, *, parent: QWidget) -> SectionPage:
+    return SectionPage(
+        section,
+        bridge.reader,
+        bridge.files,
+        is_locked=bridge.is_locked,
+        second_language=reading.second_language,
+        parent=parent,
+    )
 
 
 def _line() -> QFrame:

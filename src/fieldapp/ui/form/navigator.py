@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 from typing_extensions import override
 
+from fieldapp.ui.form.navigator_delegate import COLOUR, WORD, SectionDelegate
 from fieldapp.ui.form.sections import SectionState
 from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
@@ -25,9 +26,11 @@ class Navigator(QFrame):
 
     Signals:
         chosen: Emitted with the number of the section.
+        entered: The person goes from the list into the section that is marked.
     """
 
     chosen = Signal(int)
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,10 +38,12 @@ class Navigator(QFrame):
         self.setFixedWidth(Size.NAVIGATOR)
         self.list = _Sections()
         self.list.setProperty("kind", "navigator")
+        self.list.setItemDelegate(SectionDelegate(self.list))
         self.list.setIconSize(QSize(Size.ICON, Size.ICON))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentItemChanged.connect(self._on_current)
+        self.list.activated.connect(lambda _: self.entered.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XS, Space.S, Space.XS, Space.S)
         layout.addWidget(self.list)
@@ -54,7 +59,6 @@ class Navigator(QFrame):
             for number in range(len(titles)):
                 item = QListWidgetItem()
                 item.setData(_INDEX, number)
-                item.setSizeHint(QSize(0, Size.FIELD + Space.XXS))
                 self.list.addItem(item)
             self._states = [SectionState.EMPTY] * len(titles)
         for number, is_visible in enumerate(visible):
@@ -90,6 +94,8 @@ class Navigator(QFrame):
         word = self._word(self._states[number])
         item.setText(self._titles[number])
         item.setIcon(icon(name, colour))
+        item.setData(WORD, word)
+        item.setData(COLOUR, colour)
         item.setToolTip(f"{self._titles[number]}\n{word}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._titles[number]}, {word}")
 

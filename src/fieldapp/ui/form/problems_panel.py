@@ -78,6 +78,12 @@ class ProblemsPanel(QFrame):
             self.list.setCurrentRow(0)
         self._say()
 
+    def mark(self, reference: str) -> None:
+        """Mark the problem of a question."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == reference:
+                self.list.setCurrentRow(row)
+
     def _say(self) -> None:
         count = self.list.count()
         if count:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from fieldapp.engine import LiveControl, Violation
 from fieldapp.forms.definition import Question
 from fieldapp.forms.styling import has_marks, plain_words, styled_html
+from fieldapp.ui.form.question_words import BesideLabel, GuidanceView, choices_beside
 from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.form.words import choices_in_words, label_words
 from fieldapp.ui.icons import pixmap
@@ -32,7 +33,13 @@ class QuestionView(QWidget):
     answered = Signal(str, str)
 
     def __init__(
-        self, live: LiveControl, reader: FormReader, files: Files, parent: QWidget | None = None
+        self,
+        live: LiveControl,
+        reader: FormReader,
+        files: Files,
+        parent: QWidget | None = None,
+        *,
+        second_language: str = "",
     ) -> None:
         super().__init__(parent)
         assert isinstance(live.control, Question)
@@ -50,18 +57,25 @@ class QuestionView(QWidget):
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.RichText)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         if not self.is_note:
             self._label.setProperty("weight", "strong")
         self.widget = widget_for(asked, is_computed=bind.is_computed or self.is_note)
         self.widget.answered.connect(lambda value: self.answered.emit(self.reference, value))
         self._label.setBuddy(self.widget)
+        self._second_language = second_language
+        self._beside: BesideLabel | None = None
         self._hint: QLabel | None = None
+        self._guidance: GuidanceView | None = None
         self._error: QWidget | None = None
         self._error_words = QLabel()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.XXS)
-        self._layout.addWidget(self._label)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(Space.M)
+        self._head.addWidget(self._label, 1)
+        self._layout.addLayout(self._head)
         self._layout.addWidget(self.widget)
         self.paint_choices()
         self.paint_value()
@@ -74,7 +88,7 @@ class QuestionView(QWidget):
 
     def paint_choices(self) -> None:
         """Offer the choices there are now."""
-        choices = choices_in_words(self._reader, self.reference)
+        choices = choices_beside(self._reader, self.reference, self._second_language)
         self.widget.set_choices(choices)
         offers_nothing = not choices and self.widget.asked.kind in _CHOSEN
         if offers_nothing != self._offers_nothing:
@@ -96,6 +110,7 @@ class QuestionView(QWidget):
         self._label.setVisible(bool(label))
         lead(self._label)
         self._paint_picture()
+        self._paint_beside()
         hint = self._help()
         if hint and self._hint is None:
             self._hint = QLabel()
@@ -108,9 +123,26 @@ class QuestionView(QWidget):
             self._hint.setText(styled_html(hint) if is_rich else hint)
             self._hint.setVisible(bool(hint))
             lead(self._hint)
+        self._paint_guidance()
         if isinstance(self.widget, ShownWidget):
             self.paint_value()
         self._describe()
+
+    def show_beside(self, language: str) -> None:
+        """Show the question in a second language too, beside its own; blank for one language."""
+        if language != self._second_language:
+            self._second_language = language
+            self.paint_words()
+            self.paint_choices()
+
+    def add_mark(self, mark: QWidget) -> None:
+        """Put a small sign at the end of the question's words, such as one that tells of a comment."""
+        self._head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+
+    def toggle_guidance(self) -> None:
+        """Disclose why the question is asked, or put that away."""
+        if self._guidance is not None:
+            self._guidance.toggle()
 
     def set_locked(self, *, is_locked: bool) -> None:
         """Let the whole record be read only."""
@@ -154,8 +186,8 @@ class QuestionView(QWidget):
         return label_words(self._reader, self.reference)
 
     def _help(self) -> str:
-        """Return why there is nothing to choose, the hint, and the guidance, below each other."""
-        words = [self._reader.hint(self.reference), self._reader.guidance(self.reference)]
+        """Return why there is nothing to choose, and the hint, below each other."""
+        words = [self._reader.hint(self.reference)]
         if self._offers_nothing:
             words.insert(
                 0,
@@ -164,6 +196,26 @@ class QuestionView(QWidget):
                 ),
             )
         return "\n".join(text for text in words if text)
+
+    def _paint_beside(self) -> None:
+        language = self._second_language
+        is_wanted = bool(language) and language != self._reader.language
+        if is_wanted and self._beside is None:
+            self._beside = BesideLabel(self)
+            self._head.insertWidget(1, self._beside, 1)
+        if self._beside is not None and is_wanted:
+            self._beside.show_words(self._reader, self.reference, language)
+        elif self._beside is not None:
+            self._beside.hide()
+
+    def _paint_guidance(self) -> None:
+        guidance = self._reader.guidance(self.reference)
+        if guidance and self._guidance is None:
+            self._guidance = GuidanceView(self)
+            after = self._hint or self.widget
+            self._layout.insertWidget(self._layout.indexOf(after) + 1, self._guidance)
+        if self._guidance is not None:
+            self._guidance.set_words(guidance)
 
     def _paint_picture(self) -> None:
         """Show the picture of the label in the session's language, if the form has one and its file is here."""
@@ -210,7 +262,11 @@ class QuestionView(QWidget):
     def _describe(self) -> None:
         comma = "، " if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ", "
         name = self.title + (comma + self.tr("réponse nécessaire") if self.is_required else "")
-        parts = [plain_words(self._help()), self._error_text]
+        parts = [
+            plain_words(self._help()),
+            plain_words(self._reader.guidance(self.reference)),
+            self._error_text,
+        ]
         self.widget.describe(name, " ".join(part for part in parts if part))
 
     def _shown_value(self) -> str:

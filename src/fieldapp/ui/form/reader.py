@@ -1,10 +1,13 @@
 """What the views may ask of a form session: everything that is looked at, nothing that changes it."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from fieldapp.base.errors import KnownError
 from fieldapp.engine import Choice, LiveControl, Violation
 from fieldapp.forms.definition import FormDefinition, Text
+
+T = TypeVar("T")
 
 
 class FormReader(Protocol):
@@ -22,6 +25,10 @@ class FormReader(Protocol):
 
     def value(self, reference: str) -> str:
         """Return an answer."""
+        ...
+
+    def exists(self, reference: str) -> bool:
+        """Whether it is there: a repeat instance may be gone."""
         ...
 
     def violation(self, reference: str) -> Violation | None:
@@ -74,6 +81,10 @@ class FormReader(Protocol):
 
     def show(self, text: Text, reference: str = "") -> str:
         """Return any text of the form, seen from a node."""
+        ...
+
+    def in_language(self, name: str, look: Callable[[], T]) -> T:
+        """Look at words in another language of the form."""
         ...
 
     def repeat_references(self, reference: str) -> list[str]:

@@ -1,17 +1,20 @@
 """One section of the form on one scrolling page; it paints again only what an action moved."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp.engine import Effects, LiveControl
 from fieldapp.forms.definition import Question, Repeat
-from fieldapp.ui.form.block_view import GroupView, RepeatView
+from fieldapp.ui.form.card_view import CardView
+from fieldapp.ui.form.group_view import GroupView
+from fieldapp.ui.form.instances import instance_of
 from fieldapp.ui.form.question_view import QuestionView
 from fieldapp.ui.form.reader import FormReader
+from fieldapp.ui.form.repeat_view import RepeatView
 from fieldapp.ui.form.sections import Section, is_within, title_of
 from fieldapp.ui.form.tab_order import order_tabs
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import button, lead
+from fieldapp.ui.parts import button, in_reading_order, lead
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import Files
 
@@ -23,18 +26,25 @@ class SectionPage(QScrollArea):
 
     Signals:
         answered: A person gave an answer: reference and value.
-        repeat_added: A person asked for one more instance of a repeat.
-        repeat_removed: A person asked to remove an instance.
+        arranged: A person wants something done with instances of a repeat: the `Act`, and the reference.
+        built: Questions came to be seen that were not there before.
         next_asked: A person wants to go on to the next section.
     """
 
     answered = Signal(str, str)
-    repeat_added = Signal(str)
-    repeat_removed = Signal(str)
+    arranged = Signal(str, str)
+    built = Signal()
     next_asked = Signal()
 
     def __init__(
-        self, section: Section, reader: FormReader, files: Files, *, is_locked: bool, parent: QWidget
+        self,
+        section: Section,
+        reader: FormReader,
+        files: Files,
+        *,
+        is_locked: bool,
+        second_language: str = "",
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.section = section
@@ -43,6 +53,7 @@ class SectionPage(QScrollArea):
         self._reader = reader
         self._files = files
         self._is_locked = is_locked
+        self._second_language = second_language
         self.setProperty("ground", "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -79,6 +90,13 @@ class SectionPage(QScrollArea):
         self._next.setVisible(bool(title))
         self._next.setText(self.tr("Section suivante : {title}").format(title=title))
 
+    def show_beside(self, language: str) -> None:
+        """Show every question in a second language too; blank for one language."""
+        self._second_language = language
+        for view in self.questions.values():
+            view.show_beside(language)
+        self._say()
+
     def apply(self, effects: Effects) -> None:
         """Paint again what moved, and nothing else."""
         for parent in effects.structure:
@@ -99,18 +117,30 @@ class SectionPage(QScrollArea):
             self.questions[reference].paint_choices()
         for reference in effects.values & self.questions.keys():
             self.questions[reference].paint_value()
+        for repeat in self.repeats():
+            repeat.paint_answers(effects.values | effects.relevance)
+
+    def repeats(self) -> list[RepeatView]:
+        """Return the repeats there are, also those inside instances that are unfolded."""
+        return [block for block in self._blocks.values() if isinstance(block, RepeatView)]
+
+    def show_wrong(self, references: set[str]) -> None:
+        """Mark the instances of repeats in which some questions stand that are to be corrected."""
+        for repeat in self.repeats():
+            repeat.show_wrong(references)
 
     def _paint_empty_repeats(self) -> None:
         """A repeat without instances is in nobody's effects: nothing of it moved."""
-        for block in self._blocks.values():
-            if isinstance(block, RepeatView) and not block.cards:
-                block.paint_rules()
+        for repeat in self.repeats():
+            if not repeat.count:
+                repeat.paint_rules()
 
     def reveal(self, reference: str) -> bool:
         """Unfold, scroll to and focus a question; false when it is not on this page."""
-        for block in list(self._blocks.values()):
-            if isinstance(block, RepeatView) and is_within(reference, block.reference):
-                block.unfold(reference)
+        for (
+            repeat
+        ) in self.repeats():  # from the outside in: an inner one is there when its instance is unfolded
+            self._unfold(repeat, reference)
         view = self.questions.get(reference) or self._first_under(reference)
         if view is None or view.isHidden():
             return False
@@ -118,6 +148,45 @@ class SectionPage(QScrollArea):
         self.show_whole(view)
         QTimer.singleShot(0, view, lambda: self.show_whole(view))  # what was just built has no place before
         return True
+
+    def _unfold(self, repeat: RepeatView, reference: str) -> None:
+        if not is_within(reference, repeat.reference):
+            return
+        before = set(self._blocks)
+        repeat.unfold(reference)
+        for inner in set(self._blocks) - before:
+            block = self._blocks[inner]
+            if isinstance(block, RepeatView):
+                self._unfold(block, reference)
+
+    def instance_at(self, widget: QWidget | None) -> str:
+        """Return the repeat instance in whose card a widget stands; blank for none."""
+        while widget is not None and widget is not self:
+            if isinstance(widget, CardView):
+                return widget.reference
+            widget = widget.parentWidget()
+        return ""
+
+    def repeat_at(self, widget: QWidget | None) -> str:
+        """Return the repeat in which a widget stands, or the first that can be seen; blank for none."""
+        while widget is not None and widget is not self:
+            if isinstance(widget, RepeatView):
+                return widget.reference
+            widget = widget.parentWidget()
+        return next((repeat.reference for repeat in self.repeats() if not repeat.isHidden()), "")
+
+    def can_arrange(self, reference: str) -> bool:
+        """Whether a person may add, move and remove instances of a repeat, named by itself or one of them."""
+        repeat = self._view_at(reference)
+        return isinstance(repeat, RepeatView) and repeat.can_change
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first question, or on what leads to one."""
+        if self.reveal(self.first()):
+            return
+        tables = (repeat.roster for repeat in self.repeats() if not repeat.isHidden())
+        stop: QWidget = next((table for table in tables if table is not None), self._next)
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_whole(self, view: QuestionView) -> None:
         """Scroll until a question is seen whole: its words, its answer, and what helps."""
@@ -142,7 +211,12 @@ class SectionPage(QScrollArea):
     def _say(self) -> None:
         head = self.section.head
         label = title_of(self._reader, head)
-        self._title.setText(label)
+        if label and self._second_language:
+            other = self._reader.in_language(self._second_language, lambda: title_of(self._reader, head))
+            label = f"\u2068{label}\u2069 · \u2068{other}\u2069" if other != label else label
+        if self.section.part:
+            label = f"{label} ({self.section.part}/{self.section.parts})"
+        self._title.setText(in_reading_order(label, self) if label else "")
         lead(self._title)
         self._title.setVisible(bool(label) and head is not None and not isinstance(head.control, Repeat))
 
@@ -157,9 +231,9 @@ class SectionPage(QScrollArea):
             return self._question(live, parent)
         if isinstance(live.control, Repeat):
             repeat = RepeatView(live, self._reader, self._fill, is_locked=self._is_locked, parent=parent)
-            repeat.added.connect(self.repeat_added)
-            repeat.removed.connect(self.repeat_removed)
-            repeat.unfolded.connect(self._order)
+            repeat.asked.connect(self.arranged)
+            repeat.opening.connect(lambda: self._leave_instance(repeat))
+            repeat.unfolded.connect(self._on_unfolded)
             self._blocks[live.reference] = repeat
             return repeat
         group = GroupView(live, self._reader, self._fill, parent)
@@ -168,11 +242,27 @@ class SectionPage(QScrollArea):
         return group
 
     def _question(self, live: LiveControl, parent: QWidget) -> QuestionView:
-        view = QuestionView(live, self._reader, self._files, parent)
+        second = self._second_language
+        view = QuestionView(live, self._reader, self._files, parent, second_language=second)
         view.set_locked(is_locked=self._is_locked)
         view.answered.connect(self.answered)
         self.questions[live.reference] = view
         return view
+
+    def _on_unfolded(self) -> None:
+        self._order()
+        self.built.emit()
+
+    def _leave_instance(self, repeat: RepeatView) -> None:
+        """Give what is being entered in an instance whose place another takes, and let go of its questions."""
+        inside = [ref for ref in self.questions if instance_of(ref, repeat.reference)]
+        for reference in inside:
+            view = self.questions[reference]
+            if (stop := QApplication.focusWidget()) and view.isAncestorOf(stop):
+                view.widget.commit()
+        for views in (self.questions, self._blocks):
+            for known in [ref for ref in views if instance_of(ref, repeat.reference)]:
+                del views[known]
 
     def _rebuild_under(self, parent: str) -> None:
         for reference, block in list(self._blocks.items()):
@@ -180,9 +270,9 @@ class SectionPage(QScrollArea):
                 continue
             if self._blocks.get(reference) is not block:
                 continue
-            kept = block.kept()
+            kept = block.kept() | {""}
             for views in (self.questions, self._blocks):
-                for known in [ref for ref in views if _instance(ref, reference) not in {"", *kept}]:
+                for known in [ref for ref in views if instance_of(ref, reference) not in kept]:
                     del views[known]
             block.rebuild()
 
@@ -198,10 +288,3 @@ class SectionPage(QScrollArea):
         """Return the view of a reference; that of a repeat instance is its repeat's."""
         repeat = reference.rpartition("[")[0] if reference.endswith("]") else reference
         return self.questions.get(reference) or self._blocks.get(repeat)
-
-
-def _instance(reference: str, repeat: str) -> str:
-    """Return which instance of a repeat a reference stands in; blank for none."""
-    if not reference.startswith(f"{repeat}["):
-        return ""
-    return reference[: reference.index("]", len(repeat)) + 1]

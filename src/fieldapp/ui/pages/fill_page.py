@@ -1,9 +1,10 @@
 """The page on which a record is filled: header, state of saving, the form, finishing and reopening."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.base.errors import KnownError
 from fieldapp.ui.bridge import SessionBridge
@@ -13,11 +14,12 @@ from fieldapp.ui.icons import icon
 from fieldapp.ui.live import keep
 from fieldapp.ui.messages import fault_of
 from fieldapp.ui.notices import Notice
+from fieldapp.ui.pages.fill_header import FillHeader
+from fieldapp.ui.pages.fill_manners import FillManners
 from fieldapp.ui.pages.reopen_bar import ReopenBar
-from fieldapp.ui.parts import button, header, label, name_tool, tool
+from fieldapp.ui.parts import name_tool
 from fieldapp.ui.record_actions import RecordActions
 from fieldapp.ui.shortcuts import bind, give, hint_of
-from fieldapp.ui.theme import Space
 
 if TYPE_CHECKING:
     from fieldapp.usecases.records import OpenRecord
@@ -57,6 +59,7 @@ class FillPage(QWidget):
         self._column.setSpacing(0)
         for part in (self._bar, self.reopen_bar, self.fault, self.notice):
             self._column.addWidget(part)
+        self._manners = FillManners(self, desk.workspace)
         for name, act in (
             ("undo", self.undo),
             ("redo", self.redo),
@@ -68,45 +71,21 @@ class FillPage(QWidget):
         keep(self, self._say)
 
     def _build_header(self) -> None:
-        self._bar, row = header()
-        self._back = button("quiet", "arrow-left")
+        self._bar = FillHeader()
+        self._back, self._title, self._form = self._bar.back, self._bar.title, self._bar.form
+        self.saved, self.finish, self._menu = self._bar.saved, self._bar.finish, self._bar.menu
+        self._undo, self._redo, self._more = self._bar.undo, self._bar.redo, self._bar.more
         self._back.clicked.connect(self.close_record)
-        self._title = label(size="lead", is_wrapped=False)
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._form = label(size="small", tone="quiet", is_wrapped=False)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addStretch(1)
-        names.addWidget(self._title)
-        names.addWidget(self._form)
-        names.addStretch(1)
-        self.saved = label(size="dense", tone="quiet", is_wrapped=False)
-        self._undo, self._redo, self._more = tool("undo-2"), tool("redo-2"), tool("ellipsis-vertical")
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
-        self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._fill_menu)
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
-        self.finish = button("primary", "file-check")
         self.finish.clicked.connect(self._on_finish)
-        row.addWidget(self._back)
-        row.addLayout(names, 1)
-        row.addWidget(self.saved)
-        row.addSpacing(Space.S)
-        for part in (self._undo, self._redo, self._more):
-            row.addWidget(part)
-        row.addSpacing(Space.XS)
-        row.addWidget(self.finish)
 
     def show_record(self, opened: "OpenRecord") -> None:
         """Show a record where it was left."""
         self._saved_at = ""
         self.notice.hide()
         self.reopen_bar.hide()
-        if self.area is not None:
-            self._column.removeWidget(self.area)
-            self.area.deleteLater()
         if self.bridge is not None:
             self.bridge.deleteLater()
         self.bridge = SessionBridge(self._desk, opened, self)
@@ -114,14 +93,26 @@ class FillPage(QWidget):
         self.bridge.moved.connect(self._on_moved)
         self.bridge.failed.connect(self.failed)
         self.bridge.replaced.connect(self.show_record)
-        self.area = FormArea(self.bridge)
-        self.area.noted.connect(lambda sentence: self.notice.say("progress", sentence))
-        self._column.addWidget(self.area, 1)
+        self._arrange(self.bridge)
+
+    def show_anew(self) -> None:
+        """Arrange the record that is open once more, as it is to be read now."""
+        if self.bridge is not None and self.area is not None:
+            self._arrange(self.bridge, left=self.area.checks.left)
+
+    def _arrange(self, bridge: SessionBridge, left: Collection[str] = ()) -> None:
+        if self.area is not None:
+            self._column.removeWidget(self.area)
+            self.area.hide()
+            self.area.deleteLater()
+        self.area = area = FormArea(bridge, reading=self._manners.reading_of(bridge), left=left)
+        area.noted.connect(lambda sentence: self.notice.say("progress", sentence))
+        self._column.addWidget(area, 1)
+        self._manners.serve(area, bridge)
         self._say()
         self._offer_steps()
-        if self.bridge.is_locked or not self.area.go_to(self.bridge.last_place()):
-            self.area.go_to_first()
-        self.shown.emit(opened)
+        self._manners.go_on(area, bridge)
+        self.shown.emit(bridge.opened)
 
     def read_again(self) -> None:
         """Show the record as the file has it now: what a colleague erased must not come back with the next answer."""
@@ -136,6 +127,10 @@ class FillPage(QWidget):
         """Hang a line under the header, for whoever serves this page."""
         self._column.insertWidget(self._column.indexOf(self.notice), line)
 
+    def hang_tool(self, made: QWidget) -> None:
+        """Hang a small button in the header, for whoever serves this page."""
+        self._bar.hang_tool(made)
+
     def close_record(self) -> None:
         """Keep what is being written and go back to the list."""
         if self.may_leave():
@@ -145,8 +140,9 @@ class FillPage(QWidget):
 
     def leave(self) -> bool:
         """Keep what is being written; returns whether all of it lies on the disk."""
-        if self.area is not None:
+        if self.area is not None and self.bridge is not None:
             self.area.commit()
+            self._manners.leave(self.area, self.bridge)
         return self.bridge is None or self.bridge.keep()
 
     def may_leave(self) -> bool:
@@ -244,6 +240,7 @@ class FillPage(QWidget):
         self._menu.clear()
         if self.bridge is None:
             return
+        self._manners.fill(self._menu)
         if self.bridge.is_locked:
             self._menu.addAction(icon("pencil"), self.tr("Rouvrir la fiche…"), self.reopen_bar.ask)
         self._actions.fill(self._menu, self.bridge.opened.record)
