@@ -4,7 +4,9 @@ import pytest
 
 from fieldapp.store import TRAINING_PASSPHRASE
 from fieldapp.usecases.erase_record import confirmation_word
+from fieldapp.usecases.finalise_record import finalise_record
 from fieldapp.usecases.open_workspace import open_workspace
+from fieldapp.usecases.records import save_effects, start_record
 from tests.usecases.conftest import finalised
 
 PHONE = "0600000003"
@@ -73,3 +75,22 @@ def test_a_reason_is_asked_for_and_is_one_of_those_that_name_nobody(purge, recor
 def test_what_is_not_there_is_said(purge, record):
     refused = purge(record[0], "--path", "nulle/part", "--preview", "--json")
     assert (refused.exit_code, refused.data["error"]) == (1, "erasure.no_such_answer")
+
+
+def test_what_was_said_before_a_refusal_is_erased_and_its_reason_kept(purge, check, folder):
+    workspace = open_workspace(folder, passphrase=TRAINING_PASSPHRASE)
+    opened = start_record(workspace, "recit_msc")
+    told = [("texte_lu", "OK"), ("accord", "oui"), ("tranche_age", "25_34")]
+    for question, value in (*told, ("accord", "non"), ("refus_motif", "temps")):
+        save_effects(
+            workspace,
+            opened,
+            opened.session.answer(f"/recit_msc/consentement/{question}", value),
+            question="",
+        )
+    assert finalise_record(workspace, opened).is_done
+    workspace.close()
+    record_id = opened.record.record_id
+    done = purge(record_id, "--before-refusal", "--yes", "--yes-really", "--json").data
+    assert (done["paths"], done["finished"]) == (["consentement/tranche_age"], True)
+    assert "nothing_before_the_end" in purge(record_id, "--before-refusal", "--preview", "--json").stdout

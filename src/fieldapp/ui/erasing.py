@@ -1,5 +1,6 @@
 """Erases a record, or answers of it, when a person confirms it twice; the window waits until it is done."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -43,8 +44,8 @@ class EraseErrand(QObject):
         later.start()
         errands.ended.connect(self.go_on)
 
-    def ask(self, record_id: str) -> None:
-        """Show what would be erased, and ask twice."""
+    def ask(self, record_id: str, *, paths: Collection[str] = (), reason: str = "") -> None:
+        """Show what would be erased, answers chosen beforehand or the record, and ask twice."""
         from fieldapp.usecases.erase_record import erasable_answers, preview_erasure
 
         workspace, language = self._desk.workspace, self._desk.language
@@ -58,6 +59,8 @@ class EraseErrand(QObject):
         except KnownError as error:
             self._errands.failed.emit(error)
             return
+        if paths:
+            self.dialog.propose(paths, reason)
         self.dialog.confirmed.connect(
             lambda paths, reason, typed: self.erase(record_id, paths, reason=reason, typed=typed)
         )

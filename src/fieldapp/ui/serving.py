@@ -23,6 +23,9 @@ from fieldapp.ui.pages.records_page import RecordsPage
 from fieldapp.ui.pages.send_page import SendPage
 from fieldapp.ui.pages.workspace_page import WorkspacePage
 from fieldapp.ui.record_actions import RecordActions
+from fieldapp.ui.refusal import RefusalErrand
+from fieldapp.ui.reviewing import ReviewErrand
+from fieldapp.ui.sampling import SampleErrand
 from fieldapp.ui.seeking import SeekErrand
 from fieldapp.ui.sending import SendErrand
 from fieldapp.ui.team import TeamErrand
@@ -69,16 +72,21 @@ def serve(pages: Pages, desk: Desk, errands: Errands, turner: PageTurner) -> Non
     pages.home.losses.copy_asked.connect(copies.copy_elsewhere)
     HomeErrand(desk, errands, pages.home, records=pages.records, turner=turner)
     ListErrand(desk, errands, pages.space, turner)
+    CommunesErrand(desk, errands, pages.space, turner).changed.connect(pages.fill.read_again)
     TeamErrand(desk, errands, pages.space, turner).changed.connect(pages.fill.read_again)
     HistoryErrand(desk, errands, actions=pages.actions, fill=pages.fill, turner=turner)
+    ReviewErrand(desk, errands, actions=pages.actions, fill=pages.fill).open_asked.connect(
+        pages.records.open_asked
+    )
     UpgradeErrand(desk, errands, actions=pages.actions, fill=pages.fill, records=pages.records)
     RecordMenu(errands, pages.actions)
-    CommunesErrand(desk, errands, pages.space, turner).changed.connect(pages.fill.read_again)
     KeysErrand(desk, errands, pages.space)
     VerifyErrand(desk, errands, pages.space)
+    SampleErrand(desk, errands, pages.space, home=pages.home, records=pages.records)
     SeekErrand(desk, errands, pages.records)
     TrashErrand(desk, errands, actions=pages.actions, space=pages.space, turner=turner)
-    EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)
+    erasing = EraseErrand(desk, errands, actions=pages.actions, turner=turner, home=pages.records)
+    RefusalErrand(desk, errands, erasing=erasing, fill=pages.fill)
     ClockWatch(desk, errands, pages.space)
     InterruptionErrand(desk, errands, pages.home)
 

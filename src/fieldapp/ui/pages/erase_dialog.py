@@ -1,6 +1,6 @@
 """Erases for ever: first what would go and why, then a word to be typed, and only then the button."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,6 +153,14 @@ class EraseDialog(QDialog):
         row.addStretch(1)
         row.addWidget(made)
         return row
+
+    def propose(self, paths: Collection[str], reason: str) -> None:
+        """Choose answers and a reason beforehand; the person may still choose otherwise."""
+        self.chosen.setChecked(True)
+        for item in (self.list.item(row) for row in range(self.list.count())):
+            is_chosen = item.data(_PATH) in paths
+            item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
+        self.reason.setCurrentIndex(self.reason.findData(reason))
 
     def paths(self) -> tuple[str, ...]:
         """Return the answers chosen; none for the whole record."""
