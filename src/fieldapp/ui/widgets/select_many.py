@@ -128,7 +128,7 @@ class SearchedBoxesWidget(AnswerWidget):
             self._list.setFocus()
             self._list.setCurrentIndex(self._model.index(0))
             return True
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._model.rowCount() == 1:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._model.only() is not None:
             self._model.toggle(self._model.index(0))
             self._line.clear()
             return True

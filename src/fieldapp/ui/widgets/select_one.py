@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,6 +26,8 @@ from fieldapp.ui.widgets.text import OneLine
 
 MOST_RADIOS = 7
 """As many as the eye takes in at once; more are searched."""
+_MOST_LISTED = 1_000
+"""Matches listed at first: Qt's completer asks for each of them at every letter. At the end of the list come more."""
 _ROW_LETTERS = 44
 """Labels that hold fewer letters together stand on one row."""
 _LISTS = frozenset({"minimal", "autocomplete", "search"})
@@ -102,12 +104,13 @@ class PickerWidget(AnswerWidget):
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(asked, parent)
-        self._model = ChoicesModel()
+        self._model = ChoicesModel(page=_MOST_LISTED, grows_alone=False)
         self._line = OneLine()
         self._line.setMinimumHeight(Size.FIELD)
         self._popup = QListView()
         self._popup.setProperty("kind", "popup")
         self._popup.setUniformItemSizes(True)
+        self._popup.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._completer = QCompleter(self._model, self)
         self._completer.setPopup(self._popup)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -183,6 +186,12 @@ class PickerWidget(AnswerWidget):
         row = self._model.row_of(self._value)
         if row >= 0:
             self._popup.setCurrentIndex(self._completer.completionModel().index(row, 0))
+
+    def _on_scrolled(self, at: int) -> None:
+        bar = self._popup.verticalScrollBar()
+        if at and at == bar.maximum() and self._popup.isVisible():
+            self._model.grow()
+            QTimer.singleShot(0, bar, lambda: bar.setValue(at))  # the completer begins its list anew
 
     def _on_picked(self, index: QModelIndex) -> None:
         self._give(index.data(Qt.ItemDataRole.UserRole))
