@@ -7,23 +7,27 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from fieldapp.base.clock import SystemClock
 from fieldapp.base.errors import FieldappError, KnownError
 from fieldapp.base.paths import default_workspaces, resources, settings_file
 from fieldapp.base.settings import Settings, load_settings, save_settings
 from fieldapp.ui.appearance import Appearance, is_system_dark
 from fieldapp.ui.crash import CrashNet
-from fieldapp.ui.desk import Desk, create_desk, open_desk
+from fieldapp.ui.desk import Desk, open_desk
 from fieldapp.ui.files import FileChooser
 from fieldapp.ui.i18n import Speech
 from fieldapp.ui.idle import IdleWatch
-from fieldapp.ui.keys import SheetErrand
 from fieldapp.ui.known import known_workspaces
 from fieldapp.ui.locking import Locker
 from fieldapp.ui.look import load_fonts
 from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.making import SpaceMaker
 from fieldapp.ui.messages import mending_words, words_of
+from fieldapp.ui.pages.wizard_card import NewSpace
 from fieldapp.ui.parting import Parting
 from fieldapp.ui.patience import Patience
+from fieldapp.ui.sampling import SampleErrand
+from fieldapp.ui.sheets import SheetFacts, SheetWriter
 from fieldapp.ui.stylesheet import dress
 from fieldapp.ui.upgrading import Upgrader
 
@@ -61,16 +65,25 @@ class Starter(QObject):
         welcome.open_asked.connect(self.open)
         welcome.create_asked.connect(self.create)
         welcome.recover_asked.connect(self.recover)
-        welcome.entered.connect(lambda: window.show_records())
-        welcome.recovery.sheet_asked.connect(self._save_sheet)
+        welcome.language_chosen.connect(window.band.language_chosen)
+        welcome.sheet_asked.connect(self._save_sheet)
+        self.sheets = SheetWriter(window.tidings.choose_target, self)
+        self.sheets.done.connect(window.tidings.say_done)
+        self.sheets.failed.connect(window.say_error)
+        self.maker = SpaceMaker(window)
+        self.maker.done.connect(self._on_made)
+        self.maker.failed.connect(self._refuse)
         window.language_chosen.connect(self.speak)
         window.band.workspaces_asked.connect(self.leave)
+        self.fills_training = False
+        """Whether a new training workspace gets the invented mission by itself."""
         self.speak(self._settings.language)
 
     def speak(self, code: str) -> None:
         """Switch the language of everything."""
         self._speech.speak(code)
         self._window.set_language(self._speech.language.code)
+        self._window.welcome.wizard.set_language(self._speech.language.code)
         self._remember(replace(self._settings, language=self._speech.language.code))
 
     def _on_appearance(self) -> None:
@@ -128,9 +141,8 @@ class Starter(QObject):
             words = mending_words(desk.mending, self._speech.language.code)
             self._window.notice.say("attention", words)
 
-    def _save_sheet(self, secret: str) -> None:
-        if self._window.desk is not None and self._window.errands is not None:
-            SheetErrand(self._window.desk, self._window.errands).save(secret)
+    def _save_sheet(self, secret: str, name: str) -> None:
+        self.sheets.save(secret, SheetFacts(name, SystemClock().now(), self._speech.language.code))
 
     def _refuse(self, error: FieldappError) -> None:
         self._window.welcome.refuse(words_of(error, self._speech.language.code))
@@ -146,23 +158,15 @@ class Starter(QObject):
             return
         self.open(folder, passphrase)
 
-    def create(self, name: str, passphrase: str, is_training: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """Make a workspace; a real one shows its recovery key before anything else."""
-        language = self._speech.language.code
-        folder = _free_folder(default_workspaces(), name, is_training=is_training)
-        try:
-            desk, secret = create_desk(
-                folder, passphrase=passphrase, name=name, is_training=is_training, language=language
-            )
-        except KnownError as error:
-            self._window.welcome.refuse(words_of(error, language))
-            return
-        self._window.welcome.forget()
-        self._window.enter(desk)
-        self._remember(replace(self._settings, language=language, workspace=str(folder)))
-        if secret:
-            self._window.stack.setCurrentWidget(self._window.welcome)
-            self._window.welcome.show_recovery(secret)
+    def create(self, wanted: NewSpace) -> None:
+        """Have a workspace made; its recovery key was put away before."""
+        folder = _free_folder(default_workspaces(), wanted.name, is_training=wanted.is_training)
+        self.maker.run(folder, wanted)
+
+    def _on_made(self, folder: Path, wanted: NewSpace) -> None:
+        self.open(folder, wanted.passphrase)
+        if wanted.is_training and self.fills_training and self._window.errands is not None:
+            self._window.errands.findChild(SampleErrand).load()
 
     def _remember(self, settings: Settings) -> None:
         if settings != self._settings:
@@ -199,6 +203,7 @@ def run(folder: Path | None = None) -> int:
     net.stretch()
     net.caught.connect(window.say_error)
     starter = Starter(app, window, settings_file(), appearance=appearance)
+    starter.fills_training = True
     Parting(app, window).catch_signals()
     window.show()
     starter.begin(folder)
