@@ -23,6 +23,10 @@ def test_five_fiches_are_filled_and_finalised(told):
     assert len(told["records"]) == 5
 
 
+def test_the_rest_of_the_mission_is_loaded(told):
+    assert told["loaded"] > 200
+
+
 def test_every_path_told_exists(told):
     paths = [*told["pdfs"], told["bundle"], told["central"], told["receipt"]["path"], told["workspace"]]
     assert all(Path(path).exists() for path in paths)

@@ -1,6 +1,8 @@
 """`fieldapp workspace`: made, proved whole, refused in words."""
 
+from fieldapp.cli import workspaces
 from fieldapp.cli.opening import PASSPHRASE_FILE
+from fieldapp.usecases.load_samples import mission_samples
 
 
 def test_a_training_workspace_is_made_and_checked(run, tmp_path):
@@ -62,3 +64,10 @@ def test_a_lost_passphrase_is_replaced_with_the_recovery_key(run, tmp_path):
     assert again.exit_code == 0
     assert run(*arguments, "check", env={PASSPHRASE_FILE: str(new)}).exit_code == 0
     assert run(*arguments, "check", env={PASSPHRASE_FILE: str(old)}).exit_code == 1
+
+
+def test_the_invented_mission_is_loaded_once(run, folder, monkeypatch):
+    few = mission_samples()[:3]
+    monkeypatch.setattr(workspaces, "mission_samples", lambda: few)
+    first, second = (run("--workspace", folder, "workspace", "load-samples", "--json") for _ in range(2))
+    assert (first.data, second.data) == ({"loaded": 3, "known": 0}, {"loaded": 0, "known": 3})

@@ -9,19 +9,27 @@ import click
 from fieldapp.base.clock import SystemClock
 from fieldapp.base.errors import BugError
 from fieldapp.base.files import read_bytes, write_atomically
-from fieldapp.base.paths import default_exports, resources
+from fieldapp.base.paths import default_exports
 from fieldapp.cli.answer import Answer, command
 from fieldapp.store import Actor, Workspace
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
 from fieldapp.usecases.export_fiche import Audience, export_fiche
 from fieldapp.usecases.finalise_record import finalise_record
+from fieldapp.usecases.load_samples import (
+    Sample,
+    begin_sample,
+    dated_steps,
+    load_samples,
+    mission_samples,
+    sample_folder,
+)
 from fieldapp.usecases.make_bundle import WrittenBundle, make_bundle
 from fieldapp.usecases.receive_receipt import receive_receipt
-from fieldapp.usecases.records import start_record
-from fieldapp.usecases.replay_steps import read_steps, replay_steps
+from fieldapp.usecases.replay_steps import replay_steps
 
-_FORM = "fiche_organisation"
+_ONE_BY_ONE = ("amappe", "caritas", "es_maroc", "orient_occident", "soleterre")
+"""Fiches that are filled as a person would, printed and sent; the rest of the mission is only loaded."""
 
 
 @dataclass(slots=True)
@@ -61,36 +69,47 @@ def _tell(folder: Path, story: _Story) -> None:
     try:
         story.say(f"Espace d'entraînement chiffré : {workspace.folder}")
         story.data["workspace"] = str(workspace.folder)
-        _fill(workspace, story)
-        _export(workspace, folder / "fiches", story)
+        record_ids = _fill(workspace, story)
+        _export(workspace, record_ids, folder=folder / "fiches", story=story)
         _travel(workspace, folder, story)
+        _load_rest(workspace, story)
         workspace.check()
         story.say("Espace de travail relu : fichier et journal entiers.")
     finally:
         workspace.close()
 
 
-def _fill(workspace: Workspace, story: _Story) -> None:
-    samples = resources() / "samples"
-    filled: list[object] = []
-    for path in sorted((samples / "fiches").glob("*.json")):
-        opened = start_record(workspace, _FORM, language="fr")
-        steps = replay_steps(workspace, opened, read_steps(path), files=samples)
-        outcome = finalise_record(workspace, opened)
-        if not outcome.is_done:
-            wrong = [violation.reference for violation in outcome.violations]
-            raise BugError("demo.sample_refused", sample=path.name, references=wrong)
-        story.say(f"Fiche finalisée : {opened.record.title} ({steps} réponses enregistrées une à une)")
-        filled.append({"record_id": opened.record.record_id, "title": opened.record.title, "steps": steps})
-    story.data["records"] = filled
+def _fill(workspace: Workspace, story: _Story) -> list[str]:
+    samples = mission_samples()
+    shown = sorted((one for one in samples if one.key in _ONE_BY_ONE), key=lambda one: one.key)
+    story.data["records"] = [_fill_one(workspace, sample, story) for sample in shown]
+    return [sample.record_id for sample in shown]
 
 
-def _export(workspace: Workspace, folder: Path, story: _Story) -> None:
+def _load_rest(workspace: Workspace, story: _Story) -> None:
+    """Load what a mission gathers besides, once the five went their way: nobody waits for a hundred PDFs."""
+    loaded = sum(load_samples(workspace, mission_samples()))
+    story.say(f"Le reste d'une mission inventée : {loaded} fiches, entretiens, mesures et notes à parcourir")
+    story.data["loaded"] = loaded
+
+
+def _fill_one(workspace: Workspace, sample: Sample, story: _Story) -> dict[str, object]:
+    opened = begin_sample(workspace, sample)
+    steps = replay_steps(workspace, opened, dated_steps(workspace, sample), files=sample_folder())
+    outcome = finalise_record(workspace, opened)
+    if not outcome.is_done:
+        wrong = [violation.reference for violation in outcome.violations]
+        raise BugError("demo.sample_refused", sample=sample.key, references=wrong)
+    story.say(f"Fiche finalisée : {opened.record.title} ({steps} réponses enregistrées une à une)")
+    return {"record_id": sample.record_id, "title": opened.record.title, "steps": steps}
+
+
+def _export(workspace: Workspace, record_ids: list[str], *, folder: Path, story: _Story) -> None:
     paths = []
-    for record in workspace.records.list():
+    for record_id in record_ids:
         for language in ("fr", "ar"):
             path = export_fiche(
-                workspace, record.record_id, folder=folder, language=language, audience=Audience.LOCAL
+                workspace, record_id, folder=folder, language=language, audience=Audience.LOCAL
             )
             paths.append(str(path))
             story.say(f"PDF signé (PAdES) : {path}")

@@ -12,6 +12,7 @@ from fieldapp.cli.opening import opened_workspace, typed_passphrase, workspace_f
 from fieldapp.store import Actor
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
+from fieldapp.usecases.load_samples import load_samples, mission_samples
 
 
 @click.group()
@@ -50,6 +51,17 @@ def create(
         lines += ["Clé de secours, à imprimer et à mettre sous clé ; elle ne sera plus montrée :"]
         lines += [f"  {made.recovery_secret}"]
     return Answer(lines, {"workspace": str(folder), "recovery_secret": made.recovery_secret})
+
+
+@command(workspace, "load-samples")
+def load_mission() -> Answer:
+    """Charger une mission inventée dans un espace d'entraînement : fiches, entretiens, mesures, notes."""
+    samples = mission_samples()
+    with opened_workspace() as opened:
+        loaded = sum(load_samples(opened, samples))
+    known = len(samples) - loaded
+    line = f"{loaded} fiches inventées chargées" + (f", {known} déjà là." if known else ".")
+    return Answer([line], {"loaded": loaded, "known": known})
 
 
 @command(workspace, "request-enrolment")
