@@ -26,7 +26,7 @@ from fieldapp.ui.messages import mending_words, words_of
 from fieldapp.ui.pages.wizard_card import NewSpace
 from fieldapp.ui.parting import Parting
 from fieldapp.ui.patience import Patience
-from fieldapp.ui.sampling import SampleErrand
+from fieldapp.ui.sampling import load_mission
 from fieldapp.ui.sheets import SheetFacts, SheetWriter
 from fieldapp.ui.stylesheet import dress
 from fieldapp.ui.upgrading import Upgrader
@@ -166,7 +166,7 @@ class Starter(QObject):
     def _on_made(self, folder: Path, wanted: NewSpace) -> None:
         self.open(folder, wanted.passphrase)
         if wanted.is_training and self.fills_training and self._window.errands is not None:
-            self._window.errands.findChild(SampleErrand).load()
+            load_mission(self._window.errands)
 
     def _remember(self, settings: Settings) -> None:
         if settings != self._settings:

@@ -97,3 +97,10 @@ class SampleErrand(QObject):
             self._records.refresh()
         if self._home.isVisible():
             self._home.look_asked.emit()
+
+
+def load_mission(errands: Errands) -> None:
+    """Load the invented mission into the workspace that these errands serve."""
+    served = errands.findChild(SampleErrand)
+    if isinstance(served, SampleErrand):
+        served.load()
