@@ -1912,6 +1912,10 @@
         <source>Recommencer</source>
         <translation>إعادة التوقيع</translation>
     </message>
+    <message>
+        <source>Signature tracée le {day} à {hour}</source>
+        <translation>وُقِّعت يوم {day} على الساعة {hour}</translation>
+    </message>
 </context>
 <context>
     <name>ThreadCard</name>

@@ -1844,6 +1844,10 @@
         <source>Recommencer</source>
         <translation>Start again</translation>
     </message>
+    <message>
+        <source>Signature tracée le {day} à {hour}</source>
+        <translation>Signed on {day} at {hour}</translation>
+    </message>
 </context>
 <context>
     <name>ThreadCard</name>

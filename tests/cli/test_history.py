@@ -59,3 +59,18 @@ def test_a_finished_fiche_is_reopened_with_a_reason_alone(run, folder):
     assert data["status"] == "draft"
     events = run("--workspace", folder, "record", "history", record_id, "--json").data["events"]
     assert (events[-1]["what"], events[-1]["reason"]) == ("reopened", "adresse")
+
+
+def test_two_moments_are_put_side_by_side(run, folder, tmp_path):
+    record_id = renamed(folder)
+    call = ("--workspace", folder, "record", "history", record_id, "--compare")
+    data = run(*call, 1, 0, "--json").data
+    assert [(line["label"], line["new"]["words"]) for line in data["lines"]] == [
+        ("Nom de l'organisation", "AMAPPE Maroc")
+    ]
+    assert len(run(*call, 1, 0, "--all", "--json").data["lines"]) > 20
+    assert "petite entreprise  |  AMAPPE Maroc" in run(*call, 1, 0).stdout
+    target = tmp_path / "comparaison.pdf"
+    assert run(*call, 1, 0, "--pdf", target).exit_code == 0
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+    assert run(*call, 2, 1, "--json").data["error"] == "history.no_such_moments"

@@ -7,7 +7,7 @@ import pytest
 
 from fieldapp.base.errors import KnownError
 from fieldapp.exports.history_pdf import render_history
-from fieldapp.records.history import HistoryEvent, HistoryLine, LineKind, RecordHistory, Said
+from fieldapp.records.history import HistoryEvent, HistoryLine, LineKind, RecordHistory, Said, compare
 from tests.exports.conftest import AT, RECORD
 from tests.exports.test_fiche_pdf import bbox, text_of
 
@@ -91,3 +91,18 @@ def test_it_says_how_far_it_is_and_stops_when_asked():
     assert seen[-1] == 1
     with pytest.raises(KnownError, match=r"export\.cancelled"):
         render_history(HISTORY, at=AT, is_cancelled=lambda: True)
+
+
+def test_two_moments_stand_side_by_side_under_their_names():
+    compared = compare(HISTORY, 1, 2, is_all=True)
+    text = text_of(render_history(HISTORY, at=AT, compared=compared))
+    for words in (
+        "Comparaison de deux moments",
+        "1. Création",
+        "2. Modification",
+        "Amel",
+        "Amal",
+        "Une phrase",
+    ):
+        assert words in text
+    assert "Une phrase" not in text_of(render_history(HISTORY, at=AT, compared=compare(HISTORY, 1, 2)))

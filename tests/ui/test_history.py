@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.ui.history import HistoryErrand
-from fieldapp.ui.history_model import AFTER, BEFORE, QUESTION, View
+from fieldapp.ui.history_model import AFTER, BEFORE, QUESTION, WHO, View
 from tests.ui.robot import press, write
 
 NAME = "/visite/identite/nom"
@@ -67,6 +67,24 @@ def test_two_moments_are_compared(errand, record):
     assert texts(errand, AFTER) == ["Association Amal"]
     errand.page.first.setCurrentIndex(1)
     assert texts(errand, BEFORE) == ["Association Amel"]
+    assert errand.page.table.isColumnHidden(WHO)
+    assert "1." in str(errand.page.model.titles()[BEFORE])
+
+
+def test_what_is_the_same_on_both_sides_is_shown_when_asked(desk, errand, record):
+    opened = desk.open(record)
+    desk.save(opened, opened.session.answer("/visite/identite/mission", "Emploi"), "/visite/identite/mission")
+    errand.show(record)
+    errand.page.first.setCurrentIndex(2)
+    errand.page.last.setCurrentIndex(3)
+    assert texts(errand, AFTER) == ["Emploi"]
+    errand.page.all_lines.click()
+    assert (texts(errand, BEFORE), texts(errand, AFTER)) == (
+        ["Association Amal", ""],
+        ["Association Amal", "Emploi"],
+    )
+    errand.page.nothing.action.click()
+    assert errand.page.model.compared is None
 
 
 def test_a_line_is_written_whole_below(errand, record):

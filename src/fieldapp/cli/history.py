@@ -1,15 +1,18 @@
 """`fieldapp record history` and `reopen`: what happened to a fiche, and why a finished one is changed again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from fieldapp.base.errors import KnownError
 from fieldapp.cli.answer import Answer, colon, command
 from fieldapp.cli.opening import opened_workspace
-from fieldapp.records.history import HistoryEvent, HistoryLine, RecordHistory, Said
+from fieldapp.records.history import Comparison, HistoryEvent, HistoryLine, RecordHistory, Said
+from fieldapp.records.history import compare as compare_moments
 from fieldapp.usecases.finalise_record import reopen_record
-from fieldapp.usecases.print_history import collect_history, write_history
+from fieldapp.usecases.print_history import HistoryJob, collect_history, write_history
 
 
 def register(record: click.Group) -> None:
@@ -18,8 +21,18 @@ def register(record: click.Group) -> None:
 
     @command(record, "history")
     @click.argument("record_id", metavar="ID")
+    @click.option(
+        "--compare",
+        nargs=2,
+        type=click.IntRange(0),
+        metavar="N N",
+        help="Mettre côte à côte deux moments, par les numéros de l'historique ; 0 est le début, puis la fin.",
+    )
+    @click.option("--all", "is_all", is_flag=True, help="Dans la comparaison, aussi ce qui est pareil.")
     @click.option("--pdf", "target", type=click.Path(path_type=Path, dir_okay=False), help="L'écrire en PDF.")
-    def history(record_id: str, target: Path | None) -> Answer:
+    def history(
+        record_id: str, target: Path | None, *, compare: tuple[int, int] | None, is_all: bool
+    ) -> Answer:
         """Montrer tout ce qui a changé dans une fiche : quoi, quand, par qui, pourquoi.
 
         Les mots sont ceux de la langue choisie par --language, devant la commande.
@@ -27,10 +40,43 @@ def register(record: click.Group) -> None:
         language = click.get_current_context().find_root().params.get("language") or "fr"
         with opened_workspace() as opened:
             job = collect_history(opened, record_id, language=language)
+        data = _data(job.history)
+        if compare is not None:
+            job = _compared(job, *compare, is_all=is_all)
+            data = _compared_data(job.compared)
         if target is not None:
             write_history(job, target)
-        lines = [f"Historique écrit : {target}"] if target is not None else list(_lines(job.history))
-        return Answer(lines, _data(job.history) | {"path": str(target) if target is not None else None})
+        told = list(_lines(job.history) if job.compared is None else _sides(job.compared, language))
+        lines = told if target is None else [f"Historique écrit : {target}"]
+        return Answer(lines, data | {"path": str(target) if target is not None else None})
+
+
+def _compared(job: HistoryJob, first: int, last: int, *, is_all: bool) -> HistoryJob:
+    compared = compare_moments(job.history, first, last, is_all=is_all)
+    if compared is None:
+        raise KnownError("history.no_such_moments", first=first, last=last)
+    return replace(job, compared=compared)
+
+
+def _sides(compared: Comparison | None, language: str) -> Iterator[str]:
+    from fieldapp.exports.history_words import HistoryWords
+
+    if compared is None:
+        return
+    words = HistoryWords(language)
+    yield f"{words.moment(compared.first)}  |  {words.moment(compared.last)}"
+    for line in compared.lines:
+        old, new = words.sides(line)
+        section = f"{line.section} › " if line.section else ""
+        yield f"{section}{line.name}{colon(language)}{old or '–'}  |  {new or '–'}"
+
+
+def _compared_data(compared: Comparison | None) -> dict[str, object]:
+    if compared is None:
+        return {}
+    first = compared.first.number if compared.first else 0
+    lines = [_line(line) for line in compared.lines]
+    return {"first": first, "last": compared.last.number, "is_all": compared.is_all, "lines": lines}
 
 
 def _register_reopen(record: click.Group) -> None:

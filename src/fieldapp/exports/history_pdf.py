@@ -31,7 +31,7 @@ from fieldapp.exports.look import (
 from fieldapp.exports.text_flow import TextFlow
 from fieldapp.exports.values import day_in_words
 from fieldapp.exports.words import training_marks
-from fieldapp.records.history import HistoryEvent, HistoryLine, RecordHistory
+from fieldapp.records.history import Comparison, HistoryEvent, HistoryLine, RecordHistory
 
 Report = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -48,15 +48,16 @@ def render_history(
     *,
     at: datetime,
     is_training: bool = False,
+    compared: Comparison | None = None,
     progress: Report = lambda _done, _total: None,
     is_cancelled: IsCancelled = lambda: False,
 ) -> bytes:
-    """Set a history in its own language.
+    """Set a history in its own language; or two moments of it side by side.
 
     Raises:
         KnownError: `export.cancelled`.
     """
-    setting = _Setting(history, at, is_training=is_training)
+    setting = _Setting(history, at, is_training=is_training, compared=compared)
     out = io.BytesIO()
     subject = f"{history.form_title} {history.record_id}"
     document = document_of(out, title=history.title, subject=subject, language=history.language)
@@ -81,8 +82,16 @@ def _watched(total: int, progress: Report, is_cancelled: IsCancelled) -> Callabl
 class _Setting:
     """Turns a history into rows."""
 
-    def __init__(self, history: RecordHistory, at: datetime, *, is_training: bool = False) -> None:
+    def __init__(
+        self,
+        history: RecordHistory,
+        at: datetime,
+        *,
+        is_training: bool = False,
+        compared: Comparison | None = None,
+    ) -> None:
         self.history = history
+        self.compared = compared
         self.is_training = is_training
         self.at = at
         self.words = HistoryWords(history.language)
@@ -103,6 +112,9 @@ class _Setting:
 
     def story(self) -> Iterator[Flowable]:
         yield from self.head()
+        if self.compared is not None:
+            yield from self.sides(self.compared)
+            return
         if not self.history.events:
             yield self.text(self.words.say("none"))
         for event in self.history.events:
@@ -112,9 +124,8 @@ class _Setting:
 
     def head(self) -> Iterator[Flowable]:
         history = self.history
-        yield TextFlow(
-            self.words.words.say("history"), OVERLINE, direction=self.direction, base=self.direction
-        )
+        kind = self.words.words.say("history") if self.compared is None else self.words.say("compared")
+        yield TextFlow(kind, OVERLINE, direction=self.direction, base=self.direction)
         yield Spacer(0, LARGE)
         form = self.words.words.forms.get(history.form_id, history.form_title)
         yield TextFlow(history.title or form, TITLE, direction=self.direction)
@@ -131,6 +142,26 @@ class _Setting:
         if event.clock:
             about.append(self.row(self.words.say("clock"), self.words.say("clock_doubted")))
         yield from self.part(title, about, self.lines(event.lines))
+
+    def sides(self, compared: Comparison) -> Iterator[Flowable]:
+        """Set two moments as two columns under their names."""
+        names = [self.words.moment(compared.first), self.words.moment(compared.last)]
+        rows: list[Row] = [self.grid((self.words.say("question"), *names), _SHARES, LABEL)]
+        section = ""
+        for line in compared.lines:
+            if line.section and line.section != section:
+                section = line.section
+                rows.append(self.grid((section,), (1.0,), CARD_TITLE))
+            old, new = self.words.sides(line)
+            if max(len(old), len(new), len(line.name)) <= _LONG:
+                rows.append(self.grid((line.name, old, new), _SHARES, BODY))
+                continue
+            rows.append(self.grid((line.name,), (1.0,), BODY))
+            told = zip(names, (old, new), strict=True)
+            rows += [self.row(name, text) for name, text in told if text]
+        if not compared.lines:
+            yield self.text(self.words.say("same"))
+        yield from self.part(self.words.say("all" if compared.is_all else "differences"), [], rows)
 
     def part(self, title: str, about: Sequence[Row], rows: list[Row]) -> Iterator[Flowable]:
         """Set a heading with what stays with it, then rows that may go on overleaf."""

@@ -54,6 +54,20 @@ class HistoryWords:
             return self.say("kept")
         return self._said(line.new) or (self.say("blank") if line.old.value else "")
 
+    def sides(self, line: HistoryLine) -> tuple[str, str]:
+        """Say what stands on either side of a comparison."""
+        if line.kind is LineKind.ANSWER and not line.is_erased and line.old.value == line.new.value:
+            return self._said(line.old), self._said(line.new)
+        return self.before(line), self.after(line)
+
+    def moment(self, event: HistoryEvent | None) -> str:
+        """Name the moment after an event; nothing stands for the beginning."""
+        return (
+            self.say("beginning")
+            if event is None
+            else f"{event.number}. {self.what(event)}, {self.when(event)}"
+        )
+
     def _said(self, said: Said) -> str:
         if said.is_file and said.value:
             return self.say("file", mark=said.value[:_MARK])

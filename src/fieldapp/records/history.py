@@ -129,7 +129,7 @@ class RecordHistory:
         """Return the history of each path, in the order of the form."""
         found: dict[str, list[tuple[HistoryEvent, HistoryLine]]] = {}
         for event in self.events:
-            if event.what not in _NOT_VALUES:
+            if event.what not in SAYS_NO_ANSWER:
                 for line in event.lines:
                     found.setdefault(line.path, []).append((event, line))
         fields = [FieldHistory(moves[-1][1], tuple(moves)) for moves in found.values()]
@@ -141,15 +141,55 @@ class RecordHistory:
         return sum(line.is_erased for event in self.events for line in event.lines)
 
 
-_NOT_VALUES = frozenset({"publish", "withdraw", "review", "comment"})
+SAYS_NO_ANSWER = frozenset({"publish", "withdraw", "review", "comment"})
 """What says only who may see, or what somebody thinks: no answer is another for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A record at two moments, side by side."""
+
+    first: HistoryEvent | None
+    """The event after which one side is shown; nothing for the beginning, when nothing was answered."""
+    last: HistoryEvent
+    lines: tuple[HistoryLine, ...]
+    """`old` stands on the first side, `new` on the last."""
+    is_all: bool
+    """Whether what is the same on both sides is shown too."""
+
+
+def compare(history: RecordHistory, first: int, last: int, *, is_all: bool = False) -> Comparison | None:
+    """Put a record as it was after one event beside what it was after a later one; nothing without such events.
+
+    Args:
+        history: What happened to it.
+        first: Number of the event; 0 for the beginning.
+        last: Number of the later event; 0 for the latest.
+        is_all: Also what is the same.
+    """
+    numbered = {event.number: event for event in history.events}
+    last = last or max(numbered, default=0)
+    if last not in numbered or first >= last:
+        return None
+    differing = net(event for event in history.events if first < event.number <= last)
+    lines = differing
+    if is_all:
+        before = net(event for event in history.events if event.number <= first)
+        paths = {line.path for line in differing}
+        same = (replace(line, old=line.new) for line in before if _stands(line) and line.path not in paths)
+        lines = tuple(sorted([*differing, *same], key=lambda line: (line.order, line.place, line.path)))
+    return Comparison(numbered.get(first), numbered[last], lines, is_all)
+
+
+def _stands(line: HistoryLine) -> bool:
+    return line.kind is LineKind.ANSWER and line.new.value is not None and not line.is_erased
 
 
 def net(events: Iterable[HistoryEvent]) -> tuple[HistoryLine, ...]:
     """Return what differs before and after some events in a row: each path once, what came back left out."""
     folded: dict[str, HistoryLine] = {}
     for event in events:
-        if event.what in _NOT_VALUES:
+        if event.what in SAYS_NO_ANSWER:
             continue
         for line in event.lines:
             first = folded.get(line.path)

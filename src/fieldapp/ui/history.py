@@ -67,7 +67,12 @@ class HistoryErrand(QObject):
         history = self.page.history
         if history is None or history.record_id != record_id:
             return
-        job = HistoryJob(history, self._desk.workspace.clock.now())
+        job = HistoryJob(
+            history,
+            self._desk.workspace.clock.now(),
+            is_training=self._desk.is_training,
+            compared=self.page.model.compared,
+        )
         title, kinds = self.tr("Imprimer l’historique"), self.tr("PDF (*.pdf)")
         target = self._errands.choose_target(title, job.file_name, kinds)
         if target is not None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from fieldapp.exports.history_words import HistoryWords
-from fieldapp.records.history import HistoryEvent, HistoryLine, RecordHistory, net
+from fieldapp.records.history import Comparison, HistoryEvent, HistoryLine, RecordHistory, compare
 from fieldapp.ui.icons import icon
 from fieldapp.ui.look import font
 from fieldapp.ui.table_model import Index, RowsModel
@@ -46,14 +46,15 @@ class HistoryModel(RowsModel):
         self._view = View.BY_DATE
         self._query = ""
         self._only_changes = False
-        self._between: tuple[int, int] | None = None
+        self.compared: Comparison | None = None
+        """Two moments side by side, instead of the whole history."""
         self._rows: list[Row] = []
 
     def show(self, history: RecordHistory) -> None:
         """Show the history of a record."""
         self._history = history
         self.words = HistoryWords(history.language)
-        self._between = None
+        self.compared = None
         self._fill()
 
     def view(self, view: View) -> None:
@@ -71,10 +72,19 @@ class HistoryModel(RowsModel):
         self._only_changes = is_on
         self._fill()
 
-    def between(self, first: int, last: int) -> None:
-        """Show what differs after one event and after another; both 0 for the whole history."""
-        self._between = (first, last) if first or last else None
+    def compare(self, first: int, last: int, *, is_all: bool = False) -> None:
+        """Put the record after one event beside what it was after another; both 0 for the whole history."""
+        self.compared = None
+        if self._history is not None and (first or last):
+            self.compared = compare(self._history, first, last, is_all=is_all)
         self._fill()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, WHO)
+
+    def sides(self, line: HistoryLine) -> tuple[str, str]:
+        """Say what stood at a line, and what stands there."""
+        if self.compared is not None:
+            return self.words.sides(line)
+        return self.words.before(line), self.words.after(line)
 
     def row(self, number: int) -> Row:
         """Return one row."""
@@ -94,10 +104,8 @@ class HistoryModel(RowsModel):
     def _pairs(self) -> list[tuple[HistoryEvent, HistoryLine | None]]:
         if self._history is None:
             return []
-        if self._between is not None:
-            first, last = self._between
-            events = [one for one in self._history.events if first < one.number <= last]
-            return [(events[-1], line) for line in net(events)] if events else []
+        if self.compared is not None:
+            return [(self.compared.last, line) for line in self.compared.lines]
         if self._view is View.BY_QUESTION:
             return [
                 (event, line) for field in self._history.fields() for event, line in reversed(field.moves)
@@ -111,7 +119,11 @@ class HistoryModel(RowsModel):
         return pairs
 
     def _is_shown(self, event: HistoryEvent, line: HistoryLine | None) -> bool:
-        if self._only_changes and (line is None or not (line.is_change or line.is_erased)):
+        if (
+            self._only_changes
+            and self.compared is None
+            and (line is None or not (line.is_change or line.is_erased))
+        ):
             return False
         words = folded(self._query).split()
         if not words:
@@ -123,7 +135,7 @@ class HistoryModel(RowsModel):
         return all(word in text for word in words)
 
     def _key(self, event: HistoryEvent, line: HistoryLine | None) -> object:
-        is_by_date = self._view is View.BY_DATE and self._between is None
+        is_by_date = self._view is View.BY_DATE and self.compared is None
         return event.number if is_by_date or line is None else line.path
 
     def _key_of(self, row: Row) -> object:
@@ -131,7 +143,10 @@ class HistoryModel(RowsModel):
 
     @override
     def titles(self) -> tuple[str, ...]:
-        return (self.tr("Quand"), self.tr("Question"), self.tr("Avant"), self.tr("Après"), self.tr("Par"))
+        before, after = self.tr("Avant"), self.tr("Après")
+        if self.compared is not None:
+            before, after = self.words.moment(self.compared.first), self.words.moment(self.compared.last)
+        return (self.tr("Quand"), self.tr("Question"), before, after, self.tr("Par"))
 
     @override
     def count(self) -> int:
@@ -163,4 +178,5 @@ class HistoryModel(RowsModel):
             return event.reason if column == QUESTION else ""
         if column == QUESTION:
             return line.name
-        return self.words.before(line) if column == BEFORE else self.words.after(line)
+        before, after = self.sides(line)
+        return before if column == BEFORE else after

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fieldapp.base.files import write_unseen
 from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
-from fieldapp.records.history import RecordHistory
+from fieldapp.records.history import Comparison, RecordHistory
 from fieldapp.store import Workspace
 from fieldapp.usecases.export_fiche import training_name
 from fieldapp.usecases.record_history import record_history
@@ -22,11 +22,14 @@ class HistoryJob:
     history: RecordHistory
     at: datetime
     is_training: bool = False
+    compared: Comparison | None = None
+    """Two moments, to be set side by side instead of the whole history."""
 
     @property
     def file_name(self) -> str:
         """A name without the title, which is personal data on a shared disk."""
-        name = f"historique_{self.history.form_id}_{self.history.record_id[-6:]}.pdf"
+        kind = "historique" if self.compared is None else "comparaison"
+        name = f"{kind}_{self.history.form_id}_{self.history.record_id[-6:]}.pdf"
         return training_name(name) if self.is_training else name
 
 
@@ -51,7 +54,12 @@ def write_history(
     from fieldapp.exports.history_pdf import render_history
 
     data = render_history(
-        job.history, at=job.at, is_training=job.is_training, progress=progress, is_cancelled=is_cancelled
+        job.history,
+        at=job.at,
+        is_training=job.is_training,
+        compared=job.compared,
+        progress=progress,
+        is_cancelled=is_cancelled,
     )
     write_unseen(target, data, mode=_FILE_MODE)
     return target

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from fieldapp.records.history import RecordHistory
+from fieldapp.records.history import SAYS_NO_ANSWER, RecordHistory
 from fieldapp.ui.history_model import AFTER, BEFORE, QUESTION, WHEN, WHO, HistoryModel, View
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import BackHeader, EmptyState, SearchLine, as_written, button, card, label
@@ -87,14 +87,16 @@ class HistoryPage(AsidePage):
         for box in (self.first, self.last):
             box.setMinimumHeight(Size.FIELD)
             box.setMaximumWidth(Size.LIST)
-            box.currentIndexChanged.connect(lambda _: self._on_between())
+            box.currentIndexChanged.connect(lambda _: self._on_compared())
+        self.all_lines = QCheckBox()
+        self.all_lines.toggled.connect(lambda _: self._on_compared())
         row = QHBoxLayout()
         row.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         row.setSpacing(Space.S)
         row.addWidget(self.order)
         row.addWidget(self.only_changes)
         row.addStretch(1)
-        for part in (self._from_label, self.first, self._to_label, self.last):
+        for part in (self.all_lines, self._from_label, self.first, self._to_label, self.last):
             row.addWidget(part)
         return row
 
@@ -129,12 +131,12 @@ class HistoryPage(AsidePage):
             box.clear()
             box.addItem(self.tr("le début") if box is self.first else self.tr("aujourd’hui"), 0)
             for event in history.events:
-                words = f"{event.number}. {self.model.words.what(event)}, {self.model.words.when(event)}"
-                box.addItem(words, event.number)
+                if event.what not in SAYS_NO_ANSWER:
+                    box.addItem(self.model.words.moment(event), event.number)
             box.blockSignals(False)  # noqa: FBT003
         self.order.setCurrentIndex(0)
         self._say()
-        self._refill(lambda: self.model.between(0, 0))
+        self._compare(0, 0)
 
     @override
     def focus_first(self) -> None:
@@ -152,11 +154,19 @@ class HistoryPage(AsidePage):
             self.table.selectRow(0)
             self._on_chosen(self.model.index(0, 0))
 
-    def _on_between(self) -> None:
+    def _on_compared(self) -> None:
         first, last = self.first.currentData() or 0, self.last.currentData() or 0
-        if last or first:
-            last = last or (self.history.events[-1].number if self.history and self.history.events else 0)
-        self._refill(lambda: self.model.between(first, last))
+        self._compare(*sorted((first, last)) if last else (first, last))
+
+    def _compare(self, first: int, last: int) -> None:
+        """Show two moments as two columns; or the whole history, when none is chosen."""
+        self._refill(lambda: self.model.compare(first, last, is_all=self.all_lines.isChecked()))
+        is_compared = self.model.compared is not None
+        for column in (WHEN, WHO):
+            self.table.setColumnHidden(column, is_compared)
+        for part in (self.order, self.only_changes):
+            part.setEnabled(not is_compared)
+        self.all_lines.setVisible(is_compared)
 
     def _show_all(self) -> None:
         self.search.clear()
@@ -184,9 +194,10 @@ class HistoryPage(AsidePage):
         if line is not None:
             section = f"{line.section} › " if line.section else ""
             said.append(f"{section}{line.name}")
-            if words.before(line):
-                said.append(self.tr("Avant : {text}").format(text=words.before(line)))
-            said.append(self.tr("Après : {text}").format(text=words.after(line)))
+            before, after = self.model.sides(line)
+            if before:
+                said.append(self.tr("Avant : {text}").format(text=before))
+            said.append(self.tr("Après : {text}").format(text=after))
             if line.is_former:
                 said.append(self.tr("Le formulaire ne le demande plus ; la réponse est gardée."))
         self.detail.setText("\n".join(said))
@@ -205,6 +216,7 @@ class HistoryPage(AsidePage):
         self._fill_orders()
         self._from_label.setText(self.tr("Comparer de"))
         self._to_label.setText(self.tr("à"))
+        self.all_lines.setText(self.tr("Aussi ce qui est pareil"))
         self.first.setAccessibleName(self.tr("Comparer de"))
         self.last.setAccessibleName(self.tr("Comparer jusqu’à"))
         self.table.setAccessibleName(self._title.text())
