@@ -38,10 +38,10 @@ from fieldapp.exports.look import (
     WIDE,
 )
 from fieldapp.exports.outline import PICTURES, Card, Cards, Entry, Kind, Outline, Section
-from fieldapp.exports.pictures import picture_named
+from fieldapp.exports.pictures import drawn_at, picture_named
 from fieldapp.exports.signature_panel import SignaturePanel
 from fieldapp.exports.text_flow import TextFlow
-from fieldapp.exports.values import day_in_words
+from fieldapp.exports.values import day_in_words, moment_in_words
 from fieldapp.exports.words import Words, training_marks, words_of
 
 _TABLE_COLUMNS = 4
@@ -209,6 +209,9 @@ class _Setting:
         signed = [entry for entry in self.outline.signatory if entry.kind is Kind.SIGNATURE]
         picture = picture_named(signed[0].value, self.images) if signed else None
         texts = [entry.value for entry in self.outline.signatory if entry.kind is not Kind.SIGNATURE]
+        moment = drawn_at(self.images.get(signed[0].value, b"")) if signed else None
+        if moment is not None:
+            texts.append(self.words.say("drawn_on", moment=moment_in_words(moment, self.facts.language)))
         if not self.outline.signatory:
             texts = [self.words.say("not_signed")]
         return SignaturePanel(

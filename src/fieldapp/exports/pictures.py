@@ -7,6 +7,7 @@ import io
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from fieldapp.base.files import known_from_os
 _LONGEST_SIDE = 1600
 """Pixels of the longer side: 300 dots an inch at 13 cm."""
 _JPEG_QUALITY = 85
+_DRAWN_AT = "Creation Time"
+"""Keyword of PNG under which the window writes the moment of a signature."""
 _MOST_PIXELS = 80_000_000
 """Largest picture that is opened, in pixels: more is no photo of a laptop or telephone, but a trap."""
 
@@ -53,6 +56,18 @@ def picture_named(name: str, images: Mapping[str, bytes]) -> Picture | None:
         ):
             return None
     return Picture(ImageReader(io.BytesIO(encoded)), small.height / small.width)
+
+
+def drawn_at(data: bytes) -> datetime | None:
+    """Return when a signature was drawn, as its picture says; nothing when it does not."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data)) as opened:
+            found = datetime.fromisoformat(str(opened.info.get(_DRAWN_AT, "")))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return found if found.tzinfo else None
 
 
 def without_place(data: bytes) -> bytes:

@@ -1,12 +1,17 @@
 """Every widget shows what it is set, gives it back as it was, and says once what a person answers."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton
 
+from fieldapp.base.errors import KnownError
 from fieldapp.engine import Choice
+from fieldapp.exports.pictures import drawn_at
 from fieldapp.ui.widgets.answer import Asked, Files
 from fieldapp.ui.widgets.catalogue import widget_for
 from fieldapp.ui.widgets.select_many import BoxesWidget, SearchedBoxesWidget
@@ -252,3 +257,38 @@ def test_a_narrow_field_stands_under_its_label_also_from_right_to_left(qtbot):
     field.show()
     (line,) = field._fields()
     assert line.geometry().right() == field.rect().right()
+
+
+def test_a_signature_keeps_its_moment_and_says_it_when_it_is_reopened(build):
+    widget = build("upload", "binary", ("signature",))
+    sign(widget, (20, 20), (120, 90), (240, 40))
+    widget.commit()
+    kept = widget.asked.files.fetch(widget.value)
+    assert abs(datetime.now(UTC) - drawn_at(kept)) < timedelta(minutes=1)
+    widget.set_value("")
+    widget.set_value("0-signature.png")
+    assert widget._said.text().startswith("Signature tracée le ")
+
+
+def test_a_signature_that_the_disk_refuses_stays_on_the_pad_and_is_tried_again(build):
+    widget = build("upload", "binary", ("signature",))
+    keep, refusal = widget.asked.files.keep, KnownError("file.disk_full", path="x")
+
+    def refuse(*_):
+        raise refusal
+
+    widget.asked = replace(widget.asked, files=replace(widget.asked.files, keep=refuse))
+    sign(widget, (20, 20), (120, 90), (240, 40))
+    widget._pad.finish()
+    widget.set_value("")
+    assert widget.given == []
+    assert not widget._pad.is_blank
+    widget.asked = replace(widget.asked, files=replace(widget.asked.files, keep=keep))
+    widget.commit()
+    assert widget.given == ["0-signature.png"]
+
+
+def test_a_form_says_how_large_a_signature_may_be(build):
+    widget = build("upload", "binary", ("signature",))
+    sign(widget, (20, 20), (120, 90), (470, 40))
+    assert max(widget._pad.image(600).width(), widget._pad.image(600).height()) == 600

@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from fieldapp.base.errors import KnownError
 from fieldapp.ui.live import keep
 from fieldapp.ui.look import current_colours
+from fieldapp.ui.messages import words_of
 from fieldapp.ui.parts import button
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import AnswerWidget, Asked
 from fieldapp.ui.widgets.picture import encoded
 
 DRAWN = "signature.png"
+MOMENT = "Creation Time"
+"""Keyword of PNG under which the moment of signing stands in the picture, and so wherever it goes."""
+_LEAST_PIXELS = 300
 LEAST_INK = 24.0
 """Length of line, in pixels, under which a pad is blank: a slip of the hand signs nothing."""
 REST_MS = 1200
@@ -58,8 +63,8 @@ class SignaturePad(QWidget):
         self.kept = None
         self.update()
 
-    def image(self) -> QImage:
-        """Return what was drawn, cut to its ink, at the fineness of print."""
+    def image(self, most: int = 0) -> QImage:
+        """Return what was drawn, cut to its ink, at the fineness of print; no wider or higher than so many pixels."""
         image = QImage(self.size() * _PRINT, QImage.Format.Format_ARGB32)
         image.fill(QColor(current_colours().sheet))
         painter = QPainter(image)
@@ -68,7 +73,13 @@ class SignaturePad(QWidget):
         painter.end()
         around = self._path().boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         box = QRectF(around.topLeft() * _PRINT, around.size() * _PRINT).toAlignedRect()
-        return image.copy(box.intersected(image.rect()))
+        cut = image.copy(box.intersected(image.rect()))
+        if most >= _LEAST_PIXELS and max(cut.width(), cut.height()) > most:
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            cut = cut.scaled(most, most, keep, smooth)
+        now = QDateTime.currentDateTime()
+        cut.setText(MOMENT, now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt.DateFormat.ISODate))
+        return cut
 
     def finish(self) -> None:
         """Say at once that the hand has finished."""
@@ -124,7 +135,7 @@ class SignaturePad(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.kept is None:
+        if self.kept is None and event.button() == Qt.MouseButton.LeftButton:
             self._rest.stop()
             self._strokes.append([event.position()])
 
@@ -150,15 +161,16 @@ class SignatureWidget(AnswerWidget):
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(asked, parent)
+        self._refusal: KnownError | None = None
         self._pad = SignaturePad()
         self._pad.rested.connect(self.commit)
         self._said = QLabel()
+        self._said.setWordWrap(True)
         self._said.setProperty("tone", "quiet")
         self._wipe = button("quiet", "rotate-ccw")
         self._wipe.clicked.connect(self._on_wipe)
         row = QHBoxLayout()
-        row.addWidget(self._said)
-        row.addStretch(1)
+        row.addWidget(self._said, 1)
         row.addWidget(self._wipe)
         holder = QWidget()
         holder.setFixedWidth(Size.PAD_WIDTH)
@@ -175,19 +187,42 @@ class SignatureWidget(AnswerWidget):
         keep(self, self._say)
 
     def _say(self) -> None:
-        kept = self.tr("Signature enregistrée")
-        self._said.setText(kept if self._value else self.tr("Signer ici, avec le stylet ou la souris"))
+        self._said.setText(self._words())
         self._wipe.setText(self.tr("Recommencer"))
         self._wipe.setVisible(bool(self._value) and self._pad.isEnabled())
 
+    def _words(self) -> str:
+        if self._refusal is not None:
+            return words_of(self._refusal, QLocale().name().partition("_")[0])
+        if not self._value:
+            return self.tr("Signer ici, avec le stylet ou la souris")
+        kept = self._pad.kept
+        at = QDateTime.fromString(kept.text(MOMENT) if kept else "", Qt.DateFormat.ISODate)
+        if not at.isValid():
+            return self.tr("Signature enregistrée")
+        day, hour = at.toString("dd/MM/yyyy"), at.toString("HH:mm")
+        return self.tr("Signature tracée le {day} à {hour}").format(day=day, hour=hour)
+
     @override
     def commit(self) -> None:
-        if self._pad.kept is None and not self._pad.is_blank and self.asked.files:
-            self._give(self.asked.files.keep(encoded(self._pad.image(), "PNG"), DRAWN))
+        """Keep what was drawn; what the disk refuses stays on the pad, and is tried again at the next commit."""
+        if self._pad.kept is not None or self._pad.is_blank or not self.asked.files:
+            return
+        most = self.asked.parameters.get("max-pixels", "")
+        image = self._pad.image(int(most) if most.isdecimal() else 0)
+        try:
+            answer = self.asked.files.keep(encoded(image, "PNG"), DRAWN)
+        except KnownError as refusal:
+            self._refusal = refusal
             self._say()
+            return
+        self._refusal = None
+        self._give(answer)
+        self._show(answer)
 
     def _on_wipe(self) -> None:
         self._pad.wipe()
+        self._refusal = None
         self._give("")
         self._say()
         self._pad.setFocus()
@@ -203,6 +238,8 @@ class SignatureWidget(AnswerWidget):
 
     @override
     def _show(self, value: str) -> None:
+        if not value and not self._pad.is_blank and self._pad.kept is None:
+            return  # a hand is signing, or the disk has refused: what is repainted around it takes no ink away
         self._pad.wipe()
         data = self.asked.files.fetch(value) if value and self.asked.files else None
         image = QImage.fromData(data) if data else QImage()
