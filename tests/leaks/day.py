@@ -69,15 +69,21 @@ class Day:
         self.window._chooser.answers = list(paths)
 
     def create(self):
-        welcome = self.window.welcome
-        welcome.person.line.setText("Agente Fictive")
-        for field in (welcome.new_phrase, welcome.again):
+        wizard = self.window.welcome.wizard
+        wizard.person.name.line.setText("Agente Fictive")
+        for field in (wizard.phrase.phrase, wizard.phrase.again):
             field.line.setText(PHRASE)
-        welcome.create_button.click()
-        tell(recovery=welcome.recovery.key.text().replace("\u200b", ""))
-        welcome.recovery._copy.click()
-        welcome.recovery.kept.setChecked(True)
-        welcome.recovery.go_on.click()
+        while wizard.steps()[wizard.at] is not wizard.recovery:
+            wizard.proceed()
+        tell(recovery=wizard.recovery.card.key.text().replace("\u200b", ""))
+        wizard.recovery.card._copy.click()
+        wizard.recovery.card.kept.setChecked(True)
+        wizard.proceed()
+        until = time.monotonic() + PATIENCE
+        while self.window.desk is None:
+            assert time.monotonic() < until, "a workspace that is never made"
+            self.settle()
+            time.sleep(0.01)
         workspace = self.window.desk.workspace
         tell(key=workspace.backups.unwrap(b"").hex())
         for name in workspace.vault.names():

@@ -1,5 +1,6 @@
 """A robot that uses the real window as a person does: key events of our own, since qtbot's die on é and Arabic."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 NO_KEY = 0
+_PATIENCE_S = 60
 ROOT = "/visite"
 
 
@@ -59,3 +61,33 @@ def answer(page, reference, text):
     press(Qt.Key.Key_Tab)
     QApplication.processEvents()
     return view
+
+
+def make_space(window, name="Amina", phrase="une phrase assez longue", *, is_training=False):
+    """Answer every step of the wizard and wait until the workspace is open; return the recovery key, if any."""
+    wizard = window.welcome.wizard
+    wizard.proceed()
+    (wizard.kind.training if is_training else wizard.kind.real).setChecked(True)
+    wizard.proceed()
+    wizard.person.name.line.setText(name)
+    wizard.proceed()
+    secret = ""
+    if not is_training:
+        for field in (wizard.phrase.phrase, wizard.phrase.again):
+            field.line.setText(phrase)
+        wizard.proceed()
+        secret = wizard.recovery.card.key.text().replace("\u200b", "")
+        wizard.recovery.card.kept.setChecked(True)
+        wizard.proceed()
+    settle_making(window)
+    return secret
+
+
+def settle_making(window):
+    """Wait until the workspace that was asked for is made and open."""
+    until = time.monotonic() + _PATIENCE_S
+    while window.starter.maker.job is not None:
+        assert time.monotonic() < until, "a workspace that is never made"
+        QApplication.processEvents()
+        time.sleep(0.005)
+    QApplication.processEvents()

@@ -34,7 +34,9 @@ def test_several_forms_are_offered_by_their_titles(window, page, qapp):
     page.new.click()
     menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
     texts = [action.text() for action in menu.actions()]
-    assert {"Visite", "Fiche organisation"} <= set(texts[:-2])
+    assert {"Visite", "Fiche organisation"} <= {text.lstrip("&0123456789 ") for text in texts[:-2]}
+    assert texts[0].startswith("&1 ")
+    assert menu.activeAction() is menu.actions()[0]
     assert texts[-2:] == ["", "Formulaires…"]
     menu.close()
 

@@ -55,6 +55,7 @@ def reopened(killed, qtbot, speech):
 
 
 def test_a_draft_is_resumed_at_its_last_question_after_a_kill(reopened):
+    reopened.show_records()
     assert reopened.records.model.index(0, 0).data() == "Amal — جمعية"
     reopened.open_record(reopened.records.model.row(0).record.record_id)
     page = reopened.fill.area.page(reopened.fill.area.current)
@@ -63,6 +64,7 @@ def test_a_draft_is_resumed_at_its_last_question_after_a_kill(reopened):
 
 
 def test_what_was_committed_before_the_kill_can_be_undone(reopened):
+    reopened.show_records()
     reopened.open_record(reopened.records.model.row(0).record.record_id)
     reopened.fill.undo()
     assert reopened.fill.bridge.reader.value(f"{ROOT}/details/cout") == ""
@@ -80,7 +82,7 @@ def test_a_signal_ends_the_program_with_what_is_being_written_kept(ended, worksp
 
 
 def card_of(window):
-    return window.records.findChild(InterruptionCard)
+    return window.home.findChild(InterruptionCard)
 
 
 def said_on(card):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from fieldapp.base.errors import KnownError
-from fieldapp.base.files import write_unseen
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.live import keep
@@ -16,12 +15,11 @@ from fieldapp.ui.locking import Locker
 from fieldapp.ui.pages.new_key_dialog import NewKeyDialog
 from fieldapp.ui.pages.passphrase_dialog import PassphraseDialog
 from fieldapp.ui.pages.workspace_page import WorkspacePage
+from fieldapp.ui.sheets import SheetFacts, SheetWriter
 from fieldapp.ui.shortcuts import sequences
 
 if TYPE_CHECKING:
     from fieldapp.store import KeyChange
-
-_MODE = 0o600
 
 
 class KeysErrand(QObject):
@@ -201,27 +199,16 @@ class KeysErrand(QObject):
 
 
 class SheetErrand(QObject):
-    """Writes the page to be printed with a recovery key where the person chooses; its owner alone may read it."""
+    """Writes the page to be printed with the recovery key of the workspace that is open."""
 
     def __init__(self, desk: Desk, errands: Errands) -> None:
         super().__init__(errands)
         self._desk = desk
-        self._errands = errands
+        self.writer = SheetWriter(errands.choose_target, self)
+        self.writer.done.connect(errands.done)
+        self.writer.failed.connect(errands.failed)
 
     def save(self, secret: str) -> None:
         """Ask where, and write it."""
-        from fieldapp.exports.recovery_sheet import RecoverySheet, render_recovery_sheet
-
-        name, kinds = self.tr("cle-de-secours.pdf"), self.tr("PDF (*.pdf)")
-        target = self._errands.choose_target(self.tr("Enregistrer la feuille à imprimer"), name, kinds)
-        if target is None:
-            return
-        moment, language = self._desk.workspace.clock.now(), self._desk.language
-        sheet = RecoverySheet(secret, self._desk.name, made_at=moment, language=language)
-        try:
-            write_unseen(target, render_recovery_sheet(sheet), mode=_MODE)
-        except KnownError as error:
-            self._errands.failed.emit(error)
-            return
-        words = self.tr("Feuille enregistrée : {name}. Imprimez-la, puis supprimez le fichier.")
-        self._errands.done.emit(words.format(name=target.name), target)
+        desk = self._desk
+        self.writer.save(secret, SheetFacts(desk.name, desk.workspace.clock.now(), desk.language))

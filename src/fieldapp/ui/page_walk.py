@@ -142,7 +142,7 @@ class PageWalk:
         window, welcome = self._window, self._window.welcome
         window.stack.setCurrentWidget(welcome)
         welcome.show_known([])
-        yield "00-create", window
+        yield from self._wizard()
         moment = datetime(2026, 3, 2, 17, 40, tzinfo=UTC)
         spaces = (
             ("Agente Fictive", "agente · Rabat", False),
@@ -158,8 +158,18 @@ class PageWalk:
             ]
         )
         yield "00-open", window
-        welcome.show_recovery("AGE-SECRET-KEY-1EXEMPLEEXEMPLEEXEMPLEEXEMPLEEXEMPLEEXEMPLEEXEMPLE")
+
+    def _wizard(self) -> Iterator[tuple[str, QWidget]]:
+        window, wizard = self._window, self._window.welcome.wizard
+        wizard.kind.real.setChecked(True)
+        wizard.person.name.line.setText("Agente Fictive")
+        for name in ("language", "kind", "person", "phrase"):
+            yield f"00-create-{wizard.at}-{name}", window
+            for field in (wizard.phrase.phrase, wizard.phrase.again):
+                field.line.setText("quatre mots sans rapport")
+            wizard.proceed()
         yield "01-recovery", window
+        wizard.forget()
 
     def _list(self) -> Iterator[tuple[str, QWidget]]:
         window = self._window

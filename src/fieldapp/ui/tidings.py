@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from fieldapp.base.errors import FieldappError
+from fieldapp.base.paths import default_exports
 from fieldapp.ui.files import FileChooser
 from fieldapp.ui.i18n import LANGUAGES
 from fieldapp.ui.messages import meaning_of, words_of
@@ -35,6 +36,10 @@ class Tidings(QObject):
         errands.told.connect(lambda sentence: self.say_done(sentence, None))
         errands.failed.connect(self.say_error)
         errands.trashed.connect(lambda record_id: self.say_trashed(lambda: errands.restore(record_id)))
+
+    def choose_target(self, title: str, name: str, kinds: str) -> Path | None:
+        """Let the person choose where to write a file, also while no workspace is open."""
+        return self._chooser.save(self._notice.window(), title, default_exports() / name, kinds)
 
     def say_error(self, error: FieldappError) -> None:
         """Say in words what went wrong."""

@@ -20,7 +20,7 @@ class NewWorkspace:
 
     workspace: Workspace
     recovery_secret: str = field(repr=False)
-    """The recovery key to print and lock away, shown this once; blank for a training workspace."""
+    """The recovery key to print and lock away, shown this once; blank for training, or when it was drawn before."""
 
 
 def create_workspace(
@@ -30,6 +30,7 @@ def create_workspace(
     actor: Actor,
     is_training: bool,
     is_shown: bool = False,
+    recovery_recipient: str = "",
     clock: Clock | None = None,
     ids: Ids | None = None,
 ) -> NewWorkspace:
@@ -43,6 +44,8 @@ def create_workspace(
         actor: Whose it is.
         is_training: Whether nothing in it is real.
         is_shown: Whether the login page of this computer may say whose it is.
+        recovery_recipient: Public half of a recovery key that was shown and put away before anything is written; one
+            is drawn here without it, and returned.
         clock: The time.
         ids: New identifiers.
 
@@ -52,11 +55,11 @@ def create_workspace(
     clock, ids = clock or SystemClock(), ids or SystemIds()
     if not is_training:
         check_passphrase(passphrase)
-    recovery = new_age_identity()
+    drawn = None if is_training or recovery_recipient else new_age_identity()
     workspace = create_file(
         folder,
         passphrase=TRAINING_PASSPHRASE if is_training else passphrase,
-        recovery_recipients=() if is_training else (recovery.recipient,),
+        recovery_recipients=() if is_training else (drawn.recipient if drawn else recovery_recipient,),
         actor=actor,
         is_training=is_training,
         clock=clock,
@@ -70,4 +73,4 @@ def create_workspace(
         workspace.close()
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    return NewWorkspace(workspace, "" if is_training else recovery.secret)
+    return NewWorkspace(workspace, drawn.secret if drawn else "")

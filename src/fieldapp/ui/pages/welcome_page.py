@@ -1,17 +1,16 @@
-"""The first page: open a workspace, or make one; a real one shows its recovery key once."""
+"""The first page: open a workspace, or make one step by step."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.known import KnownSpace
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
-from fieldapp.ui.pages.recovery_card import RecoveryCard
 from fieldapp.ui.pages.rescue_card import RescueCard
 from fieldapp.ui.pages.space_list import SpaceList
-from fieldapp.ui.pages.strength_line import StrengthLine
+from fieldapp.ui.pages.wizard_card import WizardCard
 from fieldapp.ui.parts import Field, button, card, ground, label
 from fieldapp.ui.theme import Size, Space
 
@@ -21,15 +20,17 @@ class WelcomePage(QWidget):
 
     Signals:
         open_asked: Folder and passphrase; a blank passphrase for a training workspace.
-        create_asked: Name of the person, passphrase, whether it is for training.
+        create_asked: All was answered; carries the `NewSpace`.
         recover_asked: Folder, recovery key and new passphrase.
-        entered: The recovery key was put away; the workspace may be shown.
+        language_chosen: The person wants the window in another language; carries its code.
+        sheet_asked: The person wants the page with the recovery key; carries the key and the name.
     """
 
     open_asked = Signal(Path, str)
-    create_asked = Signal(str, str, bool)
+    create_asked = Signal(object)
     recover_asked = Signal(Path, str, str)
-    entered = Signal()
+    language_chosen = Signal(str)
+    sheet_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,14 +41,17 @@ class WelcomePage(QWidget):
         self._seconds = 0
         self._timer = QTimer(self, interval=1_000)
         self._timer.timeout.connect(lambda: self.wait(self._seconds - 1))
-        self.recovery = RecoveryCard()
-        self.recovery.accepted.connect(self.entered)
+        self.wizard = WizardCard()
+        self.wizard.asked.connect(self.create_asked)
+        self.wizard.left.connect(lambda: self._show(0))
+        self.wizard.refused.connect(self._on_refused)
+        self.wizard.language_chosen.connect(self.language_chosen)
+        self.wizard.sheet_asked.connect(self.sheet_asked)
         self.rescue = RescueCard()
         self.rescue.asked.connect(self._on_rescue)
         self.rescue.differed.connect(self._say_differ)
         self.rescue.left.connect(lambda: self._show(0))
-        opening, making = self._open_card(), self._create_card()
-        self.cards: tuple[QWidget, ...] = (opening, making, self.recovery, self.rescue)
+        self.cards: tuple[QWidget, ...] = (self._open_card(), self.wizard, self.rescue)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, Space.XL, 0, Space.L)
@@ -71,7 +75,7 @@ class WelcomePage(QWidget):
         self.open_button = button("primary", "folder-open")
         self.open_button.clicked.connect(self._on_open)
         self.go_rescue = button("link")
-        self.go_rescue.clicked.connect(lambda: self._show(3))
+        self.go_rescue.clicked.connect(lambda: self._show(2))
         self.go_create = button("link")
         self.go_create.clicked.connect(lambda: self._show(1))
         for part in (self._open_title, self.spaces, self.phrase):
@@ -80,33 +84,6 @@ class WelcomePage(QWidget):
         column.addWidget(self.open_button)
         for link in (self.go_rescue, self.go_create):
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
-        return frame
-
-    def _create_card(self) -> QWidget:
-        frame, column = card()
-        self._create_title = label(size="lead")
-        self.person = Field()
-        self.person.line.returnPressed.connect(self._on_person)
-        self.is_training = QCheckBox()
-        self.is_training.toggled.connect(lambda _: self._say())
-        self._training_words = label(tone="quiet", size="dense")
-        self.new_phrase = Field(is_secret=True)
-        self.again = Field(is_secret=True)
-        self.new_phrase.line.returnPressed.connect(self.again.setFocus)
-        self.again.line.returnPressed.connect(self._on_create)
-        self.create_button = button("primary", "plus")
-        self.create_button.clicked.connect(self._on_create)
-        self.go_open = button("link")
-        self.go_open.clicked.connect(lambda: self._show(0))
-        for part in (self._create_title, self.person, self.is_training, self._training_words):
-            column.addWidget(part)
-        self.strength = StrengthLine(self.new_phrase.line)
-        column.addWidget(self.new_phrase)
-        column.addWidget(self.strength)
-        column.addWidget(self.again)
-        column.addSpacing(Space.XS)
-        column.addWidget(self.create_button)
-        column.addWidget(self.go_open, 0, Qt.AlignmentFlag.AlignHCenter)
         return frame
 
     def show_known(self, known: list[KnownSpace], *, last: Path | None = None) -> None:
@@ -126,23 +103,20 @@ class WelcomePage(QWidget):
         (self._timer.start if self._seconds else self._timer.stop)()
         self._say()
 
-    def show_recovery(self, secret: str) -> None:
-        """Show the key that opens the workspace when the passphrase is lost."""
-        self.recovery.show_key(secret)
-        self._show(2)
-
     def refuse(self, sentence: str) -> None:
         """Say why a workspace is not opened or made, and let the passphrase be typed again."""
         self.notice.say("problem", sentence)
-        fields = (self.phrase, self.new_phrase, self.phrase, self.rescue.key)
-        field = next(field for field, card in zip(fields, self.cards, strict=True) if not card.isHidden())
+        if not self.wizard.isHidden():
+            self.wizard.focus_first()
+            return
+        field = self.phrase if not self.cards[0].isHidden() else self.rescue.key
         field.setFocus()
         field.line.selectAll()
 
     def forget(self) -> None:
         """Clear what was typed: no passphrase stays on a page."""
-        for field in (self.phrase, self.new_phrase, self.again):
-            field.line.clear()
+        self.phrase.line.clear()
+        self.wizard.forget()
         self.rescue.forget()
 
     def _show(self, page: int) -> None:
@@ -150,10 +124,12 @@ class WelcomePage(QWidget):
         for number, one in enumerate(self.cards):
             one.setVisible(number == page)
         self._say()
-        if page == 0 and self.phrase.isHidden():
+        if page == 1:
+            self.wizard.begin(can_leave=self.spaces.count() > 0)
+        elif page == 0 and self.phrase.isHidden():
             self.open_button.setFocus()
         else:
-            (self.phrase, self.person, self.recovery.kept, self.rescue.key)[page].setFocus()
+            (self.phrase if page == 0 else self.rescue.key).setFocus()
 
     def _on_which(self) -> None:
         space = self.spaces.current()
@@ -182,26 +158,13 @@ class WelcomePage(QWidget):
     def _say_differ(self) -> None:
         self.notice.say("problem", self.tr("Les deux phrases secrètes ne sont pas les mêmes."))
 
-    def _on_person(self) -> None:
-        if self.is_training.isChecked():
-            self._on_create()
+    def _on_refused(self, sentence: str) -> None:
+        if sentence:
+            self.notice.say("problem", sentence)
         else:
-            self.new_phrase.setFocus()
-
-    def _on_create(self) -> None:
-        is_training = self.is_training.isChecked()
-        if not self.person.line.text().strip():
-            self.notice.say("problem", self.tr("Écrivez votre nom : il figure dans l’historique des fiches."))
-            self.person.setFocus()
-            return
-        if not is_training and self.new_phrase.line.text() != self.again.line.text():
-            self._say_differ()
-            self.again.setFocus()
-            return
-        self.create_asked.emit(self.person.line.text().strip(), self.new_phrase.line.text(), is_training)
+            self.notice.hide()
 
     def _say(self) -> None:
-        is_training = self.is_training.isChecked()
         self._title.setText(self.tr("Fiches de terrain"))
         self._intro.setText(self.tr("Remplir des fiches sans réseau, les signer, les transmettre."))
         self._open_title.setText(self.tr("Ouvrir un espace de travail"))
@@ -213,19 +176,3 @@ class WelcomePage(QWidget):
         self.open_button.setText(words)
         self.go_rescue.setText(self.tr("Phrase secrète perdue ?"))
         self.go_create.setText(self.tr("Créer un autre espace de travail"))
-        self._create_title.setText(self.tr("Créer un espace de travail"))
-        self.person.say(self.tr("Votre nom"))
-        self.is_training.setText(self.tr("Pour s’entraîner"))
-        self._training_words.setText(
-            self.tr("Un espace d’entraînement contient des fiches inventées et n’envoie rien de réel.")
-        )
-        self.new_phrase.say(
-            self.tr("Phrase secrète"),
-            self.tr("Au moins 10 caractères. Elle chiffre tout ce que contient cet espace."),
-        )
-        self.again.say(self.tr("La même, une seconde fois"))
-        self.new_phrase.setVisible(not is_training)
-        self.again.setVisible(not is_training)
-        self.create_button.setText(self.tr("Créer"))
-        self.go_open.setText(self.tr("Ouvrir un espace existant"))
-        self.go_open.setVisible(self.spaces.count() > 0)
