@@ -61,6 +61,12 @@ def test_a_row_that_cannot_be_taken_says_why(row, problem):
     assert len(listed.communes) == 1
 
 
+def test_rows_to_mend_are_named_before_those_that_are_no_communes():
+    listed = read(HEAD + "04.421.,Rabat,الرباط\n04.421.01.01,A,\n04.999.01.01,B,ب\n")
+    assert [one.line for one in listed.worst_first()] == [4, 2, 3]
+    assert listed.left_out == 1
+
+
 def test_a_second_row_of_a_code_names_the_first():
     (twice,) = read(HEAD + RABAT + RABAT).problems
     assert (twice.line, twice.facts["other"]) == (3, 2)

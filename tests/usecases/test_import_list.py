@@ -50,6 +50,12 @@ def by_name(answers):
     return {path.rpartition("/")[2]: value for path, value in answers.items()}
 
 
+def test_a_commune_is_taken_as_it_is_written(ready):
+    people = read_list(b"Association,Commune\nAmal,Hassan\n", name="liste.csv")
+    (made,) = carry_out(ready, planned(ready, people), [2])
+    assert by_name(ready.draft_answers(made))["site_commune"] == "Hassan"
+
+
 def test_each_row_is_a_draft_with_its_site_and_its_contact(ready, people):
     plan = planned(ready, people)
     (made, *_) = carry_out(ready, plan, [3])

@@ -94,7 +94,7 @@ def _told(plan: CommunePlan, taken: OfficialList | None, *, stops: bool) -> Answ
     counts = {"count": len(plan.listed.communes), "new": plan.new, "gone": plan.gone, "renamed": plan.renamed}
     code = "official.taken" if taken is not None else "official.preview"
     lines = [sentence(code, {"file": plan.listed.name, **counts}, language)]
-    problems = plan.listed.problems
+    problems = plan.listed.worst_first()
     lines += [f"- {_problem_line(one, language)}" for one in problems[:MOST_SHOWN]]
     if len(problems) > MOST_SHOWN:
         lines.append(sentence("official.more_problems", {"count": len(problems) - MOST_SHOWN}, language))

@@ -84,11 +84,17 @@ def propose_columns(
 
 
 def answerable(definition: FormDefinition) -> list[Question]:
-    """Return the questions that a cell can answer, in the order of the form."""
+    """Return the questions that a cell can answer, in the order of the form.
+
+    A code of an official list is none of a cell's: lists say names, and the form takes those beside.
+    """
+    official = definition.model.official_lists
     return [
         question
         for question in definition.questions()
-        if question.kind in _ANSWERABLE and not definition.bind(question.nodeset).is_computed
+        if question.kind in _ANSWERABLE
+        and not definition.bind(question.nodeset).is_computed
+        and (question.itemset is None or question.itemset.list_name not in official)
     ]
 
 

@@ -29,6 +29,7 @@ _WORDINGS: Mapping[str, tuple[str, ...]] = {
 """What the columns are called, accents and case apart."""
 _ZIP = b"PK\x03\x04"
 """How a workbook begins."""
+_OTHER_LEVEL = "commune.other_level"
 _GARBLED = re.compile("[\u00c2\u00c3\u00d8\u00d9][\u0080-\u00bf]|\ufffd")
 """Two letters that come of UTF-8 read as something else: `Ã©`."""
 
@@ -61,10 +62,14 @@ class CommuneList:
     communes: tuple[Commune, ...]
     problems: tuple[RowProblem, ...]
 
+    def worst_first(self) -> list[RowProblem]:
+        """Return the problems: first the rows to be mended, then those of which there is only something to know."""
+        return sorted(self.problems, key=lambda one: (not one.is_left_out, one.code == _OTHER_LEVEL))
+
     @property
     def left_out(self) -> int:
         """How many rows are not taken because something is wrong with them; those of other levels are not counted."""
-        return sum(one.is_left_out and one.code != "commune.other_level" for one in self.problems)
+        return sum(one.is_left_out and one.code != _OTHER_LEVEL for one in self.problems)
 
 
 def read_communes(data: bytes, *, name: str, places: CodeLists) -> CommuneList:

@@ -100,14 +100,13 @@ class InstalledForms:
         return [InstalledForm(**{**row, "titles": json.loads(row["titles"])}) for row in rows]
 
     def titles(self, language: str) -> dict[FormKey, str]:
-        """Return the title of every version in a language; an older one that lacks it takes that of a newer one."""
-        found, newest = {}, dict[str, str]()
-        for form in reversed(self.list()):
-            translated = form.titles.get(language) or newest.get(form.form_id)
-            found[form.form_id, form.version] = translated or form.title
-            if form.titles.get(language):
-                newest.setdefault(form.form_id, form.titles[language])
-        return found
+        """Return the title of every version in a language; one that lacks it takes that of the last that has it."""
+        forms = self.list()
+        known = {form.form_id: form.titles[language] for form in forms if form.titles.get(language)}
+        return {
+            (form.form_id, form.version): form.titles.get(language) or known.get(form.form_id, form.title)
+            for form in forms
+        }
 
     def newest_titles(self, language: str) -> dict[str, str]:
         """Return the title of the version installed last, form by form, in a language."""

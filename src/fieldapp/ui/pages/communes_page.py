@@ -145,6 +145,7 @@ class CommunesPage(AsidePage):
         self.preview.setVisible(plan is not None)
         count = len(plan.listed.communes) if plan is not None else 0
         self.take.setEnabled(plan is not None and count > 0 and not plan.is_same)
+        self.take.setVisible(plan is not None)
         self.take.setText(self.tr("Prendre %n commune(s)", "", count))
         if plan is None:
             return
@@ -163,7 +164,7 @@ class CommunesPage(AsidePage):
         self.problems.setVisible(bool(plan.listed.problems))
         self.problems.setAccessibleName(self.tr("Remarques sur les lignes"))
         self.problems.clear()
-        self.problems.addItems([self._told(one) for one in plan.listed.problems[:MOST_SHOWN]])
+        self.problems.addItems([self._told(one) for one in plan.listed.worst_first()[:MOST_SHOWN]])
 
     def _told(self, one: "RowProblem") -> str:
         words = sentence(one.code, one.facts, QLocale().name().partition("_")[0])
