@@ -32,6 +32,18 @@ def test_a_list_serves_its_rows_with_their_region_and_province(workspace):
     ]
 
 
+def test_two_communes_of_a_region_with_one_name_are_told_apart_by_their_province(workspace):
+    other = OfficialEntry("04.441.01.01", "Hassan", "حسان")
+    far = OfficialEntry("01.511.01.01", "Hassan", "حسان")
+    take(workspace, AGDAL, HASSAN, other, far)
+    assert labels(workspace.official_lists.tree("communes")) == {
+        AGDAL.code: "Agdal Riyad",
+        HASSAN.code: "Hassan (Rabat)",
+        other.code: "Hassan (Salé)",
+        far.code: "Hassan",
+    }
+
+
 def test_the_list_before_comes_back_when_one_is_withdrawn(workspace):
     first = take(workspace, AGDAL)
     take(workspace, AGDAL, HASSAN, digest="b")

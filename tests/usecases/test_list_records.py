@@ -32,7 +32,12 @@ def test_a_name_that_is_none_of_them_is_refused(wanted):
 def test_filters_are_offered_in_the_readers_language(workspace):
     fill(workspace)
     workspace.indexing.catch_up()
-    french, arabic = (offered_filters(workspace, language=code).regions for code in ("fr", "ar"))
+    offered = {code: offered_filters(workspace, language=code) for code in ("fr", "ar")}
+    assert [dict(each.forms) for each in offered.values()] == [
+        {FORM: "Fiche organisation"},
+        {FORM: "بطاقة المنظمة"},
+    ]
+    french, arabic = (each.regions for each in offered.values())
     assert french.keys() == arabic.keys() != set()
     assert all("\u0600" < name[0] < "\u06ff" for name in arabic.values())
     assert set(french.values()) <= {

@@ -3,12 +3,14 @@
 A list is never altered. Another one takes its place; when that is withdrawn, the one before is in force again.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldapp.base.clock_guard import Doubt
 from fieldapp.base.collector import collection_paused
 from fieldapp.base.errors import KnownError
+from fieldapp.forms.code_lists import shared_lists
 from fieldapp.forms.official_lists import file_of, joined_tree, official_tree
 from fieldapp.store.connection import Database
 from fieldapp.store.events import Events, Moment
@@ -145,7 +147,7 @@ class OfficialLists:
     def _tree(self, number: int) -> Node:
         if number not in self._trees:
             with collection_paused():
-                self._trees = {number: official_tree(map(_row, self.entries(number)))}
+                self._trees = {number: official_tree(_told_apart(self.entries(number)))}
         return self._trees[number]
 
     def _note(self, kind: str, number: int, actor_id: str) -> None:
@@ -160,6 +162,23 @@ def names_of(db: Database, name: str, code: str) -> tuple[str, ...]:
     """Return the French and the Arabic name of a code in the last list that held it; nothing when none did."""
     row = db.execute(_ANY, [name, code]).fetchone()
     return tuple(dict.fromkeys(row[1:])) if row else ()
+
+
+def _told_apart(entries: Sequence[OfficialEntry]) -> Iterator[tuple[str, ...]]:
+    """Lay rows out, those of one region that bear one name with their province beside it."""
+    names = Counter((entry.code[:2], name) for entry in entries for name in {entry.name_fr, entry.name_ar})
+    twice = [entry for entry in entries if names[entry.code[:2], entry.name_fr] > 1]
+    twice += [entry for entry in entries if names[entry.code[:2], entry.name_ar] > 1]
+    provinces = shared_lists().get("province", {}) if twice else {}
+    beside = {entry.code: provinces.get(entry.code[:6], {}) for entry in twice}
+    for entry in entries:
+        code, name_fr, name_ar, *places = _row(entry)
+        if code in beside:
+            name_fr, name_ar = (
+                f"{name} ({beside[code].get(language, code[:6])})"
+                for name, language in ((name_fr, "fr"), (name_ar, "ar"))
+            )
+        yield (code, name_fr, name_ar, *places)
 
 
 def _row(entry: OfficialEntry) -> tuple[str, ...]:
