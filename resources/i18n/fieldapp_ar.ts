@@ -1033,6 +1033,10 @@
         <source>Fiches de terrain</source>
         <translation>بطاقات الميدان</translation>
     </message>
+    <message>
+        <source>Fiches de terrain · entraînement</source>
+        <translation>بطاقات الميدان · تدريب</translation>
+    </message>
 </context>
 <context>
     <name>MomentWidget</name>
@@ -1180,6 +1184,10 @@
 </context>
 <context>
     <name>QuestionView</name>
+    <message>
+        <source>Aucune fiche à choisir sur cet ordinateur pour l’instant.</source>
+        <translation>لا توجد أي بطاقة للاختيار على هذا الحاسوب الآن.</translation>
+    </message>
     <message>
         <source>Rien à choisir pour l’instant : répondez d’abord aux questions dont la liste dépend.</source>
         <translation>لا اختيارات الآن: أجيبوا أولا عن الأسئلة التي تتوقف عليها.</translation>
@@ -3517,10 +3525,6 @@
         <translation>الرئيسية</translation>
     </message>
     <message>
-        <source>Toutes les fiches</source>
-        <translation>كل البطاقات</translation>
-    </message>
-    <message>
         <source>Envoyer</source>
         <translation>إرسال</translation>
     </message>
@@ -4189,6 +4193,20 @@
     <message>
         <source>Feuille enregistrée : {name}. Imprimez-la, puis supprimez le fichier.</source>
         <translation>حُفظت الورقة: {name}. اطبعها ثم احذف الملف.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSign</name>
+    <message>
+        <source>Entraînement · rien de ce qui est écrit ici n’est réel</source>
+        <translation>تدريب · لا شيء مما يُكتب هنا حقيقي</translation>
+    </message>
+</context>
+<context>
+    <name>RangeWidget</name>
+    <message>
+        <source>De {start} à {end}, par pas de {step}</source>
+        <translation>من {start} إلى {end}، بخطوة {step}</translation>
     </message>
 </context>
 </TS>

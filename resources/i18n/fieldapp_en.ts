@@ -989,6 +989,10 @@
         <source>Fiches de terrain</source>
         <translation>Field records</translation>
     </message>
+    <message>
+        <source>Fiches de terrain · entraînement</source>
+        <translation>Field records · training</translation>
+    </message>
 </context>
 <context>
     <name>MomentWidget</name>
@@ -1132,6 +1136,10 @@
 </context>
 <context>
     <name>QuestionView</name>
+    <message>
+        <source>Aucune fiche à choisir sur cet ordinateur pour l’instant.</source>
+        <translation>There is no record to choose on this computer yet.</translation>
+    </message>
     <message>
         <source>Rien à choisir pour l’instant : répondez d’abord aux questions dont la liste dépend.</source>
         <translation>Nothing to choose yet: first answer the questions it depends on.</translation>
@@ -3337,10 +3345,6 @@
         <translation>Home</translation>
     </message>
     <message>
-        <source>Toutes les fiches</source>
-        <translation>All records</translation>
-    </message>
-    <message>
         <source>Envoyer</source>
         <translation>Send</translation>
     </message>
@@ -3953,6 +3957,20 @@
     <message>
         <source>Feuille enregistrée : {name}. Imprimez-la, puis supprimez le fichier.</source>
         <translation>Page saved: {name}. Print it, then delete the file.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSign</name>
+    <message>
+        <source>Entraînement · rien de ce qui est écrit ici n’est réel</source>
+        <translation>Training · nothing written here is real</translation>
+    </message>
+</context>
+<context>
+    <name>RangeWidget</name>
+    <message>
+        <source>De {start} à {end}, par pas de {step}</source>
+        <translation>From {start} to {end}, in steps of {step}</translation>
     </message>
 </context>
 </TS>

@@ -57,7 +57,7 @@ class HomeErrand(QObject):
         self.job.start()
 
     def show_list(self, selection: "Selection") -> None:
-        """Show the list of what is selected; a blank selection for all."""
+        """Show the list of what is selected."""
         self._records.restrict_to(selection)
         self._turner.turn_to(self._records)
 

@@ -57,12 +57,8 @@ class MainWindow(QMainWindow):
         self.space: WorkspacePage | None = None
         self.errands: Errands | None = None
         frame = Frame()
-        self.band, self.notice, self.stack, self.job_bar = (
-            frame.band,
-            frame.notice,
-            frame.stack,
-            frame.job_bar,
-        )
+        self.band, self.notice = frame.band, frame.notice
+        self.stack, self.job_bar = frame.stack, frame.job_bar
         self.help = HelpPage()
         self.turner = PageTurner(self.stack, self.welcome)
         self.turner.keep(self.help)
@@ -186,10 +182,11 @@ class MainWindow(QMainWindow):
         self.turner.drop_workspace()
 
     def _say(self) -> None:
-        self.setWindowTitle(self.tr("Fiches de terrain"))
         self.band.show_language(self._language)
         desk = self.desk if self.stack.currentWidget() is not self.welcome else None
         name, is_training = (desk.name, desk.is_training) if desk else ("", False)
+        real, training = self.tr("Fiches de terrain"), self.tr("Fiches de terrain · entraînement")
+        self.setWindowTitle(training if is_training else real)
         self.band.show_workspace(name, is_training=is_training)
 
     @override

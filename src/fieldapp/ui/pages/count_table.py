@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from fieldapp.usecases.overview import Line
 
 NAME, BAR, FINALISED, DRAFTS = range(4)
+_BAR_SHARE = 4
+"""Part of the width that the bar takes: one in so many."""
 _SHARES = Qt.ItemDataRole.UserRole + 1
 _CODE = Qt.ItemDataRole.UserRole
 
@@ -57,7 +59,8 @@ class CountTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Fixed)
         self.setItemDelegateForColumn(BAR, _Bars(self))
         self.itemDoubleClicked.connect(lambda item: self._open(item.row()))
         keep(self, self._fill)
@@ -132,6 +135,14 @@ class CountTable(QTableWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.clearSelection()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the bar a quarter, and nothing where names need all there is."""
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        self.setColumnHidden(BAR, room < Size.CARD - Space.XXL)
+        self.setColumnWidth(BAR, room // _BAR_SHARE)
 
     @override
     def sizeHint(self) -> QSize:

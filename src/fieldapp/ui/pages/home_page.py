@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from fieldapp.records.selection import Selection
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.live import keep
 from fieldapp.ui.pages.form_menu import FormMenu
@@ -33,7 +32,7 @@ class HomePage(Page):
         look_asked: The page is shown, or what it shows may be other.
         start_asked: The person begins a record; carries the form id.
         open_asked: The person opens a record; carries its id.
-        list_asked: The person wants to see records; carries the `Selection`, a blank one for all.
+        list_asked: The person wants to see records; carries the `Selection`.
         search_asked: The person looks for a record.
         send_asked: The person goes to the page that sends.
         forms_asked: The person goes to the page of the forms.
@@ -76,14 +75,12 @@ class HomePage(Page):
     def _build_header(self) -> QWidget:
         bar, row = header()
         self._title = label(size="title", is_wrapped=False)
-        self.all = button("", "list")
-        self.all.clicked.connect(lambda: self.list_asked.emit(Selection()))
         self.send = button("", "send")
         self.send.clicked.connect(self.send_asked)
         self.new = button("primary", "plus")
         self.new.clicked.connect(self._on_new)
         row.addWidget(self._title, 1)
-        for part in (self.all, self.send, self.new):
+        for part in (self.send, self.new):
             row.addWidget(part)
         return bar
 
@@ -142,7 +139,6 @@ class HomePage(Page):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Accueil"))
-        self.all.setText(self.tr("Toutes les fiches"))
         self.send.setText(self.tr("Envoyer"))
         self.new.setText(self.tr("Nouvelle fiche"))
         self.new.setToolTip(hint_of("new"))

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from fieldapp.ui.live import keep
 from fieldapp.ui.notices import Notice
+from fieldapp.ui.pages.training_sign import TrainingSign
 from fieldapp.ui.parts import Field, as_written, button, card, ground, label
 from fieldapp.ui.theme import Size, Space
 
@@ -30,6 +31,7 @@ class LockPage(QWidget):
         frame, column = card()
         self.title = label(size="lead")
         self.whose = label(size="title")
+        self.training = TrainingSign()
         self._words = label(tone="quiet")
         self.notice = Notice(can_close=False)
         self.phrase = Field(is_secret=True)
@@ -38,7 +40,7 @@ class LockPage(QWidget):
         self.go.clicked.connect(self._on_go)
         self.others = button("link")
         self.others.clicked.connect(self.others_asked)
-        for part in (self.title, self.whose, self._words, self.notice, self.phrase):
+        for part in (self.title, self.whose, self.training, self._words, self.notice, self.phrase):
             column.addWidget(part)
         column.addSpacing(Space.XS)
         column.addWidget(self.go)
@@ -59,8 +61,9 @@ class LockPage(QWidget):
         keep(self, self._say)
 
     def cover(self, name: str, *, asks_phrase: bool) -> None:
-        """Cover the window."""
+        """Cover the window; only training asks for no passphrase, and says what it is here too."""
         self._name = name
+        self.training.setVisible(not asks_phrase)
         self.phrase.line.clear()
         self.phrase.setVisible(asks_phrase)
         self.notice.hide()

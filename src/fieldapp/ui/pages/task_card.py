@@ -114,6 +114,8 @@ class TaskCard(QFrame):
 
     def show_tasks(self, tasks: "tuple[Task, ...]") -> None:
         """Show what waits; the keyboard stays on the record it was on."""
+        if tasks == self._tasks:
+            return
         at = next((row.record_id for row in self.rows if row.hasFocus()), "")
         self._tasks = tasks
         self._say()
@@ -136,10 +138,9 @@ class TaskCard(QFrame):
                 widget.deleteLater()
         if self._tasks is None:
             return
-        for task in self._tasks:
-            self._blocks.addWidget(self._block(task))
-        if not self._tasks:
-            self._blocks.addWidget(self._nothing())
+        for block in [self._block(task) for task in self._tasks] or [self._nothing()]:
+            self._blocks.addWidget(block)
+            block.show()  # now, not some time later: else the card is blank for a moment
 
     def _nothing(self) -> QWidget:
         made, row = QWidget(), QHBoxLayout()
