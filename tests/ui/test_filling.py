@@ -180,3 +180,14 @@ def test_undo_is_offered_only_when_there_is_something_to_undo(window, filling):
     assert filling._undo.isEnabled()
     filling._undo.click()
     assert (filling._undo.isEnabled(), filling._redo.isEnabled()) == (False, True)
+
+
+def test_a_list_of_records_without_any_says_so_and_asks_for_no_other_answer(window):
+    window.start_record("veille_projet")
+    view = question_at(window.fill, "/veille_projet/reperage/organisation_fiche")
+    assert view._hint.text().startswith("Aucune fiche à choisir sur cet ordinateur")
+
+
+def question_at(page, reference):
+    assert page.area.go_to(reference)
+    return page.area.page(page.area.current).questions[reference]

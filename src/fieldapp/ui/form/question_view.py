@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fieldapp.engine import LiveControl, Violation
 from fieldapp.forms.definition import Question
+from fieldapp.forms.parts import Itemset
+from fieldapp.forms.record_lists import listed_form
 from fieldapp.forms.styling import has_marks, plain_words, styled_html
 from fieldapp.ui.form.question_words import BesideLabel, GuidanceView, choices_beside
 from fieldapp.ui.form.reader import FormReader
@@ -50,6 +52,7 @@ class QuestionView(QWidget):
         self._picture: LabelPicture | None = None
         self._is_locked = False
         self._offers_nothing = False
+        self._lists_records = _are_records(live.control.itemset)
         self._error_text = ""
         bind = reader.definition.bind(live.control.nodeset)
         self.is_note = live.control.kind == "input" and bind.readonly is not None and not bind.is_computed
@@ -156,7 +159,7 @@ class QuestionView(QWidget):
             return
         self._error_text = text
         if text and self._error is None:
-            self._error = self._error_row()
+            self._error = _error_row(self._error_words, beside=self)
             self._layout.addWidget(self._error)
         self._error_words.setText(text)
         lead(self._error_words)
@@ -188,13 +191,13 @@ class QuestionView(QWidget):
     def _help(self) -> str:
         """Return why there is nothing to choose, and the hint, below each other."""
         words = [self._reader.hint(self.reference)]
-        if self._offers_nothing:
-            words.insert(
-                0,
-                self.tr(
-                    "Rien à choisir pour l’instant : répondez d’abord aux questions dont la liste dépend."
-                ),
+        if self._offers_nothing and self._lists_records:
+            words.insert(0, self.tr("Aucune fiche à choisir sur cet ordinateur pour l’instant."))
+        elif self._offers_nothing:
+            waits = self.tr(
+                "Rien à choisir pour l’instant : répondez d’abord aux questions dont la liste dépend."
             )
+            words.insert(0, waits)
         return "\n".join(text for text in words if text)
 
     def _paint_beside(self) -> None:
@@ -245,20 +248,6 @@ class QuestionView(QWidget):
             "geopoint": self.tr("Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416."),
         }.get(self.widget.asked.type, self.tr("Cette réponse n’a pas la forme attendue."))
 
-    def _error_row(self) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.XXS)
-        sign = QLabel()
-        keep(sign, lambda: sign.setPixmap(pixmap("circle-alert", "problem", Size.ICON, widget=self)))
-        self._error_words.setProperty("tone", "problem")
-        self._error_words.setWordWrap(True)
-        self._error_words.setTextFormat(Qt.TextFormat.PlainText)
-        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._error_words, 1)
-        return row
-
     def _describe(self) -> None:
         comma = "، " if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ", "
         name = self.title + (comma + self.tr("réponse nécessaire") if self.is_required else "")
@@ -275,3 +264,24 @@ class QuestionView(QWidget):
             return value
         labels = {choice.value: choice.label for choice in choices_in_words(self._reader, self.reference)}
         return " · ".join(labels.get(name, name) for name in value.split()) if labels else value
+
+
+def _error_row(words: QLabel, *, beside: QWidget) -> QWidget:
+    """Return the row below an answer in which these words say what is wrong."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(Space.XXS)
+    sign = QLabel()
+    keep(sign, lambda: sign.setPixmap(pixmap("circle-alert", "problem", Size.ICON, widget=beside)))
+    words.setProperty("tone", "problem")
+    words.setWordWrap(True)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(words, 1)
+    return row
+
+
+def _are_records(itemset: Itemset | None) -> bool:
+    """Whether the choices are records of the workspace."""
+    return itemset is not None and listed_form(f"{itemset.list_name}.csv") is not None
