@@ -283,6 +283,37 @@
     </message>
 </context>
 <context>
+    <name>CommentLine</name>
+    <message>
+        <source>Écrire un commentaire…</source>
+        <translation>اكتبوا تعليقا…</translation>
+    </message>
+    <message>
+        <source>Commentaire</source>
+        <translation>التعليق</translation>
+    </message>
+    <message>
+        <source>Ce dont parle le commentaire</source>
+        <translation>موضوع التعليق</translation>
+    </message>
+    <message>
+        <source>Garder le commentaire</source>
+        <translation>حفظ التعليق</translation>
+    </message>
+    <message>
+        <source>Les commentaires vont à l’équipe, jamais à l’ANAPEC.</source>
+        <translation>تصل التعليقات إلى الفريق، ولا تصل إلى أنابيك أبدا.</translation>
+    </message>
+    <message>
+        <source>Toute la fiche</source>
+        <translation>البطاقة كلها</translation>
+    </message>
+    <message>
+        <source>Réponse à : {question}</source>
+        <translation>رد على: {question}</translation>
+    </message>
+</context>
+<context>
     <name>CommentMark</name>
     <message numerus="yes">
         <source>%n commentaire(s) ouvert(s)</source>
@@ -1193,42 +1224,6 @@
         <translation>لا اختيارات الآن: أجيبوا أولا عن الأسئلة التي تتوقف عليها.</translation>
     </message>
     <message>
-        <source>Cette réponse est nécessaire pour terminer la fiche.</source>
-        <translation>هذا الجواب ضروري لإنهاء البطاقة.</translation>
-    </message>
-    <message>
-        <source>Cette réponse n’a pas la forme attendue.</source>
-        <translation>هذا الجواب ليس بالشكل المطلوب.</translation>
-    </message>
-    <message>
-        <source>Écrivez un nombre entier, en chiffres.</source>
-        <translation>اكتبوا عددا صحيحا بالأرقام.</translation>
-    </message>
-    <message>
-        <source>Écrivez un nombre, en chiffres.</source>
-        <translation>اكتبوا عددا بالأرقام.</translation>
-    </message>
-    <message>
-        <source>Écrivez une date qui existe, par exemple 31/05/2024.</source>
-        <translation>اكتبوا تاريخا صحيحا، مثل 31/05/2024.</translation>
-    </message>
-    <message>
-        <source>Écrivez une heure, par exemple 14:30.</source>
-        <translation>اكتبوا ساعة، مثل 14:30.</translation>
-    </message>
-    <message>
-        <source>Écrivez une date et une heure, par exemple 31/05/2024 14:30.</source>
-        <translation>اكتبوا تاريخا وساعة، مثل 31/05/2024 14:30.</translation>
-    </message>
-    <message>
-        <source>Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416.</source>
-        <translation>اكتبوا خط العرض ثم خط الطول، مثل ⁦34.0209, -6.8416⁩.</translation>
-    </message>
-    <message>
-        <source>Cette réponse n’est pas admise par la fiche.</source>
-        <translation>هذا الجواب لا تقبله البطاقة.</translation>
-    </message>
-    <message>
         <source>réponse nécessaire</source>
         <translation>جواب ضروري</translation>
     </message>
@@ -1554,46 +1549,6 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Écrire un commentaire…</source>
-        <translation>اكتبوا تعليقا…</translation>
-    </message>
-    <message>
-        <source>Commentaire</source>
-        <translation>التعليق</translation>
-    </message>
-    <message>
-        <source>Ce dont parle le commentaire</source>
-        <translation>موضوع التعليق</translation>
-    </message>
-    <message>
-        <source>Garder le commentaire</source>
-        <translation>حفظ التعليق</translation>
-    </message>
-    <message>
-        <source>Les commentaires vont à l’équipe, jamais à l’ANAPEC.</source>
-        <translation>تصل التعليقات إلى الفريق، ولا تصل إلى أنابيك أبدا.</translation>
-    </message>
-    <message>
-        <source>Était « {state} » ; une réponse a changé depuis.</source>
-        <translation>كانت «{state}»؛ وتغير أحد الأجوبة بعد ذلك.</translation>
-    </message>
-    <message>
-        <source>par {name}</source>
-        <translation>من طرف {name}</translation>
-    </message>
-    <message>
-        <source>Deux personnes l’ont fait avancer en même temps : la prochaine décide.</source>
-        <translation>نقلها شخصان في الوقت نفسه: من ينقلها بعد ذلك يحسم الأمر.</translation>
-    </message>
-    <message>
-        <source>Les autres la verront quand elle aura été terminée une fois.</source>
-        <translation>سيراها الآخرون بعد إكمالها مرة واحدة.</translation>
-    </message>
-    <message>
-        <source>Votre rôle : {role}</source>
-        <translation>دوركم: {role}</translation>
-    </message>
-    <message>
         <source>Aucun commentaire ouvert.</source>
         <translation>لا توجد تعليقات مفتوحة.</translation>
     </message>
@@ -1607,14 +1562,6 @@
             <numerusform>إظهار %n تعليقا تمت تسويتها</numerusform>
             <numerusform>إظهار %n تعليق تمت تسويتها</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Toute la fiche</source>
-        <translation>البطاقة كلها</translation>
-    </message>
-    <message>
-        <source>Réponse à : {question}</source>
-        <translation>رد على: {question}</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +1870,29 @@
     <message>
         <source>Signature tracée le {day} à {hour}</source>
         <translation>وُقِّعت يوم {day} على الساعة {hour}</translation>
+    </message>
+</context>
+<context>
+    <name>StateBox</name>
+    <message>
+        <source>Votre rôle : {role}</source>
+        <translation>دوركم: {role}</translation>
+    </message>
+    <message>
+        <source>Était « {state} » ; une réponse a changé depuis.</source>
+        <translation>كانت «{state}»؛ وتغير أحد الأجوبة بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>par {name}</source>
+        <translation>من طرف {name}</translation>
+    </message>
+    <message>
+        <source>Deux personnes l’ont fait avancer en même temps : la prochaine décide.</source>
+        <translation>نقلها شخصان في الوقت نفسه: من ينقلها بعد ذلك يحسم الأمر.</translation>
+    </message>
+    <message>
+        <source>Les autres la verront quand elle aura été terminée une fois.</source>
+        <translation>سيراها الآخرون بعد إكمالها مرة واحدة.</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4177,45 @@
     <message>
         <source>De {start} à {end}, par pas de {step}</source>
         <translation>من {start} إلى {end}، بخطوة {step}</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>Cette réponse est nécessaire pour terminer la fiche.</source>
+        <translation>هذا الجواب ضروري لإنهاء البطاقة.</translation>
+    </message>
+    <message>
+        <source>Cette réponse n’est pas admise par la fiche.</source>
+        <translation>هذا الجواب لا تقبله البطاقة.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nombre entier, en chiffres.</source>
+        <translation>اكتبوا عددا صحيحا بالأرقام.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nombre, en chiffres.</source>
+        <translation>اكتبوا عددا بالأرقام.</translation>
+    </message>
+    <message>
+        <source>Écrivez une date qui existe, par exemple 31/05/2024.</source>
+        <translation>اكتبوا تاريخا صحيحا، مثل 31/05/2024.</translation>
+    </message>
+    <message>
+        <source>Écrivez une heure, par exemple 14:30.</source>
+        <translation>اكتبوا ساعة، مثل 14:30.</translation>
+    </message>
+    <message>
+        <source>Écrivez une date et une heure, par exemple 31/05/2024 14:30.</source>
+        <translation>اكتبوا تاريخا وساعة، مثل 31/05/2024 14:30.</translation>
+    </message>
+    <message>
+        <source>Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416.</source>
+        <translation>اكتبوا خط العرض ثم خط الطول، مثل ⁦34.0209, -6.8416⁩.</translation>
+    </message>
+    <message>
+        <source>Cette réponse n’a pas la forme attendue.</source>
+        <translation>هذا الجواب ليس بالشكل المطلوب.</translation>
     </message>
 </context>
 </TS>

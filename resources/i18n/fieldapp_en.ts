@@ -275,6 +275,37 @@
     </message>
 </context>
 <context>
+    <name>CommentLine</name>
+    <message>
+        <source>Écrire un commentaire…</source>
+        <translation>Write a comment…</translation>
+    </message>
+    <message>
+        <source>Commentaire</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Ce dont parle le commentaire</source>
+        <translation>What the comment is about</translation>
+    </message>
+    <message>
+        <source>Garder le commentaire</source>
+        <translation>Keep the comment</translation>
+    </message>
+    <message>
+        <source>Les commentaires vont à l’équipe, jamais à l’ANAPEC.</source>
+        <translation>Comments go to the team, never to ANAPEC.</translation>
+    </message>
+    <message>
+        <source>Toute la fiche</source>
+        <translation>The whole record</translation>
+    </message>
+    <message>
+        <source>Réponse à : {question}</source>
+        <translation>Answer to: {question}</translation>
+    </message>
+</context>
+<context>
     <name>CommentMark</name>
     <message numerus="yes">
         <source>%n commentaire(s) ouvert(s)</source>
@@ -1145,42 +1176,6 @@
         <translation>Nothing to choose yet: first answer the questions it depends on.</translation>
     </message>
     <message>
-        <source>Cette réponse est nécessaire pour terminer la fiche.</source>
-        <translation>This answer is needed to complete the record.</translation>
-    </message>
-    <message>
-        <source>Cette réponse n’a pas la forme attendue.</source>
-        <translation>This answer does not have the expected form.</translation>
-    </message>
-    <message>
-        <source>Écrivez un nombre entier, en chiffres.</source>
-        <translation>Write a whole number, in digits.</translation>
-    </message>
-    <message>
-        <source>Écrivez un nombre, en chiffres.</source>
-        <translation>Write a number, in digits.</translation>
-    </message>
-    <message>
-        <source>Écrivez une date qui existe, par exemple 31/05/2024.</source>
-        <translation>Write a date that exists, such as 31/05/2024.</translation>
-    </message>
-    <message>
-        <source>Écrivez une heure, par exemple 14:30.</source>
-        <translation>Write a time, such as 14:30.</translation>
-    </message>
-    <message>
-        <source>Écrivez une date et une heure, par exemple 31/05/2024 14:30.</source>
-        <translation>Write a date and a time, such as 31/05/2024 14:30.</translation>
-    </message>
-    <message>
-        <source>Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416.</source>
-        <translation>Write the latitude, then the longitude, such as 34.0209, -6.8416.</translation>
-    </message>
-    <message>
-        <source>Cette réponse n’est pas admise par la fiche.</source>
-        <translation>The record does not allow this answer.</translation>
-    </message>
-    <message>
         <source>réponse nécessaire</source>
         <translation>answer needed</translation>
     </message>
@@ -1506,46 +1501,6 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Écrire un commentaire…</source>
-        <translation>Write a comment…</translation>
-    </message>
-    <message>
-        <source>Commentaire</source>
-        <translation>Comment</translation>
-    </message>
-    <message>
-        <source>Ce dont parle le commentaire</source>
-        <translation>What the comment is about</translation>
-    </message>
-    <message>
-        <source>Garder le commentaire</source>
-        <translation>Keep the comment</translation>
-    </message>
-    <message>
-        <source>Les commentaires vont à l’équipe, jamais à l’ANAPEC.</source>
-        <translation>Comments go to the team, never to ANAPEC.</translation>
-    </message>
-    <message>
-        <source>Était « {state} » ; une réponse a changé depuis.</source>
-        <translation>Was “{state}”; an answer has changed since.</translation>
-    </message>
-    <message>
-        <source>par {name}</source>
-        <translation>by {name}</translation>
-    </message>
-    <message>
-        <source>Deux personnes l’ont fait avancer en même temps : la prochaine décide.</source>
-        <translation>Two people moved it at the same time: the next move decides.</translation>
-    </message>
-    <message>
-        <source>Les autres la verront quand elle aura été terminée une fois.</source>
-        <translation>Others will see it once it has been finished.</translation>
-    </message>
-    <message>
-        <source>Votre rôle : {role}</source>
-        <translation>Your role: {role}</translation>
-    </message>
-    <message>
         <source>Aucun commentaire ouvert.</source>
         <translation>No open comment.</translation>
     </message>
@@ -1555,14 +1510,6 @@
             <numerusform>Show %n settled comment</numerusform>
             <numerusform>Show %n settled comments</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Toute la fiche</source>
-        <translation>The whole record</translation>
-    </message>
-    <message>
-        <source>Réponse à : {question}</source>
-        <translation>Answer to: {question}</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1802,29 @@
     <message>
         <source>Signature tracée le {day} à {hour}</source>
         <translation>Signed on {day} at {hour}</translation>
+    </message>
+</context>
+<context>
+    <name>StateBox</name>
+    <message>
+        <source>Votre rôle : {role}</source>
+        <translation>Your role: {role}</translation>
+    </message>
+    <message>
+        <source>Était « {state} » ; une réponse a changé depuis.</source>
+        <translation>Was “{state}”; an answer has changed since.</translation>
+    </message>
+    <message>
+        <source>par {name}</source>
+        <translation>by {name}</translation>
+    </message>
+    <message>
+        <source>Deux personnes l’ont fait avancer en même temps : la prochaine décide.</source>
+        <translation>Two people moved it at the same time: the next move decides.</translation>
+    </message>
+    <message>
+        <source>Les autres la verront quand elle aura été terminée une fois.</source>
+        <translation>Others will see it once it has been finished.</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +3941,45 @@
     <message>
         <source>De {start} à {end}, par pas de {step}</source>
         <translation>From {start} to {end}, in steps of {step}</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>Cette réponse est nécessaire pour terminer la fiche.</source>
+        <translation>This answer is needed to complete the record.</translation>
+    </message>
+    <message>
+        <source>Cette réponse n’est pas admise par la fiche.</source>
+        <translation>The record does not allow this answer.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nombre entier, en chiffres.</source>
+        <translation>Write a whole number, in digits.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nombre, en chiffres.</source>
+        <translation>Write a number, in digits.</translation>
+    </message>
+    <message>
+        <source>Écrivez une date qui existe, par exemple 31/05/2024.</source>
+        <translation>Write a date that exists, such as 31/05/2024.</translation>
+    </message>
+    <message>
+        <source>Écrivez une heure, par exemple 14:30.</source>
+        <translation>Write a time, such as 14:30.</translation>
+    </message>
+    <message>
+        <source>Écrivez une date et une heure, par exemple 31/05/2024 14:30.</source>
+        <translation>Write a date and a time, such as 31/05/2024 14:30.</translation>
+    </message>
+    <message>
+        <source>Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416.</source>
+        <translation>Write the latitude, then the longitude, such as 34.0209, -6.8416.</translation>
+    </message>
+    <message>
+        <source>Cette réponse n’a pas la forme attendue.</source>
+        <translation>This answer does not have the expected form.</translation>
     </message>
 </context>
 </TS>

@@ -60,8 +60,8 @@ def test_by_keys_alone_a_comment_is_read_answered_settled_and_the_record_moved(w
     [card] = panel.cards
     assert QApplication.focusWidget() is card.answer
     press(Qt.Key.Key_Space)
-    assert QApplication.focusWidget() is panel.text
-    write("Amal, d’après le récépissé.", widget=panel.text)
+    assert QApplication.focusWidget() is panel.line.text
+    write("Amal, d’après le récépissé.", widget=panel.line.text)
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
     press_button(panel.cards[0].settle)
@@ -72,8 +72,8 @@ def test_by_keys_alone_a_comment_is_read_answered_settled_and_the_record_moved(w
         "",
     ]
     assert not panel.cards
-    press_button(panel.moves[0])
-    assert panel.state.text() == "Vérifiée"
+    press_button(panel.box.moves[0])
+    assert panel.box.state.text() == "Vérifiée"
     assert window.fill.findChildren(CommentMark)[0].accessibleName() == "1 commentaire réglé"
 
 
@@ -88,11 +88,11 @@ def test_a_comment_is_pinned_to_the_question_one_was_at_or_to_the_whole(window, 
     assert window.fill.area.go_to(NAME)
     errand.toggle()
     panel = errand.panel
-    panel.text.setPlainText("Encore ceci.")
-    panel.send.click()
-    panel.about.setCurrentIndex(1)
-    panel.text.setPlainText("Et cela.")
-    panel.send.click()
+    panel.line.text.setPlainText("Encore ceci.")
+    panel.line.send.click()
+    panel.line.about.setCurrentIndex(1)
+    panel.line.text.setPlainText("Et cela.")
+    panel.line.send.click()
     paths = sorted(thread.question for thread in look_at_review(desk.workspace, record).threads)
     assert paths == ["", "Nom", "Nom"]
     errand.toggle()
@@ -102,9 +102,29 @@ def test_a_comment_is_pinned_to_the_question_one_was_at_or_to_the_whole(window, 
 def test_a_refusal_leaves_what_was_written(window, errand, record):
     opened(window, record)
     errand.toggle()
-    errand.panel.text.setPlainText("x" * 5000)
-    errand.panel.send.click()
-    assert errand.panel.text.toPlainText()
+    errand.panel.line.text.setPlainText("x" * 5000)
+    errand.panel.line.send.click()
+    assert errand.panel.line.text.toPlainText()
+    window.fill.read_again()
+    QApplication.processEvents()
+    assert errand.panel.line.text.toPlainText(), "nothing that was begun is lost with the page"
+
+
+def test_tab_follows_the_eye_and_escape_leads_back(window, errand, record):
+    opened(window, record)
+    assert window.fill.area.go_to(NAME)
+    errand.toggle()
+    panel = errand.panel
+    [card] = panel.cards
+    walked = []
+    for _ in range(4):
+        walked.append(QApplication.focusWidget())
+        press(Qt.Key.Key_Tab)
+    assert walked == [card.answer, card.settle, panel.line.about, panel.line.text]
+    panel.line.text.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert window.fill.area.here() == NAME
 
 
 def test_the_list_says_where_a_record_is_and_is_restricted_to_it(window, errand, desk, record):
@@ -112,7 +132,7 @@ def test_the_list_says_where_a_record_is_and_is_restricted_to_it(window, errand,
     errand.open(record)
     QApplication.processEvents()
     assert errand.panel.isVisible()
-    press_button(errand.panel.moves[errand.panel._view.allowed.index(ReviewState.COMMENTED)])
+    press_button(errand.panel.box.moves[errand.panel._view.allowed.index(ReviewState.COMMENTED)])
     window.show_records()
     window.records.refresh()
     QApplication.processEvents()

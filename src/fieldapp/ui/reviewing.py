@@ -10,6 +10,7 @@ from fieldapp.forms.styling import plain_words
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.errands import Errands
 from fieldapp.ui.form.question_view import QuestionView
+from fieldapp.ui.form.section_page import SectionPage
 from fieldapp.ui.live import keep
 from fieldapp.ui.pages.fill_page import FillPage
 from fieldapp.ui.parts import name_tool, tool
@@ -44,6 +45,8 @@ class ReviewErrand(QObject):
         """Reference of the question one was at when the panel was asked for."""
         self._pinned = ""
         """Its path, to which a new comment is pinned."""
+        self._unsent: dict[str, str] = {}
+        """By record, what was begun and not kept: it waits there when one comes back."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._mark)
         self._again = QTimer(self, singleShot=True, interval=0)
@@ -105,13 +108,15 @@ class ReviewErrand(QObject):
         made, area = ReviewPanel(), self._fill.area
         assert area is not None
         area.add_side(made)
+        made.line.text.setPlainText(self._unsent.get(self._record_id, ""))
+        made.line.written.connect(self._keep_unsent)
         made.closed.connect(self.hide_panel)
         made.place_asked.connect(self._go_to)
-        made.comment_asked.connect(self._comment)
-        made.answer_asked.connect(self._answer)
+        made.line.comment_asked.connect(self._comment)
+        made.line.answer_asked.connect(self._answer)
         made.settle_asked.connect(self._settle)
-        made.move_asked.connect(self._move)
-        made.role_chosen.connect(self._choose_role)
+        made.box.move_asked.connect(self._move)
+        made.box.role_chosen.connect(self._choose_role)
         keep(made, self._again.start)  # the desk's language is another only after every widget was told
         return made
 
@@ -153,6 +158,9 @@ class ReviewErrand(QObject):
         bridge = self._fill.bridge
         reference = bridge.reader.reference_of(path) if bridge is not None and path else ""
         return plain_words(bridge.reader.label(reference)) if bridge is not None and reference else ""
+
+    def _keep_unsent(self, text: str) -> None:
+        self._unsent[self._record_id] = text
 
     def _go_to(self, path: str) -> None:
         area, bridge = self._fill.area, self._fill.bridge
@@ -197,9 +205,9 @@ class ReviewErrand(QObject):
             return
         if self.panel is not None:
             if clears:
-                self.panel.clear_text()
+                self.panel.line.text.clear()
             self._read(self._pinned)
-            self.panel.text.setFocus()
+            self.panel.line.text.setFocus()
         self._mark()
         self._say()
 
@@ -217,12 +225,21 @@ class ReviewErrand(QObject):
         counts: dict[str, list[int]] = {}
         for thread in self._desk.workspace.reviews.threads(self._record_id):
             counts.setdefault(thread.path, [0, 0])[thread.is_settled] += 1
-        views = {view.reference: view for view in area.findChildren(QuestionView)} if counts else {}
+        views: dict[str, QuestionView] = {}
+        for page in area.findChildren(SectionPage):
+            self._watch(page)
+            views |= page.questions if counts else {}
         for path, (still_open, settled) in counts.items():
             view = views.get(bridge.reader.reference_of(path))
             if view is not None:
                 mark = view.findChild(CommentMark) or self._marked(view, path)
                 mark.count(still_open=still_open, settled=settled)
+
+    def _watch(self, page: SectionPage) -> None:
+        """Mark what a page builds later too."""
+        if not page.property("is_watched"):
+            page.setProperty("is_watched", True)  # noqa: FBT003 - Qt's own signature
+            page.built.connect(self._soon.start)
 
     def _marked(self, view: QuestionView, path: str) -> CommentMark:
         made = CommentMark(path)

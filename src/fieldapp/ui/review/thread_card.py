@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.base.clock import moment_from_text
 from fieldapp.ui.parts import as_written, button, card, in_reading_order, label
@@ -29,6 +29,10 @@ class ThreadCard(QWidget):
     def __init__(self, thread: "ToldThread", *, can_write: bool) -> None:
         super().__init__()
         self.told = thread
+        self.acts: list[QPushButton] = []
+        """What can be pressed, from top to bottom."""
+        self.answer: QPushButton | None = None
+        self.settle: QPushButton | None = None
         frame, column = card()
         column.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         column.setSpacing(Space.XXS)
@@ -59,6 +63,7 @@ class ThreadCard(QWidget):
             whole.setText(self.question)
             return whole
         self.place = button("link")
+        self.acts.append(self.place)
         metrics = self.place.fontMetrics()
         short = metrics.elidedText(
             self.question, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * 34
@@ -96,17 +101,18 @@ class ThreadCard(QWidget):
     def _acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        self.answer = button("link")
-        self.answer.setText(self.tr("Rouvrir") if self.told.is_settled else self.tr("Répondre"))
-        self.answer.clicked.connect(lambda: self.answer_asked.emit(self.told.thread_id))
-        row.addWidget(self.answer)
-        self.settle = button("link")
-        self.settle.setText(self.tr("Régler"))
-        if self.told.is_settled:
-            self.settle.hide()
-        self.settle.clicked.connect(lambda: self.settle_asked.emit(self.told.thread_id))
-        row.addWidget(self.settle)
+        words = self.tr("Rouvrir") if self.told.is_settled else self.tr("Répondre")
+        self.answer = self._act(row, words, self.answer_asked)
+        if not self.told.is_settled:
+            self.settle = self._act(row, self.tr("Régler"), self.settle_asked)
         row.addStretch(1)
-        for act in (self.answer, self.settle):
-            act.setAccessibleDescription(self.question)
         return row
+
+    def _act(self, row: QHBoxLayout, words: str, asked: SignalInstance) -> QPushButton:
+        made = button("link")
+        made.setText(words)
+        made.setAccessibleDescription(self.question)
+        made.clicked.connect(lambda: asked.emit(self.told.thread_id))
+        row.addWidget(made)
+        self.acts.append(made)
+        return made
