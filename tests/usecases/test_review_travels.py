@@ -8,8 +8,11 @@ from fieldapp.records.erasure import Reason
 from fieldapp.records.projection import ANAPEC
 from fieldapp.records.review import ReviewState, Role
 from fieldapp.usecases.comment_record import answer, comment, mark_read, settle
+from fieldapp.usecases.make_bundle import make_bundle
+from fieldapp.usecases.receive_receipt import receive_receipt
 from fieldapp.usecases.record_history import record_history
 from fieldapp.usecases.review_record import choose_role, look_at_review, move_review
+from tests.usecases.conftest import finalised
 from tests.usecases.teams import make_people, open_team
 
 
@@ -184,3 +187,17 @@ def test_a_draft_nobody_finalised_is_spoken_of_by_nobody(team):
     assert refused.value.code == "review.is_draft"
     comment(team.lead.workspace, draft, "Presque.")
     team.lead.workspace.check()
+
+
+def test_a_centre_takes_a_move_and_its_answers_stay_what_they_were(enrolled):
+    workspace, centre = enrolled.workspace, enrolled.centre
+    record_id = finalised(workspace).record.record_id
+    choose_role(workspace, Role.LEAD)
+    comment(workspace, record_id, "Téléphone à vérifier auprès de la présidente.", path="identite/nom")
+    move_review(workspace, record_id, ReviewState.VERIFIED)
+    written = make_bundle(workspace, enrolled.folder)
+    assert [str(change.op) for _, change in workspace.streams.changes_since(ANAPEC, 0)][-1] == "review"
+    [result] = enrolled.centre.import_files([written.path])
+    assert (str(result.status), result.quarantine_count, result.conflict_count) == ("applied", 0, 0)
+    receive_receipt(workspace, centre.receipt_for(written.header.bundle_id).data)
+    assert str(workspace.transmission(record_id)) == "applied"
