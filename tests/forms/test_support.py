@@ -253,8 +253,24 @@ def test_the_same_plain_appearance_is_told_once_with_all_its_rows():
     assert warning.facts["rows"] == ["2", "3", "4", "5", "6", "7", "8", "9", "…"]
 
 
-def test_a_range_with_a_constraint_needs_no_warning():
-    assert loaded(one_question("range", constraint=". <= 10")).warnings == ()
+@pytest.mark.parametrize(
+    ("answer", "is_right"),
+    [
+        ("0.1", True),
+        ("0.3", True),
+        ("1", True),
+        ("0", False),
+        ("1.1", False),
+        ("0.25", False),
+        ("0.7", False),
+    ],
+)
+def test_a_range_holds_its_bounds_its_step_and_its_own_constraint(answer, is_right):
+    form = loaded(one_question("range", parameters="start=0.1 end=1 step=0.1", constraint=". != 0.7"))
+    session = FormSession(form)
+    session.answer("/data/q", answer)
+    assert (session.violation("/data/q") is None) == is_right
+    assert form.warnings == ()
 
 
 @pytest.mark.parametrize(

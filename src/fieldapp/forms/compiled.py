@@ -15,7 +15,7 @@ from fieldapp.forms.instances import external_sources, read_sources
 from fieldapp.forms.problems import FormProblems, Problem
 from fieldapp.forms.xml import parse_xml
 
-FORMAT = 3
+FORMAT = 4
 """Raised by one whenever the same fields come to mean something else; new fields change the digest by themselves."""
 
 

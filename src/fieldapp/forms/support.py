@@ -52,10 +52,23 @@ _NUMBERS = ("integer", "decimal")
 _PLACES = ("geopoint", "geotrace", "geoshape")
 _GROUPS = ("begin_group", "begin_repeat")
 
+_LAID_OUT = (
+    "likert",
+    "horizontal",
+    "horizontal-compact",
+    "compact",
+    "compact-N",
+    "columns",
+    "columns-N",
+    "columns-flex",
+    "columns-pack",
+)
+
 _FULL_TYPES = [
     "integer",
     "decimal",
     "text",
+    "range",
     "note",
     "date",
     "time",
@@ -83,7 +96,6 @@ _FULL_TYPES = [
     "end_repeat",
 ]
 _OTHER_TYPES = (
-    ("range", Support.PLAIN, "support.range", False),
     ("geotrace", Support.PLAIN, "support.typed_places", False),
     ("geoshape", Support.PLAIN, "support.typed_places", False),
     ("barcode", Support.PLAIN, "support.typed", False),
@@ -105,6 +117,7 @@ _FULL_APPEARANCES = (
     ("autocomplete", _SELECTS),
     ("search", _SELECTS),
     ("search()", ("select_one", "select_multiple")),
+    *((each, _SELECTS) for each in _LAID_OUT),
     ("month-year", ("date",)),
     ("year", ("date",)),
     ("signature", ("image",)),
@@ -120,9 +133,7 @@ _PLAIN_APPEARANCES = (
     (("counter",), ("integer",), "support.plain_text"),
     (("bearing",), ("decimal",), "support.typed"),
     (("ex:",), ("text", *_NUMBERS), "support.no_other_app"),
-    (("quick", "quickcompact", "likert", "horizontal", "horizontal-compact"), _SELECTS, "support.plain_list"),
-    (("compact", "compact-N", "columns", "columns-N"), _SELECTS, "support.plain_list"),
-    (("columns-pack", "columns-flex", "no-buttons"), _SELECTS, "support.plain_list"),
+    (("quick", "quickcompact", "no-buttons"), _SELECTS, "support.plain_list"),
     (("label", "list-nolabel", "list"), _SELECTS, "support.plain_list"),
     (("image-map", "map"), _SELECTS, "support.plain_list"),
     (("no-calendar",), ("date", "dateTime"), "support.plain_date"),

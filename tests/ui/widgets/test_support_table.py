@@ -11,6 +11,7 @@ from fieldapp.ui.widgets.file import FileWidget
 from fieldapp.ui.widgets.notes import AcknowledgeWidget
 from fieldapp.ui.widgets.number import NumberWidget
 from fieldapp.ui.widgets.place import PlaceWidget
+from fieldapp.ui.widgets.range import RangeWidget
 from fieldapp.ui.widgets.rank import RankWidget
 from fieldapp.ui.widgets.select_many import SelectManyWidget
 from fieldapp.ui.widgets.select_one import PickerWidget, SelectOneWidget
@@ -27,6 +28,7 @@ OWN = {
     "acknowledge": ("trigger", "string", AcknowledgeWidget),
     "select_one": ("select1", "string", SelectOneWidget),
     "select_multiple": ("select", "string", SelectManyWidget),
+    "range": ("range", "int", RangeWidget),
     "rank": ("rank", "string", RankWidget),
     "text": ("input", "string", LineWidget),
 }
@@ -52,13 +54,6 @@ def test_a_plain_type_is_typed(qtbot, speech, name):
     qtbot.addWidget(shown)
     assert type(shown) is LineWidget
     assert feature(Area.TYPE, name).support is Support.PLAIN
-
-
-def test_a_range_is_a_number(qtbot, speech):
-    shown = widget_for(Asked("range", "int"))
-    qtbot.addWidget(shown)
-    assert type(shown) is NumberWidget
-    assert feature(Area.TYPE, "range").support is Support.PLAIN
 
 
 @pytest.mark.parametrize("name", ["image", "audio", "video", "file"])

@@ -61,7 +61,7 @@ def _check_types(survey: Sheet, findings: Findings) -> None:
             continue
         if found.is_refused:
             findings.error(found.instead, survey, row, "type", name=name)
-        elif not (name == "range" and row.get("constraint")):
+        else:
             plain.setdefault(name, []).append(row)
     _say(plain, Area.TYPE, survey, "type", findings=findings)
 

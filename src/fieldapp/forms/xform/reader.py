@@ -37,6 +37,7 @@ from fieldapp.forms.xform.choice_names import ChoiceTexts
 from fieldapp.forms.xform.expressions import Expressions
 from fieldapp.forms.xform.graph import connect
 from fieldapp.forms.xform.itext import read_languages, read_texts
+from fieldapp.forms.xform.ranges import bound_ranges
 from fieldapp.forms.xform.setvalues import read_set_values
 from fieldapp.forms.xml import FIELDAPP, children_named, first_named, local_name, parse_xml, written_name
 from fieldapp.xpath import Node, parse_tree
@@ -102,6 +103,7 @@ class _Reader:
         binds[instance_id] = _with_preload(binds.get(instance_id) or Bind(instance_id))
         ids = bind_ids(elements, self._nodeset)
         controls = BodyReader(self._expressions, self._texts, ids, root=self._nodeset).read(body)
+        bound_ranges(_walk(controls), binds, self._expressions)
         root = self._root
         attributes = {str(name): str(value) for name, value in root.attrib.items()}
         model = self._compile(tree, binds, controls, body=body, ids=ids)

@@ -144,6 +144,11 @@ class AnswerWidget(QWidget):
             field.setAccessibleName(name)
             field.setAccessibleDescription(description)
 
+    def _named(self, name: str, choice: str) -> str:
+        """Return what a screen reader says of one choice of a question: both of them."""
+        comma = "، " if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ", "
+        return comma.join(part for part in (name, choice) if part)
+
     def _fields(self) -> Sequence[QWidget]:
         """The native widgets that take the keyboard."""
         return ()

@@ -8,6 +8,7 @@ from fieldapp.ui.widgets.file import FileWidget
 from fieldapp.ui.widgets.notes import AcknowledgeWidget, ShownWidget
 from fieldapp.ui.widgets.number import NumberWidget
 from fieldapp.ui.widgets.place import PlaceWidget
+from fieldapp.ui.widgets.range import RangeWidget
 from fieldapp.ui.widgets.rank import RankWidget
 from fieldapp.ui.widgets.select_many import SelectManyWidget
 from fieldapp.ui.widgets.select_one import SelectOneWidget
@@ -18,6 +19,7 @@ _BY_KIND: dict[str, Callable[[Asked], AnswerWidget]] = {
     "select1": SelectOneWidget,
     "select": SelectManyWidget,
     "rank": RankWidget,
+    "range": RangeWidget,
     "trigger": AcknowledgeWidget,
 }
 

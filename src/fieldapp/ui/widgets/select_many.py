@@ -13,6 +13,7 @@ from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import AnswerWidget, Asked
 from fieldapp.ui.widgets.choices_model import ChoicesModel
+from fieldapp.ui.widgets.columns import columns_asked
 
 MOST_BOXES = 15
 """More boxes than this are looked for by typing."""
@@ -50,9 +51,11 @@ class BoxesWidget(AnswerWidget):
         self._boxes = {choice.value: self._box(choice) for choice in choices}
         widest = max((box.sizeHint().width() for box in self._boxes.values()), default=0)
         is_wide = len(choices) > _ONE_COLUMN and widest <= Size.COLUMN
-        rows = (len(choices) + 1) // 2 if is_wide else max(len(choices), 1)
+        asked = columns_asked(self.asked.appearance, widest=widest)
+        rows = -(-len(choices) // (asked or (2 if is_wide else 1))) or 1
         for place, box in enumerate(self._boxes.values()):
-            self._grid.addWidget(box, place % rows, place // rows)
+            at = (place // asked, place % asked) if asked else (place % rows, place // rows)
+            self._grid.addWidget(box, *at)
         self._show(self._value)
         self.lead_focus_to(next(iter(self._boxes.values()), None))
 
@@ -65,6 +68,12 @@ class BoxesWidget(AnswerWidget):
     @override
     def _fields(self) -> Sequence[QWidget]:
         return list(self._boxes.values())
+
+    @override
+    def describe(self, name: str, description: str) -> None:
+        for box in self._boxes.values():
+            box.setAccessibleName(self._named(name, box.text().replace("&&", "&")))
+            box.setAccessibleDescription(description)
 
     @override
     def _show(self, value: str) -> None:
@@ -166,6 +175,7 @@ class SelectManyWidget(AnswerWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._inner: AnswerWidget | None = None
         self._is_locked = False
+        self._told = ("", "")
 
     @override
     def set_choices(self, choices: Sequence[Choice]) -> None:
@@ -182,7 +192,14 @@ class SelectManyWidget(AnswerWidget):
             self._layout.addWidget(self._inner)
         self._inner.set_choices(choices)
         self._inner.set_value(self._value)
+        self._inner.describe(*self._told)
         self.lead_focus_to(self._inner)
+
+    @override
+    def describe(self, name: str, description: str) -> None:
+        self._told = (name, description)
+        if self._inner is not None:
+            self._inner.describe(name, description)
 
     @override
     def set_locked(self, *, is_locked: bool) -> None:

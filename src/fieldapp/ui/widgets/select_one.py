@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QCompleter,
+    QGridLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QRadioButton,
@@ -22,10 +23,13 @@ from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import AnswerWidget, Asked
 from fieldapp.ui.widgets.choices_model import ChoicesModel
+from fieldapp.ui.widgets.columns import LIKERT, columns_asked
 from fieldapp.ui.widgets.text import OneLine
 
 MOST_RADIOS = 7
 """As many as the eye takes in at once; more are searched."""
+MOST_LAID_OUT = 40
+"""More than this is searched whatever the form says: nobody reads so many buttons."""
 _MOST_LISTED = 1_000
 """Matches listed at first: Qt's completer asks for each of them at every letter. At the end of the list come more."""
 _ROW_LETTERS = 44
@@ -40,9 +44,12 @@ class RadiosWidget(AnswerWidget):
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(asked, parent)
         self._group = QButtonGroup(self)
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.S)
+        self._grid.setVerticalSpacing(0)
+        self._words: list[QLabel] = []
+        """What stands under the buttons of a scale."""
         self._group.buttonClicked.connect(lambda button: self._give(button.property("value")))
 
     @override
@@ -52,27 +59,50 @@ class RadiosWidget(AnswerWidget):
         for old in self._group.buttons():
             self._group.removeButton(old)
             old.deleteLater()
-            self._layout.removeWidget(old)
-        while self._layout.takeAt(0):
+        for words in self._words:
+            words.deleteLater()
+        self._words = []
+        while self._grid.takeAt(0):
             pass
-        is_row = sum(len(choice.label) for choice in choices) <= _ROW_LETTERS
-        way = QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(way)
-        self._layout.setSpacing(Space.S if is_row else 0)
-        for choice in choices:
-            self._add(choice)
-        self._layout.addStretch(1)
+        buttons = [self._button(choice) for choice in choices]
+        if LIKERT in self.asked.appearance:
+            self._lay_scale(buttons, choices)
+        else:
+            self._lay(buttons, choices)
         self._show(self._value)
-        if had_focus and self._group.buttons():
+        if had_focus and buttons:
             self._target().setFocus()
 
-    def _add(self, choice: Choice) -> None:
+    def _lay(self, buttons: Sequence[QRadioButton], choices: Sequence[Choice]) -> None:
+        """Put them on one row when they are short, below each other, or in the columns the form asks for."""
+        is_row = sum(len(choice.label) for choice in choices) <= _ROW_LETTERS
+        widest = max((button.sizeHint().width() for button in buttons), default=0)
+        columns = columns_asked(self.asked.appearance, widest=widest) or (len(buttons) if is_row else 1)
+        for column in range(self._grid.columnCount() + 1):
+            self._grid.setColumnStretch(column, 0)
+        for place, button in enumerate(buttons):
+            self._grid.addWidget(button, place // columns, place % columns)
+        self._grid.setColumnStretch(min(columns, max(len(buttons), 1)), 1)
+
+    def _lay_scale(self, buttons: Sequence[QRadioButton], choices: Sequence[Choice]) -> None:
+        """Put them on one row at equal distances, their words below."""
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for place, (button, choice) in enumerate(zip(buttons, choices, strict=True)):
+            words = _ScaleWords(choice.label, button)
+            button.setText("")
+            self._words.append(words)
+            self._grid.addWidget(button, 0, place, middle)
+            self._grid.addWidget(words, 1, place, middle | Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(place, 1)
+
+    def _button(self, choice: Choice) -> QRadioButton:
         button = QRadioButton(choice.label.replace("&", "&&"))
         button.setMinimumHeight(Size.TOUCH)
         button.setProperty("value", choice.value)
+        button.setProperty("words", choice.label)
         button.installEventFilter(self)
         self._group.addButton(button)
-        self._layout.addWidget(button)
+        return button
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -87,6 +117,12 @@ class RadiosWidget(AnswerWidget):
         return self._group.buttons()
 
     @override
+    def describe(self, name: str, description: str) -> None:
+        for button in self._group.buttons():
+            button.setAccessibleName(self._named(name, button.property("words")))
+            button.setAccessibleDescription(description)
+
+    @override
     def _show(self, value: str) -> None:
         self._group.setExclusive(False)
         for button in self._group.buttons():
@@ -97,6 +133,22 @@ class RadiosWidget(AnswerWidget):
 
     def _target(self) -> QWidget:
         return self._group.checkedButton() or self._group.buttons()[0]
+
+
+class _ScaleWords(QLabel):
+    """The words under a button of a scale: pressed, they press it."""
+
+    def __init__(self, text: str, button: QRadioButton) -> None:
+        super().__init__(text)
+        self._button = button
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._button.setFocus()
+        self._button.click()
 
 
 class PickerWidget(AnswerWidget):
@@ -211,6 +263,13 @@ class PickerWidget(AnswerWidget):
         self._line.setCursorPosition(0)
 
 
+def _wants_list(appearance: Sequence[str], count: int) -> bool:
+    """Whether choices are searched: many of them, unless the form wants them laid out; or where it asks for it."""
+    is_laid_out = LIKERT in appearance or columns_asked(appearance, widest=0) > 0
+    most = MOST_LAID_OUT if is_laid_out else MOST_RADIOS
+    return count > most or bool(_LISTS.intersection(appearance))
+
+
 class SelectOneWidget(AnswerWidget):
     """Becomes radio buttons or a list to search, whatever suits the choices there are now."""
 
@@ -220,11 +279,12 @@ class SelectOneWidget(AnswerWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._inner: AnswerWidget = RadiosWidget(asked)
         self._is_locked = False
+        self._told = ("", "")
         self._put(self._inner)
 
     @override
     def set_choices(self, choices: Sequence[Choice]) -> None:
-        wants_list = len(choices) > MOST_RADIOS or bool(_LISTS.intersection(self.asked.appearance))
+        wants_list = _wants_list(self.asked.appearance, len(choices))
         suited = PickerWidget if wants_list else RadiosWidget
         if type(self._inner) is not suited:
             self._layout.removeWidget(self._inner)
@@ -234,12 +294,18 @@ class SelectOneWidget(AnswerWidget):
             self._put(self._inner)
         self._inner.set_choices(choices)
         self._inner.set_value(self._value)
+        self._inner.describe(*self._told)
         self.lead_focus_to(self._inner)
 
     def _put(self, inner: AnswerWidget) -> None:
         inner.set_locked(is_locked=self._is_locked)
         inner.answered.connect(self._give)
         self._layout.addWidget(inner)
+
+    @override
+    def describe(self, name: str, description: str) -> None:
+        self._told = (name, description)
+        self._inner.describe(name, description)
 
     @override
     def commit(self) -> None:
