@@ -16,7 +16,7 @@ from fieldapp.bundle.content import (
     SealedBundle,
     StreamedChange,
 )
-from fieldapp.bundle.enrolment import open_enrolment, write_request
+from fieldapp.bundle.enrolment import CENTRE, TRAINING_CENTRE, open_enrolment, write_request
 from fieldapp.bundle.receipts import open_receipt
 from fieldapp.bundle.writer import write_bundle
 from fieldapp.central import init_centre
@@ -86,16 +86,17 @@ class Laptop:
     def __post_init__(self):
         self.key, self.age = new_signing_key(), new_age_identity()
 
-    def request(self):
+    def request(self, recipient=CENTRE):
         subject = Subject(self.device_id, "Poste d'essai", Role.POSTE)
         pem = request_to_pem(make_request(self.key, subject)).decode()
         asked = EnrolmentRequest(self.device_id, "Poste d'essai", "agent-1", "Amina", self.age.recipient, pem)
         self.asked = asked
         identity = Identity(self_signed(self.key, subject, at=self.at), self.key)
-        return write_request(asked, identity=identity, bundle_id=IDS.uuid7(), at=self.at)
+        return write_request(asked, identity=identity, bundle_id=IDS.uuid7(), at=self.at, recipient=recipient)
 
     def enrol(self, centre, role=Role.POSTE):
-        answer = centre.enrol(self.request().data, role=role)
+        recipient = TRAINING_CENTRE if centre.status().is_training else CENTRE
+        answer = centre.enrol(self.request(recipient).data, role=role)
         self.enrolment = open_enrolment(SealedBundle(answer.data), request=self.asked, at=self.at).enrolment
         return self
 

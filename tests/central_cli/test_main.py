@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from fieldapp.base.clock import SystemClock
 from fieldapp.bundle.content import SealedBundle
-from fieldapp.bundle.enrolment import open_enrolment
+from fieldapp.bundle.enrolment import TRAINING_CENTRE, open_enrolment
 from fieldapp.central_cli.main import main
 from tests.central.laptops import FORM, Laptop, init_centre
 
@@ -45,7 +45,7 @@ def laptop(shell, tmp_path):
     """A laptop enrolled through the command, with the files it got."""
     laptop = Laptop(at=SystemClock().now())
     request = tmp_path / "demande.zip"
-    request.write_bytes(laptop.request().data)
+    request.write_bytes(laptop.request(TRAINING_CENTRE).data)
     done = shell.json("enrol", request, "--output", tmp_path, "--yes")
     sealed = SealedBundle(Path(done["file"]).read_bytes())
     laptop.enrolment = open_enrolment(sealed, request=laptop.asked, at=laptop.at).enrolment
@@ -67,7 +67,7 @@ def test_init_makes_a_centre_with_the_shipped_forms_and_its_keys(tmp_path):
 
 def test_enrol_shows_eight_words_and_asks(shell, tmp_path):
     request = tmp_path / "demande.zip"
-    request.write_bytes(Laptop(at=SystemClock().now()).request().data)
+    request.write_bytes(Laptop(at=SystemClock().now()).request(TRAINING_CENTRE).data)
     assert shell.run("enrol", request, "--output", tmp_path, code=1, text="n\n") == ""
     said = shell.run("enrol", request, "--output", tmp_path, text="y\n")
     assert (tmp_path / "AF_INSCRIPTION_P0001.zip").exists()
