@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.ui.bridge import SessionBridge
-from fieldapp.ui.form.card_view import Act
+from fieldapp.ui.form.card_view import Act, CardView
+from fieldapp.ui.form.repeat_view import RepeatView
 from fieldapp.ui.form.section_page import SectionPage
 
 
@@ -44,7 +45,7 @@ class Arranger(QObject):
     def do_here(self, act: Act, page: SectionPage) -> None:
         """Do it with the instance in which the keyboard stands; to add, with its repeat or the first of the page."""
         stop = QApplication.focusWidget()
-        found = page.repeat_at(stop) if act is Act.ADD else page.instance_at(stop)
+        found = _repeat_at(page, stop) if act is Act.ADD else _around(stop, CardView)
         if found and page.can_arrange(found):
             self.do(act, found)
 
@@ -71,6 +72,19 @@ class Arranger(QObject):
         if left:
             self._go_to(f"{repeat}[{min(place, left)}]")
         self.noted.emit(self.tr("Retiré. Ctrl+Z le fait revenir."))
+
+
+def _around(widget: QWidget | None, kind: type[CardView | RepeatView]) -> str:
+    """Return the reference of the card or the repeat in which a widget stands; blank for none."""
+    while widget is not None and not isinstance(widget, kind):
+        widget = widget.parentWidget()
+    return widget.reference if isinstance(widget, CardView | RepeatView) else ""
+
+
+def _repeat_at(page: SectionPage, widget: QWidget | None) -> str:
+    """Return the repeat in which a widget stands, or the first of the page that can be seen."""
+    seen = (repeat.reference for repeat in page.repeats() if not repeat.isHidden())
+    return _around(widget, RepeatView) or next(seen, "")
 
 
 def _parted(instance: str) -> tuple[str, int]:

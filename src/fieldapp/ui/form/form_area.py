@@ -218,11 +218,11 @@ class FormArea(QWidget):
         self._arranger.do_here(act, self.page(self.current))
 
     def _on_moved(self, effects: Effects) -> None:
-        for page in self._pages.values():
-            page.apply(effects)
         if effects.structure or effects.labels:
             self.checks.read_all()
         self.checks.read(effects.violations | effects.relevance)
+        for page in self._pages.values():  # which say at once what is wrong in a card that they build
+            page.apply(effects)
         self._telling.tell_moved(effects, self._typing_in())
         touched = self._progress.touch(effects)
         if effects.labels or effects.relevance:

@@ -38,11 +38,6 @@ class Notebook:
         self._notes = [_Place(each.nodeset, repeat) for each, repeat in found if self._takes_notes(each)]
         self._tags = [_Place(each.nodeset, repeat) for each, repeat in found if _takes_tags(each)]
 
-    @property
-    def has_tags(self) -> bool:
-        """Whether the form has a list of difficulties at all."""
-        return bool(self._tags)
-
     def note_targets(self, here: str) -> list[str]:
         """Return the questions a note may go to now, in the order of the form."""
         return self._in_reach(self._notes, here)

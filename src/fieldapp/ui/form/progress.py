@@ -1,11 +1,17 @@
 """How far each section is, kept true by what moved without walking the sections that nothing touched. Pure."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from fieldapp.engine import Effects, Violation
+from fieldapp.forms.definition import Control, Question
 from fieldapp.ui.form.checks import Checks
 from fieldapp.ui.form.reader import FormReader
-from fieldapp.ui.form.sections import Section, SectionFinder, SectionState, questions_in
+from fieldapp.ui.form.sections import Section, SectionFinder, SectionState
+
+_OF_INSTANCES = ("/@present", "/@rank")
+_UUID = re.compile(r"\[[^\]]*\]")
+_POSITION = re.compile(r"\[\d+\]")
 
 
 class Progress:
@@ -16,6 +22,7 @@ class Progress:
         self._sections = sections
         self._checks = checks
         self._finder = SectionFinder(sections)
+        self._asked = frozenset(_asked(reader.definition.body))
         self._answered: dict[int, bool] = {}
         """Whether anything is answered in a section; those missing are to be looked through."""
 
@@ -72,11 +79,35 @@ class Progress:
 
     def _is_answered(self, number: int) -> bool:
         if number not in self._answered:
-            questions = questions_in(self._reader, self._sections[number].roots)
-            self._answered[number] = any(map(self._says_something, questions))
+            for each in range(len(self._sections)):
+                self._answered.setdefault(each, False)
+            self._look_through()
         return self._answered[number]
+
+    def _look_through(self) -> None:
+        """Find the sections in which something is answered: by what is stored, which may be little of a long form."""
+        root = self._reader.definition.root
+        for path in self._reader.answers():
+            if path.endswith(_OF_INSTANCES):
+                continue
+            number = self._finder.number_of(f"{root}/{_UUID.sub('', path)}")
+            if number is not None and not self._answered[number]:
+                self._answered[number] = self._says_something(self._reader.reference_of(path))
 
     def _says_something(self, reference: str) -> bool:
         reader = self._reader
-        is_given = bool(reader.value(reference)) and not reader.is_readonly(reference)
+        is_given = (
+            _POSITION.sub("", reference) in self._asked
+            and bool(reader.value(reference))
+            and not reader.is_readonly(reference)
+        )
         return is_given and reader.is_relevant(reference)
+
+
+def _asked(controls: Iterable[Control]) -> Iterator[str]:
+    """Walk the nodesets of the questions: not every value that is stored was asked for."""
+    for control in controls:
+        if isinstance(control, Question):
+            yield control.nodeset
+        else:
+            yield from _asked(control.children)

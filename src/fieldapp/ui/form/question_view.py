@@ -8,6 +8,7 @@ from fieldapp.forms.definition import Question
 from fieldapp.forms.parts import Itemset
 from fieldapp.forms.record_lists import listed_form
 from fieldapp.forms.styling import has_marks, plain_words, styled_html
+from fieldapp.ui.form.error_row import ErrorRow, error_words
 from fieldapp.ui.form.question_words import BesideLabel, GuidanceView, choices_beside
 from fieldapp.ui.form.reader import FormReader
 from fieldapp.ui.form.words import choices_in_words, label_words
@@ -70,8 +71,7 @@ class QuestionView(QWidget):
         self._beside: BesideLabel | None = None
         self._hint: QLabel | None = None
         self._guidance: GuidanceView | None = None
-        self._error: QWidget | None = None
-        self._error_words = QLabel()
+        self._error: ErrorRow | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.XXS)
@@ -154,17 +154,14 @@ class QuestionView(QWidget):
 
     def show_error(self, violation: Violation | None) -> None:
         """Write what is wrong under the answer, or take it away."""
-        text = "" if violation is None else plain_words(violation.message) or self._own_words(violation.kind)
+        text = "" if violation is None else error_words(violation, self.widget.asked.type)
         if text == self._error_text:
             return
         self._error_text = text
-        if text and self._error is None:
-            self._error = _error_row(self._error_words, beside=self)
+        if self._error is None:
+            self._error = ErrorRow(self)
             self._layout.addWidget(self._error)
-        self._error_words.setText(text)
-        lead(self._error_words)
-        if self._error is not None:
-            self._error.setVisible(bool(text))
+        self._error.show_words(text)
         self.widget.set_state("problem" if text else "")
         self._describe()
 
@@ -229,24 +226,6 @@ class QuestionView(QWidget):
             self._layout.insertWidget(1, self._picture)
         if self._picture is not None:
             self._picture.show_data(self._files.beside(name) if name else None)
-
-    def _own_words(self, kind: str) -> str:
-        if kind == "required":
-            return self.tr("Cette réponse est nécessaire pour terminer la fiche.")
-        if kind == "type":
-            return self._expected()
-        return self.tr("Cette réponse n’est pas admise par la fiche.")
-
-    def _expected(self) -> str:
-        """Say what kind of answer would do."""
-        return {
-            "int": self.tr("Écrivez un nombre entier, en chiffres."),
-            "decimal": self.tr("Écrivez un nombre, en chiffres."),
-            "date": self.tr("Écrivez une date qui existe, par exemple 31/05/2024."),
-            "time": self.tr("Écrivez une heure, par exemple 14:30."),
-            "dateTime": self.tr("Écrivez une date et une heure, par exemple 31/05/2024 14:30."),
-            "geopoint": self.tr("Écrivez la latitude puis la longitude, par exemple 34.0209, -6.8416."),
-        }.get(self.widget.asked.type, self.tr("Cette réponse n’a pas la forme attendue."))
 
     def _describe(self) -> None:
         comma = "، " if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ", "

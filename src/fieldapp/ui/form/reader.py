@@ -27,6 +27,10 @@ class FormReader(Protocol):
         """Return an answer."""
         ...
 
+    def answers(self) -> dict[str, str]:
+        """Return all that is stored, by record path."""
+        ...
+
     def exists(self, reference: str) -> bool:
         """Whether it is there: a repeat instance may be gone."""
         ...

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 
 from fieldapp.engine import Effects, LiveControl
 from fieldapp.forms.definition import Question, Repeat
-from fieldapp.ui.form.card_view import CardView
 from fieldapp.ui.form.group_view import GroupView
 from fieldapp.ui.form.instances import instance_of
 from fieldapp.ui.form.question_view import QuestionView
@@ -64,7 +63,7 @@ class SectionPage(QScrollArea):
         self._title.setWordWrap(True)
         self._next = button()
         self._next.clicked.connect(self.next_asked)
-        self._column = QVBoxLayout(self._ground())
+        self._column = QVBoxLayout(_middle_of(self))
         self._column.setContentsMargins(0, Space.L, 0, Space.XXL)
         self._column.setSpacing(Space.L)
         self._column.addWidget(self._title)
@@ -73,17 +72,6 @@ class SectionPage(QScrollArea):
         self._column.addStretch(1)
         self._order()
         keep(self, self._say)
-
-    def _ground(self) -> QWidget:
-        ground = QWidget()
-        ground.setProperty("ground", "page")
-        middle = QWidget()
-        middle.setMaximumWidth(Size.READING)
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        row.addWidget(middle, 1)
-        self.setWidget(ground)
-        return middle
 
     def set_next(self, title: str) -> None:
         """Name the section that follows; blank when this is the last."""
@@ -158,22 +146,6 @@ class SectionPage(QScrollArea):
             block = self._blocks[inner]
             if isinstance(block, RepeatView):
                 self._unfold(block, reference)
-
-    def instance_at(self, widget: QWidget | None) -> str:
-        """Return the repeat instance in whose card a widget stands; blank for none."""
-        while widget is not None and widget is not self:
-            if isinstance(widget, CardView):
-                return widget.reference
-            widget = widget.parentWidget()
-        return ""
-
-    def repeat_at(self, widget: QWidget | None) -> str:
-        """Return the repeat in which a widget stands, or the first that can be seen; blank for none."""
-        while widget is not None and widget is not self:
-            if isinstance(widget, RepeatView):
-                return widget.reference
-            widget = widget.parentWidget()
-        return next((repeat.reference for repeat in self.repeats() if not repeat.isHidden()), "")
 
     def can_arrange(self, reference: str) -> bool:
         """Whether a person may add, move and remove instances of a repeat, named by itself or one of them."""
@@ -288,3 +260,16 @@ class SectionPage(QScrollArea):
         """Return the view of a reference; that of a repeat instance is its repeat's."""
         repeat = reference.rpartition("[")[0] if reference.endswith("]") else reference
         return self.questions.get(reference) or self._blocks.get(repeat)
+
+
+def _middle_of(page: QScrollArea) -> QWidget:
+    """Give a page its ground, and return what stands in the middle of it, no wider than one reads."""
+    ground = QWidget()
+    ground.setProperty("ground", "page")
+    middle = QWidget()
+    middle.setMaximumWidth(Size.READING)
+    row = QHBoxLayout(ground)
+    row.setContentsMargins(Space.XL, 0, Space.XL, 0)
+    row.addWidget(middle, 1)
+    page.setWidget(ground)
+    return middle

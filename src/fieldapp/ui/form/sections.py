@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from fieldapp.engine import LiveControl, Violation
+from fieldapp.engine import LiveControl
 from fieldapp.forms.definition import Group, Question, Repeat
 from fieldapp.forms.styling import plain_words
 from fieldapp.ui.form.cutting import Cut, pages
@@ -160,27 +160,3 @@ def title_of(reader: FormReader, live: LiveControl | None) -> str:
 
 def _above(reference: str) -> str:
     return reference.rpartition("/")[0]
-
-
-def state_of(
-    reader: FormReader, section: Section, violations: Iterable[Violation], shown: set[str]
-) -> SectionState:
-    """Say how far a section is; only problems that are shown to the person count as such.
-
-    Args:
-        reader: The form.
-        section: The section.
-        violations: Those that stand in it.
-        shown: References of the violations that the person has been told.
-    """
-    wrong = [violation.reference for violation in violations if section.holds(violation.reference)]
-    if shown.intersection(wrong):
-        return SectionState.PROBLEMS
-    is_answered = any(_is_answered(reader, reference) for reference in questions_in(reader, section.roots))
-    if not is_answered:
-        return SectionState.EMPTY
-    return SectionState.STARTED if wrong else SectionState.COMPLETE
-
-
-def _is_answered(reader: FormReader, reference: str) -> bool:
-    return bool(reader.value(reference)) and not reader.is_readonly(reference)
