@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldapp.ui.pages.elided_label import ElidedLabel
+
 SPOKEN = {
     getattr(QAccessible.Role, name)
     for name in [
@@ -37,6 +39,8 @@ SPOKEN = {
 }
 ARABIC = re.compile(r"[\u0600-\u06FF]")
 WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
+OURS_NOT = re.compile("<[^>]*>|[\u2066-\u2068][^\u2069]*\u2069")
+"""Marks of styling, and names set apart from the sentence around them."""
 A_SENTENCE = 3
 """Words from which something is said, and is no name."""
 
@@ -75,37 +79,49 @@ def clipped(top):
         if part.text() and part.pixmap().isNull() and not _fits_label(part):
             found.append((type(part).__name__, part.text()[:60]))
     for part in visible(top, QAbstractButton):
-        if (
-            part.text() and part.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
-            if isinstance(part, QToolButton)
-            else part.text()
-        ):
-            hint = part.minimumSizeHint() if isinstance(part, QPushButton) else part.sizeHint()
-            if hint.width() > part.width() or hint.height() > part.height() or not _is_inside(part):
-                found.append((type(part).__name__, part.text()[:60]))
+        if _shows_words(part) and not _fits_button(part):
+            found.append((type(part).__name__, part.text()[:60]))
     for head in visible(top, QHeaderView):
         if head.orientation() == Qt.Orientation.Horizontal:
-            found += [
-                ("header", str(head.model().headerData(place, head.orientation())))
-                for place in range(head.count())
-                if not head.isSectionHidden(place) and head.sectionSizeHint(place) > head.sectionSize(place)
-            ]
+            found += [("header", text) for text in _cut_heads(head)]
     return found
 
 
+def _cut_heads(head):
+    for place in range(head.count()):
+        text = str(head.model().headerData(place, head.orientation()) or "")
+        if not head.isSectionHidden(place) and head.fontMetrics().horizontalAdvance(text) > head.sectionSize(
+            place
+        ):
+            yield text
+
+
 def _fits_label(part):
-    if part.toolTip() and type(part) is not QLabel:  # shortened by itself, and the whole of it is told
+    if isinstance(part, ElidedLabel):  # shortened by itself, and the whole of it is told
         return True
     if part.wordWrap():
         return part.heightForWidth(part.width()) <= part.height() + 1 and _is_inside(part)
     return part.sizeHint().width() <= part.width() + 1 and _is_inside(part)
 
 
+def _shows_words(part):
+    is_sign = (
+        isinstance(part, QToolButton) and part.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    )
+    return bool(part.text()) and not is_sign
+
+
+def _fits_button(part):
+    hint = part.minimumSizeHint() if isinstance(part, QPushButton) else part.sizeHint()
+    letters = part.fontMetrics().tightBoundingRect(part.text()).height()
+    return hint.width() <= part.width() and letters <= part.height() and _is_inside(part)
+
+
 def _is_inside(part):
     """Whether nothing between a part and what scrolls cuts it off."""
     above, rect = part.parentWidget(), QRect(part.rect())
     inner = part
-    while above is not None and not isinstance(above.parentWidget(), QAbstractScrollArea):
+    while not inner.isWindow() and not isinstance(above.parentWidget(), QAbstractScrollArea):
         rect = QRect(inner.mapToParent(rect.topLeft()), rect.size())
         if not above.rect().adjusted(-1, -1, 1, 1).contains(rect):
             return False
@@ -122,7 +138,7 @@ def foreign(top):
     return [
         (type(part).__name__, text[:80])
         for part, text in said
-        if len(WORD.findall(re.sub(r"<[^>]*>", " ", text))) >= A_SENTENCE and not ARABIC.search(text)
+        if len(WORD.findall(OURS_NOT.sub(" ", text))) >= A_SENTENCE and not ARABIC.search(text)
     ]
 
 
@@ -132,7 +148,9 @@ def unmirrored(top):
     return [
         type(part).__name__
         for part in visible(top, QWidget)
-        if part.layoutDirection() == wrong and isinstance(part, QLabel | QAbstractButton)
+        if part.layoutDirection() == wrong
+        and isinstance(part, QLabel | QAbstractButton)
+        and not isinstance(part.parentWidget(), QLineEdit)  # numbers and dates are written from the left
     ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fieldapp.records.selection import Selection
 from fieldapp.ui.commands import Command, commands_of, lines_of, matching, plain
+from fieldapp.ui.fitting import DialogFitter
 from fieldapp.ui.key_tips import KeyTips
 from fieldapp.ui.listed import Listed
 from fieldapp.ui.pages.forms_page import FormsPage
@@ -32,6 +33,7 @@ class Commander(QObject):
         self._menus: list[QMenu] = []
         self.dialog: PaletteDialog | None = None
         self.tips = KeyTips(self)
+        self.fitter = DialogFitter(self)
         window.stack.currentChanged.connect(lambda _: self.tips.hide_letters())
         bind("keys", window, self.show_keys)
         bind("palette", window, self.show_palette)
@@ -88,7 +90,7 @@ class Commander(QObject):
             return []
         menu = self._menu()
         page.record_actions.fill(menu, row.record)
-        return lines_of(menu, row.record.title, self.tr("Cette page"))
+        return lines_of(menu, "", row.record.title or self.tr("Fiche sans nom"))
 
     def _of_workspace(self) -> list[Command]:
         window = self._window

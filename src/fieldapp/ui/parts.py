@@ -127,6 +127,16 @@ class BackHeader(QFrame):
         give("back", self.back)  # a new text takes the shortcut away
 
 
+def name_signs(line: QLineEdit, seek: str, clear: str = "") -> None:
+    """Let a screen reader say the signs inside a line: the one before the words, and the one that takes them away."""
+    for sign in (*line.findChildren(QAction), *line.actions()):
+        sign.setText(clear if sign.objectName() == _CLEAR else seek)
+
+
+_CLEAR = "_q_qlineeditclearaction"
+"""What Qt calls the sign that it makes itself."""
+
+
 class SearchLine(QLineEdit):
     """The line of a header in which one searches what the page shows.
 
@@ -147,6 +157,7 @@ class SearchLine(QLineEdit):
         sign = QAction(self)
         self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
         keep(self, lambda: sign.setIcon(icon("search", "quiet")))
+        keep(self, lambda: name_signs(self, self.tr("Chercher"), self.tr("Effacer la recherche")))
 
     def find_in(self, page: QWidget) -> None:
         """Let the platform's key for finding lead here from anywhere on a page."""

@@ -56,15 +56,19 @@ class Seeker(QThread):
         super().__init__(parent)
         self._desk = desk
         self._asked: SimpleQueue[Callable[[Workspace], Any] | None] = SimpleQueue()
+        self._is_over = False
 
     def ask(self, question: "Callable[[Workspace], Any]") -> None:
         """Have something read; the answer comes with the question itself, which tells it from others."""
+        if self._is_over:  # a page that goes may still be told of another language
+            return
         self._asked.put(question)
         if not self.isRunning():
             self.start()
 
     def stop(self) -> None:
-        """End, and wait for it."""
+        """End, and wait for it; nothing is read after it."""
+        self._is_over = True
         self._asked.put(None)
         self.wait()
 

@@ -17,7 +17,8 @@ _FOCUS_FRAME = 3
 def dress(app: QApplication, marks: Path, *, is_dark: bool = False) -> None:
     """Give the whole application its look; `marks` is a folder for the drawings Qt takes only from files."""
     colours = DARK if is_dark else LIGHT
-    app.setStyle("Fusion")
+    if not app.styleSheet():  # once: every widget is polished anew
+        app.setStyle("Fusion")
     app.setFont(font(Type.BODY))
     app.setPalette(palette_of(colours))
     app.setStyleSheet(sheet(colours, marks))
@@ -151,6 +152,8 @@ QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: 
 
 QListView, QTableView, QTreeView { background: $surface; border: none; outline: none;
   selection-background-color: $accent_soft; selection-color: $text; }
+QListView, QTableView, QTreeView, QTextBrowser { border: $focus solid transparent; }
+QListView:focus, QTableView:focus, QTreeView:focus, QTextBrowser:focus { border: $focus solid $accent; }
 QListView[kind="choices"] { border: $hair solid $line; border-radius: $radius; padding: $xxs; }
 QListView[kind="choices"]:focus { border: $focus solid $accent; padding: $pad_y; }
 QListView[kind="choices"]::item { min-height: $touch; border-radius: $xxs; padding: 0 $xxs; }
@@ -172,8 +175,6 @@ QTableView[kind="counts"]::item:selected { background: $accent_soft; color: $tex
 QTableView[kind="counts"] QHeaderView::section { background: $surface; padding: $xxs $xs; }
 QTableView[kind="records"]::item { padding: 0 $cell; border-bottom: $hair solid $hairline; }
 QTableView[kind="records"]::item:selected { background: $accent_soft; color: $text; }
-QHeaderView { background: $page; }
-QHeaderView::section { background: $page; color: $quiet; border: none; border-bottom: $hair solid $hairline;
 QTableView[kind="roster"] { border: $focus solid $hairline; border-radius: $radius; }
 QTableView[kind="roster"]:focus { border-color: $accent; }
 QTableView[kind="roster"]::item { padding: 0 $cell; border-bottom: $hair solid $hairline; }
@@ -184,10 +185,13 @@ QStackedWidget[reading="large"] QCheckBox, QStackedWidget[reading="large"] QComb
 QStackedWidget[reading="large"] QListView { font-size: $lead; }
 QStackedWidget[reading="large"] QLabel[weight="strong"], QStackedWidget[reading="large"] QLabel[scale="title"] {
   font-size: $title; }
+QHeaderView { background: $page; }
+QHeaderView::section { background: $page; color: $quiet; border: none; border-bottom: $hair solid $hairline;
   padding: $xs $m; font-size: $small; font-weight: $semibold; }
 
-QTextBrowser[kind="help"] { background: $surface; border: $hair solid $hairline; border-radius: $radius;
+QTextBrowser[kind="help"] { background: $surface; border: $focus solid $hairline; border-radius: $radius;
   padding: $m; color: $text; }
+QTextBrowser[kind="help"]:focus { border-color: $accent; }
 QFrame[kind="palette"] { background: $surface; border: $hair solid $line; border-radius: $radius; }
 QListWidget[kind="palette"] { background: transparent; border: none; outline: none; }
 QLabel[kind="tip"] { background: $text; color: $surface; border-radius: $xxs; padding: 0 $xxs;

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldapp.ui.flow import FlowLayout
+
 _UNBOUNDED = 1 << 16
 """No size of ours: Qt has several words for "as large as you like", all beyond this."""
 
@@ -51,7 +53,7 @@ class Resizer:
         if isinstance(layout, QGridLayout):
             layout.setHorizontalSpacing(self._of(layout.horizontalSpacing()))
             layout.setVerticalSpacing(self._of(layout.verticalSpacing()))
-        elif isinstance(layout, QBoxLayout):
+        elif isinstance(layout, QBoxLayout | FlowLayout):
             layout.setSpacing(self._of(layout.spacing()))
         for place in range(layout.count()):
             item = layout.itemAt(place)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 from typing_extensions import override
 
 from fieldapp.records.record import Status
 from fieldapp.records.selection import Order, Selection
 from fieldapp.store.listing.indexing import AT_ONCE
+from fieldapp.ui.flow import FlowLayout
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import button, label
 from fieldapp.ui.review.words import ReviewWords
@@ -147,7 +148,7 @@ class FilterBar(QFrame):
         self.clear.clicked.connect(self.clear_filters)
         self.count = label(tone="quiet", is_wrapped=False)
         self.count.setMinimumWidth(Space.XXL)
-        row = QHBoxLayout(self)
+        row = FlowLayout(self)
         row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         row.setSpacing(Space.XS)
         for part in (
@@ -161,9 +162,8 @@ class FilterBar(QFrame):
             self.clear,
         ):
             row.addWidget(part)
-        row.addStretch(1)
+        row.break_here()
         row.addWidget(self.count)
-        row.addSpacing(Space.XS)
         row.addWidget(self.order)
         self._connect()
         keep(self, self._say)

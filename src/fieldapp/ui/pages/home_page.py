@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.ui.desk import Desk
@@ -86,7 +86,7 @@ class HomePage(Page):
 
     def _build_body(self) -> QWidget:
         inside = QWidget()
-        sides = QHBoxLayout(inside)
+        self._sides = sides = QHBoxLayout(inside)
         sides.setContentsMargins(Space.M, Space.L, Space.M, Space.XL)
         sides.setSpacing(Space.M)
         first, second = QVBoxLayout(), QVBoxLayout()
@@ -98,6 +98,14 @@ class HomePage(Page):
         sides.addLayout(first, 5)
         sides.addLayout(second, 4)
         return inside
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the cards one below the other where two beside each other would be too narrow."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < 2 * Size.CARD
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(way)
 
     def hang(self, card: QWidget) -> None:
         """Hang up what is to be read before anything else, below the header."""

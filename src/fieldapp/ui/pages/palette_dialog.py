@@ -116,7 +116,8 @@ class PaletteDialog(QDialog):
 
     def _place(self, window: QWidget) -> None:
         width = min(Size.READING, window.width() - 2 * Space.L)
-        self.list.setFixedHeight(_MOST_ROWS * _row_height())
+        rows = min(_MOST_ROWS, (window.height() - 4 * Space.XXL) // _row_height())
+        self.list.setFixedHeight(rows * _row_height())
         self.setFixedWidth(width)
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - width) // 2, corner.y() + Space.XXL)

@@ -15,7 +15,7 @@ from fieldapp.ui.pages.filter_bar import FilterBar
 from fieldapp.ui.pages.form_menu import FormMenu
 from fieldapp.ui.pages.loss_line import LossLine
 from fieldapp.ui.pages.records_table import RecordsTable
-from fieldapp.ui.parts import EmptyState, button, header, label
+from fieldapp.ui.parts import EmptyState, button, header, label, name_signs
 from fieldapp.ui.record_actions import RecordActions
 from fieldapp.ui.records_model import RecordsModel
 from fieldapp.ui.shortcuts import bind, hint_of
@@ -228,6 +228,7 @@ class RecordsPage(Page):
         self.search.setPlaceholderText(self.tr("Chercher un nom, un sigle, un téléphone, un lieu…"))
         self.search.setAccessibleName(self.tr("Chercher dans les fiches"))
         self._find.setIcon(icon("search", "quiet"))
+        name_signs(self.search, self.tr("Chercher"), self.tr("Effacer la recherche"))
         self.new.setText(self.tr("Nouvelle fiche"))
         self.new.setToolTip(hint_of("new"))
         self.send.setText(self.tr("Envoyer"))

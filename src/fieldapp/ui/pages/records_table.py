@@ -1,7 +1,7 @@
 """The rows of the list: opened by Enter or a double click, ordered by a click on a column."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
 
@@ -47,6 +47,8 @@ class RecordsTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.gives_way: dict[int, str] = {}
+        """Columns that go when the names have no room, the first of them first, and the names of their widths."""
         self.doubleClicked.connect(self._on_chosen)
 
     def arrange(self) -> None:
@@ -56,10 +58,25 @@ class RecordsTable(QTableView):
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, size in _WIDTHS.items():
             self.setColumnWidth(column, getattr(Size, size))
+        self.gives_way = {column: _WIDTHS[column] for column in (FORM, TRANSMISSION)}
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         head.sectionClicked.connect(self._on_column)
         self.show_order(Selection())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        stays = (column for column in range(1, head.count()) if column not in self.gives_way)
+        room = self.viewport().width() - Size.COLUMN_FORM - sum(map(head.sectionSize, stays))
+        for column, size in reversed(self.gives_way.items()):
+            room -= getattr(Size, size)
+            if head.isSectionHidden(column) == (room < 0):
+                continue
+            head.setSectionHidden(column, room < 0)
+            if room >= 0:
+                head.resizeSection(column, getattr(Size, size))
 
     def show_order(self, selection: Selection) -> None:
         """Mark the column that the list is ordered by; none while what was found by name comes first."""

@@ -22,7 +22,7 @@ _WIDTHS = {
     WHY: "LIST",
     WHO: "COLUMN_CHANGED",
     SINCE: "COLUMN_TRANSMISSION",
-    LEFT: "COLUMN_STATUS",
+    LEFT: "COLUMN_CHANGED",
 }
 """Columns and the names of their widths among the sizes."""
 
@@ -84,6 +84,7 @@ class TrashPage(AsidePage):
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, size in _WIDTHS.items():
             table.setColumnWidth(column, getattr(Size, size))
+        table.gives_way = {column: _WIDTHS[column] for column in (SINCE, WHO, WHY)}
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         table.chosen.connect(lambda _: self._on_restore())
         table.selectionModel().currentRowChanged.connect(lambda *_: self._say_restore())
