@@ -2,6 +2,8 @@
 
 import hashlib
 import random
+import re
+from dataclasses import dataclass
 
 
 class Dice(random.Random):
@@ -38,23 +40,54 @@ def shares(weights, total, name):
     return found
 
 
+@dataclass(frozen=True)
+class Sentence:
+    """Something that somebody may say, and what must hold for whoever says it."""
+
+    text: str
+    needs: frozenset = frozenset()
+    details: tuple = ()
+    """What follows the needs after semicolons."""
+
+
+def sentence_of(text):
+    """Read a sentence with its needs in brackets before it; see `words/salarie.toml`."""
+    found = re.match(r"\[([^\]]*)\] (.*)", text, re.DOTALL)
+    if found is None:
+        return Sentence(text)
+    needs, *details = found[1].split(";")
+    return Sentence(found[2], frozenset(needs.split()), tuple(detail.strip() for detail in details))
+
+
 class Deck:
     """Sentences in a mixed order; when all were drawn, they are mixed again, or there are none left."""
 
     def __init__(self, sentences, name, *, is_endless=True):
-        self._sentences, self._dice, self._left = list(sentences), Dice(name), []
+        self._sentences = [sentence_of(one) if isinstance(one, str) else Sentence(one) for one in sentences]
+        self._dice, self._left = Dice(name), []
         self._is_endless = is_endless
         self._mix()
 
     def _mix(self):
         self._left = self._dice.sample(self._sentences, len(self._sentences))
 
-    def draw(self):
-        if not self._left:
-            if not self._is_endless:
-                return ""
-            self._mix()
-        return self._left.pop()
+    def take(self, holds=frozenset(), fits=lambda _: True):
+        """Return the next sentence that this person may say and that fits; none when there is none."""
+        for is_again in (False, True):
+            if is_again:
+                if not self._is_endless:
+                    return None
+                self._mix()
+            found = next((one for one in self._left if one.needs <= holds and fits(one)), None)
+            if found is not None:
+                self._left.remove(found)
+                return found
+        return None
+
+    def draw(self, holds=frozenset()):
+        """Return the next text that this person may say; blank when there is none."""
+        found = self.take(holds)
+        return "" if found is None else found.text
 
 
 class Decks:
@@ -65,9 +98,10 @@ class Decks:
             key: Deck(sentences, f"{name}/{key}", is_endless=is_endless) for key, sentences in table.items()
         }
 
-    def draw(self, *keys):
-        """Return a sentence of the first of these keys that has one; blank when none has."""
-        for key in keys:
-            if key in self._decks and (found := self._decks[key].draw()):
-                return found
-        return ""
+    def draw(self, key, holds=frozenset()):
+        """Return the next text under a key that this person may say; blank when there is none."""
+        return self._decks[key].draw(holds) if key in self._decks else ""
+
+    def take(self, key, holds, fits):
+        """Return the next sentence under a key that this person may say and that fits."""
+        return self._decks[key].take(holds, fits)

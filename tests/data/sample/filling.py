@@ -80,7 +80,7 @@ class Filler:
             elif isinstance(live.control, Group):
                 self._walk(live.reference, facts)
             elif isinstance(live.control, Question) and name in facts:
-                self._answer(live.reference, facts.pop(name))
+                self._answer(live.reference, facts.pop(name), chooses=live.control.itemset is not None)
 
     def _turns(self, reference, turns):
         for place, turn in enumerate(turns, 1):
@@ -92,7 +92,7 @@ class Filler:
             if left:
                 raise UnfitError(f"not asked in {reference}[{place}]: {sorted(left)}")
 
-    def _answer(self, reference, fact):
+    def _answer(self, reference, fact, *, chooses=True):
         if fact is None or fact in ("", []):
             return
         if not self.session.is_relevant(reference):
@@ -104,7 +104,7 @@ class Filler:
         else:
             value = _text(fact)
             step = {"value": value}
-        offered = {choice.value for choice in self.session.choices(reference)}
+        offered = {choice.value for choice in self.session.choices(reference)} if chooses else ()
         if offered and not set(value.split()) <= offered:
             raise UnfitError(f"{reference}: {value} is not offered")
         self.session.answer(reference, value)

@@ -1,19 +1,17 @@
 """Interviews with people who carry a project: twenty-five, from a first idea to a shop that lives, or not."""
 
-from tests.data.sample.dice import Deck, Decks, Dice, shares
+from tests.data.sample.dice import Deck, Dice, shares
 from tests.data.sample.filling import Ago, tell
+from tests.data.sample.journeys import Road, Tellers, hindrances, holds_for, journey, spoken
 from tests.data.sample.organisations import AGENTS, Written, organisations, words
 from tests.data.sample.people import (
     WOMEN_AMONG_REGULARISED,
     age_of,
     circumstances,
     consent,
-    hindrances,
     people,
-    profile,
     refusal,
 )
-from tests.data.sample.seekers import NEEDS, spoken
 from tests.data.sample.writing import record_id
 
 FORM = "entretien_porteur_projet"
@@ -33,139 +31,58 @@ ENDS = {
     ("E6", "activite", "cree"): 2,
     ("E7", "activite", "cree"): 3,
 }
-WITH = {
-    "E0": ("association", "proche", "formation"),
-    "E1": ("conseil_entrepreneuriat", "association"),
-    "E2": ("conseil_entrepreneuriat",),
-    "E3": ("conseil_entrepreneuriat", "formation", "association"),
-    "E4": ("administration",),
-    "E5": ("banque", "administration", "association"),
-    "E6": ("seul", "conseil_entrepreneuriat"),
-    "E7": ("conseil_entrepreneuriat", "association"),
-}
-AT = {
-    "E0": ("association", "incubateur", "plateforme_entrepreneuriat", "pair"),
-    "E1": ("agence_anapec", "incubateur"),
-    "E4": ("autre",),
-    "E5": ("association", "agence_anapec"),
-}
-HURDLES = {
-    "E0": ("acces_information", "meconnaissance_droits"),
-    "E1": ("outils_inadaptes", "langue"),
-    "E2": ("situation_administrative",),
-    "E3": ("analphabetisme", "subsistance", "formation_inadaptee", "garde_enfants"),
-    "E4": ("obstacles_legaux", "situation_administrative", "coordination"),
-    "E5": ("acces_financement", "situation_administrative"),
-    "E6": ("acces_local", "acces_clients", "secteur_informel"),
-    "E7": ("sans_post_creation", "acces_clients"),
-}
-WAITS = {
-    "E1": (5, 40),
-    "E2": (2, 20),
-    "E3": (10, 60),
-    "E4": (15, 150),
-    "E5": (30, 120),
-    "E6": (20, 90),
-    "E7": (30, 120),
-}
+ROAD = Road(
+    waits={
+        "E1": (5, 40),
+        "E2": (2, 20),
+        "E3": (10, 60),
+        "E4": (15, 150),
+        "E5": (30, 120),
+        "E6": (20, 90),
+        "E7": (30, 120),
+    },
+    lasts={"E0": 30, "E1": 150, "E2": 30, "E3": 240, "E4": 60, "E5": 45, "E6": 120, "E7": 60},
+    skipped={"E1": 0.3},
+)
 _WORDS = words("auto_emploi")
 
 
 def holders():
     """Return the twenty-five interviews."""
     ends = shares(ENDS, TOTAL - REFUSALS, "holders/end")
-    told = people("holders", TOTAL, WOMEN_AMONG_REGULARISED)
-    tellers = _Tellers(_WORDS)
-    mothers = [
-        place for place, one in enumerate(told) if one["sexe"] == "femme" and one["statut"] != "mena_15"
-    ]
+    told = people("holders", TOTAL, WOMEN_AMONG_REGULARISED, mothers=MOTHERS)
+    tellers = Tellers(_WORDS, "auto", ("abandon", "refus", "souhait"))
+    tellers.projects = {sex: Deck(_WORDS["projet"][sex], f"projet/{sex}") for sex in ("femme", "homme")}
     made = []
     for place, person in enumerate(told):
         dice = Dice(f"holder/{place}")
         days = 3 + place * 36 // TOTAL + dice.randint(0, 2)
-        if place >= TOTAL - REFUSALS:
-            facts = refusal()
-        else:
-            facts = _facts(person, ends[place], days, tellers, dice, is_mother=place in mothers[:MOTHERS])
+        facts = refusal() if place >= len(ends) else _facts(person, ends[place], days, tellers, dice)
         made.append(Written(f"pp{place + 1:02d}", FORM, days, AGENTS[(place + 1) % 4], tell(facts)))
     return made
 
 
-class _Tellers:
-    """The sentences of all interviews."""
-
-    def __init__(self, told):
-        self.actions = Decks(told["action"], "auto/action")
-        self.quotes = Decks(told["citation"], "auto/citation", is_endless=False)
-        self.lists = {
-            name: Deck(told[name]["liste"], f"auto/{name}") for name in ("abandon", "refus", "souhait")
-        }
-        self.projects = {sex: Deck(told["projet"][sex], f"projet/{sex}") for sex in ("femme", "homme")}
-
-
-def _facts(person, end, days, tellers, dice, *, is_mother):
+def _facts(person, end, days, tellers, dice):
     step, outcome, stage = end
-    steps = _journey(person, step, outcome, days, tellers, dice)
-    hurt = [code for one in steps for code in one["etape_freins"] if code != "aucun"]
-    freins = list(dict.fromkeys(hurt)) or ["acces_financement"]
-    besoins = list(
-        dict.fromkeys([*(NEEDS[code] for code in freins if code in NEEDS), "financement", "plan_affaires"])
-    )
+    steps = journey(person, step, outcome, days=days, road=ROAD, tellers=tellers, dice=dice)
     facts = {
         **consent(dice, is_minor=person["statut"] == "mena_15"),
         **age_of(person["statut"], dice),
         **circumstances(person["ville"], person["nationalite"], days, dice),
-        **profile(person, dice, is_mother=is_mother),
+        **person,
         **_project(person, stage, days, tellers, dice),
-        **_entry(person, dice),
+        **_entry(person, steps, dice),
         "etape_vecue": steps,
         "issue_parcours": outcome,
         **_means(step, stage, tellers, dice),
         **_follow_up(step, stage, dice),
-        **hindrances(freins[:4], besoins[:4]),
-        "mesure_souhaitee": tellers.lists["souhait"].draw(),
+        **hindrances(steps, ["acces_financement"], ("financement", "plan_affaires")),
+        "mesure_souhaitee": tellers.lists["souhait"].draw(holds_for(person)),
     }
     if outcome == "abandon":
-        facts |= {"abandon_freins": freins[-2:], "abandon_recit": tellers.lists["abandon"].draw()}
+        story = tellers.lists["abandon"].draw(holds_for(person))
+        facts |= {"abandon_freins": steps[-1]["etape_freins"], "abandon_recit": spoken(story, person)}
     return facts
-
-
-def _journey(person, end, outcome, days, tellers, dice):
-    taken = [code for code in WITH if int(code[1:]) <= int(end[1:])]
-    taken = [code for code in taken if code == end or code != "E1" or dice.is_so(0.7)]
-    ago = days + 35 * len(taken) + dice.randint(10, 200)
-    found = []
-    for code in taken:
-        is_last = code == end
-        result = "poursuite"
-        if is_last:
-            result = {"abandon": "abandon", "refus": "refus", "en_cours": "attente"}.get(outcome, "poursuite")
-        hurt = dice.is_so(0.6) or result in ("abandon", "refus")
-        contact = dice.choice(AT.get(code, ("agence_anapec",)))
-        found.append(
-            tell(
-                {
-                    "etape": code,
-                    "etape_date": Ago(ago),
-                    "etape_action": spoken(tellers.actions.draw(code), person),
-                    "etape_avec": dice.choice(WITH[code]),
-                    "etape_contact": contact,
-                    "etape_contact_autre": "Guichet de la poste ou de la banque"
-                    if contact == "autre"
-                    else None,
-                    "etape_attente": dice.randint(*WAITS[code]) if code in WAITS else None,
-                    "etape_duree": dice.choice((20, 30, 45, 60, 120, 180)),
-                    "etape_resultat": result,
-                    "etape_freins": dice.some(HURDLES[code], 1, 2) if hurt else ["aucun"],
-                    "etape_ressenti": dice.randint(1, 2)
-                    if result in ("abandon", "refus")
-                    else dice.randint(2, 5),
-                    "etape_citation": tellers.quotes.draw(code),
-                }
-            )
-        )
-        ago = max(days, ago - dice.randint(15, 60))
-    return found
 
 
 def _project(person, stage, days, tellers, dice):
@@ -199,18 +116,16 @@ def _project(person, stage, days, tellers, dice):
     return facts
 
 
-def _entry(person, dice):
-    contact = dice.weighted({"association": 6, "plateforme_entrepreneuriat": 2, "incubateur": 2, "pair": 3})
-    facts = {"entree_contact": contact, "parcours_raconte": "oui"}
+def _entry(person, steps, dice):
+    """Return how the person came: as the first step tells it."""
+    facts = {"entree_contact": steps[0]["etape_contact"], "parcours_raconte": "oui"}
     near = [
         key
         for key, one in organisations().items()
         if person["ville"] in one["villes"] and "auto_emploi" in one["competences"]
     ]
-    if contact == "association" and near:
-        facts["entree_fiche"] = record_id("fiche_organisation", dice.choice(near))
-    elif contact == "association":
-        facts["entree_fiche"] = record_id("fiche_organisation", "amappe")
+    if steps[0]["etape_contact"] == "association":
+        facts["entree_fiche"] = record_id("fiche_organisation", dice.choice(near or ["amappe"]))
     return facts
 
 

@@ -74,16 +74,21 @@ _SCHOOL = {"aucun": 10, "primaire": 17, "college": 19, "lycee": 22, "professionn
 _PROOF = ("primaire", "college", "lycee", "professionnel", "superieur")
 
 
-def people(name, total, women):
-    """Return the profiles of so many people, in the shares above."""
+def people(name, total, women, *, mothers):
+    """Return the profiles of so many people, in the shares above; some of the women bring up children alone."""
     statuses = shares(STATUSES, total, f"{name}/status")
     sexes = _sexes(statuses, round(total * women), name)
     nationalities = _nationalities(statuses, total, name)
     towns = shares(TOWNS, total, f"{name}/town")
-    return [
-        {"sexe": sex, "statut": status, "nationalite": country, "ville": town}
-        for sex, status, country, town in zip(sexes, statuses, nationalities, towns, strict=True)
-    ]
+    mixed = Dice(f"{name}/mothers").sample(range(total), total)
+    grown = [place for place in mixed if sexes[place] == "femme" and statuses[place] != "mena_15"]
+    grown.sort(key=lambda place: statuses[place] in REFUGEES)
+    found = []
+    for place, told in enumerate(zip(sexes, statuses, nationalities, towns, strict=True)):
+        person = dict(zip(("sexe", "statut", "nationalite", "ville"), told, strict=True))
+        is_mother = place in grown[:mothers]
+        found.append(profile(person, Dice(f"{name}/profile/{place}"), is_mother=is_mother))
+    return found
 
 
 def _sexes(statuses, women, name):
@@ -215,16 +220,6 @@ def _diploma(school, country, dice):
         "diplome_lieu": dice.weighted({"pays_origine": 8, "maroc": 2, "autre_pays": 1}),
         "diplome_reconnu": dice.weighted({"non": 6, "oui": 3, "nsp": 1}) if can_show == "oui" else None,
     }
-
-
-def hindrances(freins, besoins):
-    """Return the ranked obstacles and needs that the interview ends with."""
-    facts = {"freins": freins, "besoins": besoins}
-    for place, code in enumerate(freins[:3], 1):
-        facts[f"frein_rang_{place}"] = code
-    for place, code in enumerate(besoins[:3], 1):
-        facts[f"besoin_rang_{place}"] = code
-    return facts
 
 
 def segment_of(path, status, sex, children, situation):
