@@ -10,6 +10,8 @@ from tests.benchmarks.measuring import Figure, Result, measure
 from tests.benchmarks.report import table_of
 from tests.benchmarks.site import Site
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # nor is that our warning
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):

@@ -22,7 +22,10 @@ _ESCAPE = re.compile(r"\\(?:(\\)|u([0-9a-f]{4})|U([0-9a-f]{8})|)")
 _PLAIN = re.compile(r"[ !#-+\--\[\]-~]*")
 """Printable ASCII without comma, quote and backslash: nearly every cell, and nothing to do."""
 _QUOTED = re.compile('[",\n]')
-_CELL = re.compile('(?:"((?:[^"]|"")*)"|([^",\n\r]*))(,|$)')
+_WRITTEN = r"""(?:"((?=[^"]|"")[^"]*(?:""[^"]*)*)"|([^",\n\r]*))"""
+"""A cell as it is written: quoted and not blank, or plain."""
+_CELL = re.compile(f"{_WRITTEN}(?:,|$)")
+_ROW = re.compile(f"{_WRITTEN}(?:,{_WRITTEN})*")
 _CRLF = "\r\n"
 
 
@@ -145,17 +148,12 @@ def _cells(line: str) -> list[str]:
 
 
 def _quoted_cells(line: str) -> list[str]:
-    cells = []
-    position, separator = 0, ","
-    while separator:
-        found = _CELL.match(line, position)
-        if found is None or found[1] == "":
-            raise KnownError("bundle.csv_quote")
-        cells.append(found[2] if found[1] is None else found[1].replace('""', '"'))
-        position, separator = found.end(), found[3]
-    if position != len(line):
+    if not _ROW.fullmatch(line):
         raise KnownError("bundle.csv_quote")
-    return cells
+    found = _CELL.findall(line)
+    if not line.endswith(","):  # or the pattern finds one blank cell more behind the last
+        found.pop()
+    return [quoted.replace('""', '"') if quoted else plain for quoted, plain in found]
 
 
 def _code(found: re.Match[str] | str) -> str:
