@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from fieldapp.engine.effects import Choice
 from fieldapp.forms.definition import Bind, Question
+from fieldapp.ui.widgets.direction import direction_of
 from fieldapp.ui.widgets.folder_watch import FolderWatch
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class Asked:
     """What an upload takes: `image/*`, `audio/*`, `video/*`, `application/*`."""
     parameters: Mapping[str, str] = dataclasses.field(default_factory=lambda: _NONE)
     """What the form says of the control beside its appearance: bounds of a range, pixels of a photo."""
+    name: str = ""
+    """The question's own name in the form."""
 
 
 def asked_of(question: Question, bind: Bind, files: Files) -> Asked:
@@ -79,6 +82,7 @@ def asked_of(question: Question, bind: Bind, files: Files) -> Asked:
         files,
         mediatype=question.mediatype,
         parameters={**question.parameters, **custom},
+        name=question.name,
     )
 
 
@@ -143,6 +147,11 @@ class AnswerWidget(QWidget):
         for field in self._fields():
             field.setAccessibleName(name)
             field.setAccessibleDescription(description)
+
+    def _direction(self) -> Qt.LayoutDirection:
+        """From which side its text is written."""
+        asked = self.asked
+        return direction_of(asked.name, asked.type, asked.appearance, around=self.layoutDirection())
 
     def _named(self, name: str, choice: str) -> str:
         """Return what a screen reader says of one choice of a question: both of them."""

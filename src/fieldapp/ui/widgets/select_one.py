@@ -189,6 +189,7 @@ class PickerWidget(AnswerWidget):
         self._line.setPlaceholderText(self.tr("Choisir, ou écrire pour chercher"))
         self._open.setIcon(icon("chevron-down", "quiet"))
         self._open.setText(self.tr("Montrer tous les choix"))
+        self._line.set_direction(self.layoutDirection())
 
     @override
     def set_choices(self, choices: Sequence[Choice]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from fieldapp.ui.live import keep
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import AnswerWidget, Asked
 
@@ -35,6 +36,13 @@ class OneLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
+
+    def set_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Write from this side, whatever letter comes first: Qt asks for a key that keyboards of two scripts have."""
+        self.setLayoutDirection(direction)
+        is_right = direction == Qt.LayoutDirection.RightToLeft
+        key = Qt.Key.Key_Direction_R if is_right else Qt.Key.Key_Direction_L
+        super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
     def keep(self, text: str) -> None:
         """Show a text that the record holds."""
@@ -76,6 +84,13 @@ class ManyLines(QPlainTextEdit):
         self.setFixedHeight(lines + 2 * Space.S)
         self.kept = ""
 
+    def set_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Write every paragraph from this side, whatever letter comes first."""
+        self.setLayoutDirection(direction)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(direction)
+        self.document().setDefaultTextOption(option)
+
     @override
     def event(self, event: QEvent) -> bool:
         if leaves_history(event, is_changed=self.toPlainText() != self.kept):
@@ -114,6 +129,7 @@ class LineWidget(AnswerWidget):
         self._line.editingFinished.connect(self.commit)
         self._line.leaving.connect(self.commit)
         self.lead_focus_to(self._line)
+        keep(self, lambda: self._line.set_direction(self._direction()))
 
     @override
     def commit(self) -> None:
@@ -166,6 +182,7 @@ class LongTextWidget(AnswerWidget):
         self._text.textChanged.connect(self._on_changed)
         self._text.left.connect(self.commit)
         self.lead_focus_to(self._text)
+        keep(self, lambda: self._text.set_direction(self._direction()))
 
     @override
     def commit(self) -> None:
