@@ -34,7 +34,6 @@ def record() -> None:
 @click.option(
     "--review",
     type=click.Choice([*(str(each) for each in ReviewState), OPEN_COMMENTS]),
-    default="",
     help="Seulement celles dont la validation en est là ; « none » : complètes, que personne n'a vérifiées.",
 )
 @click.option(
@@ -83,7 +82,7 @@ def _selection(
     state: str | None,
     region: str,
     author: str,
-    review: str,
+    review: str | None,
     stale: bool,
     incomplete: bool,
     sort: str | None,
@@ -101,7 +100,7 @@ def _selection(
         status=Status(state) if state else None,
         region=named(region, offered.regions, unknown="list.unknown_region"),
         author_id=named(author, offered.authors, unknown="list.unknown_author"),
-        review=review,
+        review=review or "",
         is_stale=stale,
         is_incomplete=incomplete,
         order=Order(sort) if sort else None,
