@@ -62,11 +62,9 @@ class HistoryWords:
 
     def moment(self, event: HistoryEvent | None) -> str:
         """Name the moment after an event; nothing stands for the beginning."""
-        return (
-            self.say("beginning")
-            if event is None
-            else f"{event.number}. {self.what(event)}, {self.when(event)}"
-        )
+        if event is None:
+            return self.say("beginning")
+        return self.say("moment", number=str(event.number), what=self.what(event), when=self.when(event))
 
     def _said(self, said: Said) -> str:
         if said.is_file and said.value:

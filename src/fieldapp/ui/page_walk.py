@@ -261,6 +261,9 @@ class PageWalk:
         elif dialog is not None:
             yield name, dialog
             dialog.close()
+        elif window.fill is not None and window.stack.currentWidget() is window.fill:
+            yield name, window
+            window.fill.close_record()
         elif isinstance(window.stack.currentWidget(), AsidePage) and window.stack.currentWidget() not in (
             window.space,
             window.records,

@@ -17,6 +17,7 @@ from fieldapp.base.clock import utc_text
 from fieldapp.base.errors import KnownError
 from fieldapp.base.files import known_from_os, sha256_hex, write_atomically
 from fieldapp.bundle.progress import IsCancelled, Report, never, unreported
+from fieldapp.records.aside import ASIDE
 from fieldapp.records.change import Op
 from fieldapp.store import (
     Actor,
@@ -312,7 +313,9 @@ def _tell(workspace: Workspace, found: ReadFolder, done: Exchanged) -> None:
         by_author.setdefault(author, []).append(record_id)
     done.received = [Received(name, tuple(ids)) for name, ids in sorted(by_author.items())]
     done.conflicts = len(workspace.exchange.conflicts.list())
-    done.to_review = sum(1 for one in found.merged if one.fresh and one.violations)
+    done.to_review = sum(
+        1 for one in found.merged if one.violations and any(change.op not in ASIDE for change in one.fresh)
+    )
     done.erased = sum(change.op is Op.ERASE for changes in changed.values() for change in changes)
     waiting = workspace.exchange.inbox.waiting()
     done.waiting = len(waiting)

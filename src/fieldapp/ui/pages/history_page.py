@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from fieldapp.records.history import SAYS_NO_ANSWER, RecordHistory
+from fieldapp.records.history import SAYS_NO_ANSWER, HistoryEvent, HistoryLine, RecordHistory
 from fieldapp.ui.history_model import AFTER, BEFORE, QUESTION, WHEN, WHO, HistoryModel, View
 from fieldapp.ui.live import keep
 from fieldapp.ui.parts import BackHeader, EmptyState, SearchLine, as_written, button, card, label
@@ -180,27 +180,32 @@ class HistoryPage(AsidePage):
         if not index.isValid():
             self.detail.clear()
             return
-        row, words = self.model.row(index.row()), self.model.words
-        event, line = row.event, row.line
-        said = [
-            self.tr("{when} · {what} · {who}").format(
-                when=words.when(event), what=words.what(event), who=as_written(words.who(event))
-            )
-        ]
+        row = self.model.row(index.row())
+        said = self._event_words(row.event) if self.model.compared is None else []
+        said += self._line_words(row.line) if row.line is not None else []
+        self.detail.setText("\n".join(said))
+
+    def _event_words(self, event: HistoryEvent) -> list[str]:
+        words = self.model.words
+        told = self.tr("{when} · {what} · {who}")
+        who = as_written(words.who(event))
+        said = [told.format(when=words.when(event), what=words.what(event), who=who)]
         if event.reason:
             said.append(self.tr("Motif : {reason}").format(reason=event.reason))
         if event.clock:
             said.append(words.say("clock_doubted"))
-        if line is not None:
-            section = f"{line.section} › " if line.section else ""
-            said.append(f"{section}{line.name}")
-            before, after = self.model.sides(line)
-            if before:
-                said.append(self.tr("Avant : {text}").format(text=before))
-            said.append(self.tr("Après : {text}").format(text=after))
-            if line.is_former:
-                said.append(self.tr("Le formulaire ne le demande plus ; la réponse est gardée."))
-        self.detail.setText("\n".join(said))
+        return said
+
+    def _line_words(self, line: HistoryLine) -> list[str]:
+        section = f"{line.section} › " if line.section else ""
+        said = [f"{section}{line.name}"]
+        before, after = self.model.sides(line)
+        if before:
+            said.append(self.tr("Avant : {text}").format(text=before))
+        said.append(self.tr("Après : {text}").format(text=after))
+        if line.is_former:
+            said.append(self.tr("Le formulaire ne le demande plus ; la réponse est gardée."))
+        return said
 
     def _on_print(self) -> None:
         if self.history is not None:
