@@ -2,9 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 
 from fieldapp.ui.form.sections import SectionState
+from fieldapp.ui.look import font
+from fieldapp.ui.theme import Type
 from tests.ui.robot import ROOT, answer, press, question, write
 
 
@@ -191,3 +194,9 @@ def test_a_list_of_records_without_any_says_so_and_asks_for_no_other_answer(wind
 def question_at(page, reference):
     assert page.area.go_to(reference)
     return page.area.page(page.area.current).questions[reference]
+
+
+def test_the_word_of_a_section_stands_below_its_title_and_not_upon_it(filling):
+    sections = filling.area.navigator.list
+    row = sections.visualItemRect(sections.item(0)).height()
+    assert row >= QFontMetrics(font(Type.BODY)).height() + QFontMetrics(font(Type.SMALL)).height()

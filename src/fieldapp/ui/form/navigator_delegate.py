@@ -21,20 +21,13 @@ class SectionDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         title, word = self._heights(index)
-        is_tall = title > QFontMetrics(font(Type.BODY)).height()  # most of what such a line adds stays empty
+        is_tall = title > _height("X", Type.BODY)  # most of what such a line adds stays empty
         return QSize(0, title + word + (-Space.XXS if is_tall else Space.XS))
 
     @staticmethod
     def _heights(index: Index) -> tuple[int, int]:
         """Return the heights of both lines: Arabic needs more than the face of Latin letters says."""
-        texts = ((index.data() or "", Type.BODY), (index.data(WORD) or "", Type.SMALL))
-        title, word = (
-            QFontMetrics(font(size))
-            .boundingRect(_WIDE, int(Qt.AlignmentFlag.AlignLeft), text or "X")
-            .height()
-            for text, size in texts
-        )
-        return title, word
+        return _height(index.data() or "X", Type.BODY), _height(index.data(WORD) or "X", Type.SMALL)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -63,3 +56,8 @@ class SectionDelegate(QStyledItemDelegate):
     @staticmethod
     def _colour(index: Index) -> str:
         return str(getattr(current_colours(), index.data(COLOUR) or "quiet"))
+
+
+def _height(text: str, size: int) -> int:
+    """Return the height of a line that holds a text."""
+    return QFontMetrics(font(size)).boundingRect(_WIDE, int(Qt.AlignmentFlag.AlignLeft), text).height()
