@@ -45,7 +45,7 @@ def test_the_help_is_there_in_every_language(window, code):
     assert "Ctrl+Z" in window.help.text.toPlainText()
     assert "fieldapp form check" in window.help.text.toPlainText()
     window.help.closed.emit()
-    assert window.stack.currentWidget() is window.home
+    assert window.stack.currentWidget() is window.records
 
 
 @pytest.mark.parametrize(("code", "key"), [("fr", 0), ("ar", 1)])

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from fieldapp.usecases.overview import Line
 
 NAME, BAR, FINALISED, DRAFTS = range(4)
-_BAR_SHARE = 4
-"""Part of the width that the bar takes: one in so many."""
 _SHARES = Qt.ItemDataRole.UserRole + 1
 _CODE = Qt.ItemDataRole.UserRole
 
@@ -59,8 +57,7 @@ class CountTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
         self.setItemDelegateForColumn(BAR, _Bars(self))
         self.itemDoubleClicked.connect(lambda item: self._open(item.row()))
         keep(self, self._fill)
@@ -88,6 +85,7 @@ class CountTable(QTableWidget):
             item.setTextAlignment(_side(column) | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(column, item)
         self.verticalHeader().setDefaultSectionSize(Size.TOUCH)
+        self._share_out()
         if self._lines:
             self.setCurrentCell(max(0, min(row, len(self._lines) - 1)), NAME)
             if not self.hasFocus():
@@ -138,11 +136,16 @@ class CountTable(QTableWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the bar a quarter, and nothing where names need all there is."""
         super().resizeEvent(event)
-        room = self.viewport().width()
-        self.setColumnHidden(BAR, room < Size.CARD - Space.XXL)
-        self.setColumnWidth(BAR, room // _BAR_SHARE)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give names what they need and the bar what is left; where that is too little, there is no bar."""
+        taken = sum(max(self.sizeHintForColumn(column), 0) for column in (NAME, FINALISED, DRAFTS))
+        has_bar = self.viewport().width() - taken >= Size.FIELD + 2 * Space.XL
+        stretch, fit = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
+        self.setColumnHidden(BAR, not has_bar)
+        self.horizontalHeader().setSectionResizeMode(NAME, fit if has_bar else stretch)
 
     @override
     def sizeHint(self) -> QSize:
