@@ -2,8 +2,11 @@
 
 import pytest
 
+from fieldapp.ui import app as app_module
+from fieldapp.ui.app import Starter
 from fieldapp.ui.desk import create_desk
 from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.pages.wizard_card import NewSpace
 from fieldapp.usecases import load_samples as loading
 from tests.ui.robot import AnsweringChooser
 
@@ -54,6 +57,17 @@ def test_what_is_stopped_midway_goes_on_the_next_time(qtbot, speech, tmp_path, f
     assert 0 < window.desk.workspace.records.count() < FEW
     window.space.rows["samples"].button.click()
     window.close()
+
+
+def test_a_new_training_workspace_fills_itself(qtbot, qapp, speech, tmp_path, few, monkeypatch):
+    monkeypatch.setattr(app_module, "default_workspaces", lambda: tmp_path / "espaces")
+    window = MainWindow(AnsweringChooser())
+    qtbot.addWidget(window)
+    starter = Starter(qapp, window, tmp_path / "reglages.json")
+    starter.fills_training = True
+    starter.create(NewSpace("Amina", "", "", is_training=True, passphrase="", recovery_recipient=""))
+    qtbot.waitUntil(lambda: window.desk is not None and window.errands.job is None, timeout=60_000)
+    assert window.desk.workspace.records.count() == FEW
 
 
 def test_a_real_workspace_is_offered_no_samples(qtbot, speech, tmp_path):
