@@ -65,12 +65,17 @@ def create_workspace(
         clock=clock,
         ids=ids,
     )
+    _furnish(workspace, is_shown=is_shown)
+    return NewWorkspace(workspace, drawn.secret if drawn else "")
+
+
+def _furnish(workspace: Workspace, *, is_shown: bool) -> None:
+    """Give a new file its keys and forms, or take it away again."""
     try:
-        make_keys(workspace, clock=clock)
+        make_keys(workspace, clock=workspace.clock)
         show_person(workspace, is_shown=is_shown)
         install_shipped_forms(workspace)
     except BaseException:  # or the workspace would stand, and its recovery key have been shown to nobody
         workspace.close()
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(workspace.folder, ignore_errors=True)
         raise
-    return NewWorkspace(workspace, drawn.secret if drawn else "")
