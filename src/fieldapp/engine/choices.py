@@ -46,6 +46,7 @@ class Choices:
         self._fixed: dict[int, _Fixed] = {}
         """By the identity of the itemset, which the form keeps."""
         self._has_outputs: bool | None = None
+        self._shows_pictures = any(text.media for text in texts.values())
         self._made: dict[int, dict[Node, Choice]] = {}
         """By itemset: the choice of each row shown before, where neither it nor its words depend on an answer."""
         self._made_in = ""
@@ -57,7 +58,10 @@ class Choices:
         if itemset is None:
             return []
         if itemset.nodeset is None:
-            return [Choice(each.value, self._show(each.label, cell.context)) for each in itemset.static]
+            return [
+                Choice(each.value, self._show(each.label, cell.context), self._picture(each.label))
+                for each in itemset.static
+            ]
         fixed = self._fixed_of(itemset, cell)
         if fixed is None:
             return self._shown(itemset.nodeset.nodes(cell.context), itemset)
@@ -113,12 +117,28 @@ class Choices:
     def _shown(self, rows: Sequence[Node], itemset: Itemset) -> list[Choice]:
         with collection_paused():
             if self._has_answers(itemset) or any(row.state is not None for row in rows):
-                return [Choice(_value(row, itemset), self._label(row, itemset)) for row in rows]
+                return [self._choice(row, itemset) for row in rows]
             made = self._made_of(itemset)
             for row in rows:
                 if row not in made:
-                    made[row] = Choice(_value(row, itemset), self._label(row, itemset))
+                    made[row] = self._choice(row, itemset)
             return [made[row] for row in rows]
+
+    def _choice(self, row: Node, itemset: Itemset) -> Choice:
+        value, label = _value(row, itemset), self._label(row, itemset)
+        if not (itemset.label_is_itext and self._shows_pictures):
+            return Choice(value, label)
+        found = row.child(itemset.label_ref)
+        text = self._texts.get(found.value()) if found is not None else None
+        return Choice(value, label, self._picture(text) if text is not None else "")
+
+    def _picture(self, text: Text) -> str:
+        """Return the picture of a label in the language spoken, or in the first that has one."""
+        if not text.media:
+            return ""
+        spoken = (text.media.get(self._env.language, {}), *text.media.values())
+        names = (media.get("image") or media.get("big-image") for media in spoken)
+        return next((name for name in names if name), "")
 
     def _made_of(self, itemset: Itemset) -> dict[Node, Choice]:
         if self._made_in != self._env.language:

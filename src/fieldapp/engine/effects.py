@@ -58,6 +58,8 @@ class Choice:
 
     value: str
     label: str
+    picture: str = ""
+    """Name of the picture beside its label, a file beside the form; blank without one."""
 
 
 @dataclass(frozen=True, slots=True)

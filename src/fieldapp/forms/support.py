@@ -175,7 +175,7 @@ _FULL_COLUMNS = {
             "body::",
         ]
     ),
-    Area.CHOICES: ["list_name", "name", "label"],
+    Area.CHOICES: ["list_name", "name", "label", "media::image"],
     Area.SETTINGS: (
         [
             "form_title",
@@ -200,8 +200,7 @@ _OTHER_COLUMNS = (
     (Area.SURVEY, "body::accuracyThreshold", Support.NONE, "support.ignored"),
     (Area.SURVEY, "intent", Support.NONE, "support.no_other_app"),
     (Area.SURVEY, "save_to", Support.NONE, "support.no_entities"),
-    (Area.CHOICES, "media::image", Support.NONE, "support.not_shown"),
-    (Area.CHOICES, "media::big-image", Support.NONE, "support.not_shown"),
+    (Area.CHOICES, "media::big-image", Support.PLAIN, "support.small_picture"),
     (Area.CHOICES, "media::audio", Support.NONE, "support.not_shown"),
     (Area.CHOICES, "media::video", Support.NONE, "support.not_shown"),
     (Area.SETTINGS, "public_key", Support.NONE, "support.own_encryption"),

@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 
+from fieldapp.engine import Choice, FormSession
 from fieldapp.forms import load_form_bytes
 from fieldapp.forms.definition import Text
 from fieldapp.ui.theme import Size
+from fieldapp.ui.widgets.answer import Asked, Files
+from fieldapp.ui.widgets.catalogue import widget_for
 from fieldapp.ui.widgets.label_picture import LabelPicture, picture_name
 from fieldapp.ui.widgets.picture import encoded
 
@@ -17,12 +20,6 @@ FORM = """
 | settings |
 |        | form_id | version |
 |        | villes  | 1       |
-"""
-
-GUIDED = """
-| survey |
-|        | type | name  | label | hint         | guidance_hint      |
-|        | text | ville | Ville | Le chef-lieu | Demandez la carte. |
 """
 
 
@@ -86,5 +83,38 @@ def test_a_picture_taken_away_leaves_no_room(qtbot):
     assert picture.isHidden()
 
 
-def test_the_guidance_of_a_question_stands_below_its_hint(question):
-    assert question({}, GUIDED)._hint.text() == "Le chef-lieu\nDemandez la carte."
+CHOICES = """
+| survey |
+|        | type           | name | label |
+|        | select_one l   | un   | Un    |
+|        | select_multiple l | des | Des  |
+| choices |
+| | list_name | name | label::Français (fr) | label::العربية (ar) | image::Français (fr) | image::العربية (ar) |
+| | l         | a    | Arbre                | شجرة                | arbre.png            | arbre-ar.png        |
+| | l         | b    | Banc                 | مقعد                |                      |                     |
+| settings |
+|          | form_id | version |
+|          | images  | 1       |
+"""
+
+
+def test_a_choice_names_its_picture_in_the_language_spoken():
+    session = FormSession(load_form_bytes(CHOICES.encode(), name="images.md"))
+    pictures = []
+    for language in session.definition.languages:
+        session.set_language(language)
+        pictures.append([choice.picture for choice in session.choices("/data/un")])
+    assert pictures == [["arbre.png", ""], ["arbre-ar.png", ""]]
+
+
+@pytest.mark.parametrize(("kind", "button"), [("select1", QRadioButton), ("select", QCheckBox)])
+def test_the_picture_of_a_choice_stands_beside_its_words(qtbot, speech, kind, button):
+    files = Files(keep=lambda *_: "", fetch=lambda _: None, beside={"arbre.png": png(900, 600)}.get)
+    widget = widget_for(Asked(kind, files=files))
+    qtbot.addWidget(widget)
+    widget.set_choices(
+        [Choice("a", "Arbre", "arbre.png"), Choice("b", "Banc", "banc.png"), Choice("c", "Cour")]
+    )
+    shown = [not each.icon().isNull() for each in widget.findChildren(button)]
+    assert shown == [True, False, False]
+    assert widget.findChildren(button)[0].iconSize().height() == Size.PREVIEW // 2

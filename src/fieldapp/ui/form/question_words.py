@@ -1,5 +1,7 @@
 """What stands around a question's own words: the same in a second language beside, and why it is asked, on demand."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -57,7 +59,7 @@ def choices_beside(reader: FormReader, reference: str, language: str) -> list[Ch
         return own
     other = reader.in_language(language, lambda: choices_in_words(reader, reference))
     second = {choice.value: choice.label for choice in other}
-    return [Choice(choice.value, _both(choice.label, second.get(choice.value, ""))) for choice in own]
+    return [replace(choice, label=_both(choice.label, second.get(choice.value, ""))) for choice in own]
 
 
 def _both(label: str, other: str) -> str:

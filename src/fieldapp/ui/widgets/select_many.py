@@ -14,6 +14,7 @@ from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import AnswerWidget, Asked
 from fieldapp.ui.widgets.choices_model import ChoicesModel
 from fieldapp.ui.widgets.columns import columns_asked
+from fieldapp.ui.widgets.label_picture import show_choice_picture
 
 MOST_BOXES = 15
 """More boxes than this are looked for by typing."""
@@ -62,6 +63,8 @@ class BoxesWidget(AnswerWidget):
     def _box(self, choice: Choice) -> QCheckBox:
         box = QCheckBox(choice.label.replace("&", "&&"))
         box.setMinimumHeight(Size.TOUCH)
+        if choice.picture and self.asked.files is not None:
+            show_choice_picture(box, self.asked.files.beside(choice.picture))
         box.clicked.connect(lambda: self._give(toggled(self._value, choice.value, self._boxes)))
         return box
 

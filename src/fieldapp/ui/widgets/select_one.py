@@ -24,6 +24,7 @@ from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import AnswerWidget, Asked
 from fieldapp.ui.widgets.choices_model import ChoicesModel
 from fieldapp.ui.widgets.columns import LIKERT, columns_asked
+from fieldapp.ui.widgets.label_picture import show_choice_picture
 from fieldapp.ui.widgets.text import OneLine
 
 MOST_RADIOS = 7
@@ -100,6 +101,8 @@ class RadiosWidget(AnswerWidget):
         button.setMinimumHeight(Size.TOUCH)
         button.setProperty("value", choice.value)
         button.setProperty("words", choice.label)
+        if choice.picture and self.asked.files is not None:
+            show_choice_picture(button, self.asked.files.beside(choice.picture))
         button.installEventFilter(self)
         self._group.addButton(button)
         return button
