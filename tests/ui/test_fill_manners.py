@@ -58,6 +58,13 @@ def test_instances_go_up_and_down_are_copied_and_removed_by_keys_and_all_is_undo
     assert towns(three) == ["Salé", "Rabat", "Oujda"]
 
 
+def test_a_record_is_left_at_peace_though_the_instance_with_the_keyboard_is_gone(window, three):
+    three.area.arrange("instance_add", SITE)
+    three.undo()
+    assert three.area.here() in three.area.page(three.area.current).questions
+    assert three.leave()
+
+
 def test_what_is_being_written_goes_with_the_card_that_moves(window, three):
     write(" et Salé")
     keys(window, Qt.Key.Key_PageDown, CTRL | SHIFT)
@@ -172,3 +179,22 @@ def test_a_second_language_is_remembered_for_the_next_record(window, filling):
     assert not again._beside.isHidden()
     keys(window, Qt.Key.Key_B, CTRL | SHIFT)
     assert again._beside.isHidden()
+
+
+def test_a_note_whose_place_is_gone_finds_another_or_stays_where_it_was_written(window, talk):
+    step = f"{TALK}/parcours/etape_vecue"
+    for path, value in (("entree/connait_anapec", "oui"), ("entree/parcours_raconte", "oui")):
+        talk.bridge.answer(f"{TALK}/{path}", value)
+    if not talk.bridge.reader.repeat_references(step):
+        talk.bridge.add_repeat(step)
+    talk.area.go_to(f"{step}[1]/etape")
+    panel = talk._manners._interview
+    assert panel.target.currentData() == f"{step}[1]/etape_citation"
+    panel.note.setPlainText("« Revenez »")
+    talk.bridge.remove_repeat(f"{step}[1]")
+    panel.keep_note()
+    assert stored(window)["fin/observations"].endswith("« Revenez »")
+    panel.note.setPlainText("encore")
+    talk.bridge.answer(f"{TALK}/consentement/accord", "non")
+    panel.keep_note()
+    assert panel.note.toPlainText() == "encore"

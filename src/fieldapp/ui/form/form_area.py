@@ -253,7 +253,7 @@ class FormArea(QWidget):
     def _view_of(self, widget: QWidget | None) -> QuestionView | None:
         while widget is not None and widget is not self:
             if isinstance(widget, QuestionView):
-                return widget if self.isAncestorOf(widget) else None
+                return widget if any(page.has(widget) for page in self._pages.values()) else None
             widget = widget.parentWidget()
         return None
 

@@ -75,7 +75,6 @@ class InterviewPanel(QFrame):
         """Record path of the question that the person chose for notes; blank while it follows what is asked."""
         self._tagged = ""
         self.setProperty("kind", "side")
-        self.setFixedWidth(Size.PANEL)
         self.note = NoteField(self)
         self.target = QComboBox()
         self.tags = SelectManyWidget(Asked("select", "string", ("autocomplete",)), self)
@@ -131,7 +130,7 @@ class InterviewPanel(QFrame):
         self._next.clicked.connect(lambda: self.turned.emit(1))
         self._before.clicked.connect(lambda: self.turned.emit(-1))
         self.leave_button.clicked.connect(self.left)
-        self._bridge.moved.connect(lambda _: self._show_tags())
+        self._bridge.moved.connect(lambda _: self._refresh())
 
     def follow(self, reference: str, step: str) -> None:
         """Follow the person to another question, or to another step."""
@@ -142,14 +141,17 @@ class InterviewPanel(QFrame):
             self._show_tags()
 
     def keep_note(self) -> None:
-        """Add what is written to the form's answer, with the time it was begun."""
+        """Add what is written to the form's answer, with the time it was begun; what finds no place stays here."""
         text, target = self.note.toPlainText().strip(), self.target.currentData()
         if not text or not target or self._bridge.is_locked:
             return
-        answer = self._notebook.with_note(target, text, at=self._began or self._now(), about=self._here)
+        began = self._began or self._now()
+        answer = self._notebook.with_note(target, text, at=began, about=self._here)
         self.note.clear()
-        self._began = ""
         self._bridge.answer(target, answer)
+        if self._reader.value(target) != answer:
+            self.note.setPlainText(text)
+            self._began = began
 
     def focus_note(self) -> None:
         """Put the keyboard where notes are written."""
@@ -161,7 +163,9 @@ class InterviewPanel(QFrame):
             self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_written(self) -> None:
-        if not self._began and self.note.toPlainText():
+        if not self.note.toPlainText():
+            self._began = ""
+        elif not self._began:
             self._began = self._now()
 
     def _on_target(self, _row: int) -> None:
@@ -171,6 +175,13 @@ class InterviewPanel(QFrame):
     def _on_tags(self, value: str) -> None:
         if self._tagged:
             self._bridge.answer(self._tagged, value)
+
+    def _refresh(self) -> None:
+        """Look again where notes and ticks may go: an answer may have taken a question away."""
+        if self._here and not self._reader.exists(self._here):
+            self._here = ""
+        self._show_targets()
+        self._show_tags()
 
     def _show_targets(self) -> None:
         """Offer the questions a note may go to; the one that was chosen stays, or else it is the nearest."""
@@ -187,8 +198,6 @@ class InterviewPanel(QFrame):
         self._say_note()
 
     def _show_tags(self) -> None:
-        if not self._here or not self._reader.exists(self._here):
-            return
         self._tagged = self._notebook.tag_target(self._here)
         for part in (self._tag_title, self.tags):
             part.setVisible(bool(self._tagged))
@@ -199,6 +208,7 @@ class InterviewPanel(QFrame):
             self.tags.describe(self._tag_title.text(), "")
 
     def _say(self) -> None:
+        self.setFixedWidth(Size.PANEL)
         self._note_title.setText(self.tr("Ce qui se dit ({keys})").format(keys=hint_of("interview_note")))
         self._next.setText(self.tr("Suite"))
         self._next.setToolTip(hint_of("next_section"))

@@ -147,13 +147,18 @@ class SectionPage(QScrollArea):
             if isinstance(block, RepeatView):
                 self._unfold(block, reference)
 
+    def has(self, view: QuestionView) -> bool:
+        """Whether a question stands on this page now; one whose instance is gone may still have the keyboard."""
+        return self.questions.get(view.reference) is view
+
     def can_arrange(self, reference: str) -> bool:
         """Whether a person may add, move and remove instances of a repeat, named by itself or one of them."""
         repeat = self._view_at(reference)
         return isinstance(repeat, RepeatView) and repeat.can_change
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first question, or on what leads to one."""
+        """Put the keyboard on the first question, or on what leads to one, with the heading in sight."""
+        self.verticalScrollBar().setValue(0)
         if self.reveal(self.first()):
             return
         tables = (repeat.roster for repeat in self.repeats() if not repeat.isHidden())

@@ -1,12 +1,14 @@
 """How a record is filled: its keys, a second language beside, the interview mode, and the place where one left."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from fieldapp.base.errors import KnownError
 from fieldapp.forms.definition import language_code
 from fieldapp.ui.form.card_view import Act
 from fieldapp.ui.form.form_area import FormArea
@@ -98,6 +100,7 @@ class FillManners(QObject):
         path = "" if bridge.is_locked else place_in(self._workspace, bridge.opened.record.record_id)
         if not area.go_to(bridge.place_of(path)):
             area.go_to_first()
+        self._on_come(area.here() or area.page(area.current).first(), area.contents.step(area.current))
 
     def _go_back(self, area: FormArea) -> None:
         if not area.go_to(self._here):
@@ -110,7 +113,8 @@ class FillManners(QObject):
         if self._interview is not None:
             self._interview.keep_note()
         if not bridge.is_locked:
-            keep_place(self._workspace, bridge.opened.record.record_id, area.place())
+            with suppress(KnownError):  # a place that is not kept keeps nobody from leaving
+                keep_place(self._workspace, bridge.opened.record.record_id, area.place())
 
     def fill(self, menu: QMenu) -> None:
         """Offer the languages and the interview mode in the menu of the record."""

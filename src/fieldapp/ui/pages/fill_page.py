@@ -173,8 +173,8 @@ class FillPage(QWidget):
             return
         self.leave()
         reference = self.bridge.undo() if way < 0 else self.bridge.redo()
-        if reference:
-            self.area.go_to(reference)
+        if not self.area.go_to(reference) and not self.area.here():
+            self.area.go_to_first()  # what had the keyboard went with the step
 
     def _turn(self, way: int) -> None:
         if self.area is not None:
