@@ -10,15 +10,15 @@ import pytest
 
 from fieldapp.bundle.content import RecordState, SealedBundle, StreamedChange
 from fieldapp.engine import FormSession
-from fieldapp.forms import load_form
 from fieldapp.forms.catalog import shipped
 from fieldapp.forms.definition import ExportPolicy
 from fieldapp.records.projection import travelling_answers
 from fieldapp.signing.age import decrypt
+from fieldapp.usecases.install_forms import read_shipped
 from tests.bundle.opening import open_as_centre
 from tests.bundle.samples import RECORD, change, content, header, write
 
-FULL = [form for form in shipped() if load_form(form.path).export_policy is ExportPolicy.FULL]
+FULL = [form for form in shipped() if read_shipped(form).definition.export_policy is ExportPolicy.FULL]
 KEPT = [form for form in shipped() if form not in FULL]
 WORDS = {
     "int": "12",
@@ -48,7 +48,7 @@ def filled(definition):
 
 @pytest.fixture(scope="module", params=FULL, ids=lambda form: form.form_id)
 def bundle(request, people):
-    definition = load_form(request.param.path)
+    definition = read_shipped(request.param).definition
     answers = filled(definition)
     version = definition.version
     streamed = StreamedChange(1, change(1, RECORD, answers, form_id=definition.form_id, form_version=version))
@@ -69,7 +69,7 @@ def test_fiches_and_measures_leave_and_nothing_else():
 
 @pytest.mark.parametrize("form", KEPT, ids=lambda form: form.form_id)
 def test_no_answer_of_any_other_form_leaves(form):
-    assert filled(load_form(form.path)) == {}
+    assert filled(read_shipped(form).definition) == {}
 
 
 def test_it_opens(people, bundle):

@@ -1,13 +1,11 @@
 """Headings that people write here find their question, each once; what was chosen before comes first."""
 
-from pathlib import Path
-
 import pytest
 
 from fieldapp.directory.columns import heading_key, propose_columns
-from fieldapp.forms import load_form
+from tests.shipped import definition_of
 
-FICHE = load_form(Path(__file__).parents[2] / "forms" / "fiche_organisation" / "fiche_organisation.xlsx")
+FICHE = definition_of("fiche_organisation")
 
 
 def question(column, *, beside=(), remembered=None):

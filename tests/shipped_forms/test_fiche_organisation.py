@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from fieldapp.base.clock import FixedClock
 from fieldapp.engine import FormSession
-from fieldapp.forms import load_form
 from fieldapp.forms.definition import ExportPolicy, Privacy
+from tests.shipped import definition_of
 from tests.shipped_forms.conftest import ROOT
 
 SAMPLES = sorted((ROOT / "resources" / "samples" / "fiches").glob("*.json"))
@@ -21,7 +21,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def definition():
-    return load_form(ROOT / "forms" / "fiche_organisation" / "fiche_organisation.xlsx")
+    return definition_of("fiche_organisation")
 
 
 @pytest.fixture

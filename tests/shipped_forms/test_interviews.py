@@ -1,14 +1,12 @@
 """What an interview promises the person: a refusal keeps only its reason, no child is asked, nobody is named."""
 
 import re
-from functools import cache
 
 import pytest
 
 from fieldapp.engine import FormSession
-from fieldapp.forms import load_form
 from fieldapp.forms.definition import ExportPolicy, Privacy
-from tests.shipped_forms.conftest import ROOT
+from tests.shipped import definition_of
 
 ANONYMOUS = ("entretien_chercheur_emploi", "entretien_porteur_projet")
 WITH_AGE = (*ANONYMOUS, "recit_msc")
@@ -16,11 +14,6 @@ INTERVIEWS = (*WITH_AGE, "entretien_association", "entretien_conseiller", "group
 ABOUT_THE_RECORD = {"start", "end", "today", "deviceid", "username", "instanceID", "instanceName"}
 REFUSED = {"accord", "refus_motif", "texte_lu", "entretien_ouvert", "code_entretien", "parcours_suivi"}
 IDENTITY = re.compile(r"(^|_)(nom|prenom|numero|cin|passeport|telephone|courriel|adresse)($|_)")
-
-
-@cache
-def definition_of(name):
-    return load_form(ROOT / "forms" / name / f"{name}.xlsx")
 
 
 def begun(name, **answers):

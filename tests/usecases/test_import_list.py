@@ -7,10 +7,11 @@ import pytest
 from fieldapp.base.errors import KnownError
 from fieldapp.directory.likeness import Reason
 from fieldapp.directory.lists import read_list
-from fieldapp.forms import load_form
 from fieldapp.records.record import Status
+from fieldapp.usecases import official_lists
 from fieldapp.usecases.import_list import carry_out, plan_list, propose, undo_list
 from fieldapp.usecases.records import open_record, save_effects
+from tests.shipped import definition_of
 
 FICHE = "fiche_organisation"
 SOURCE = Path(__file__).parents[2] / "forms" / FICHE / f"{FICHE}.xlsx"
@@ -24,7 +25,7 @@ ASSOC AL AMAL,,,,encore elle
 
 @pytest.fixture(scope="module")
 def fiche():
-    return load_form(SOURCE)
+    return definition_of(FICHE)
 
 
 @pytest.fixture
@@ -50,10 +51,35 @@ def by_name(answers):
     return {path.rpartition("/")[2]: value for path, value in answers.items()}
 
 
+COMMUNES = "code,nom_fr,nom_ar\n04.421.01.02,Hassan,حسان\n04.441.01.01,Tabriquet,تابريكت\n"
+WITH_COMMUNE = """Association,Région,Commune
+Amal,Rabat-Salé-Kénitra,HASSAN
+Nour,Rabat-Salé-Kénitra,حسان
+Fajr,Rabat-Salé-Kénitra,Souissi
+Ufuq,,Hassan
+"""
+
+
+def communes_of(ready):
+    plan = planned(ready, read_list(WITH_COMMUNE.encode(), name="liste.csv"))
+    answers = [by_name(row.answers) for row in plan.rows]
+    return [(each.get("site_commune_code", ""), each.get("site_commune", "")) for each in answers]
+
+
 def test_a_commune_is_taken_as_it_is_written(ready):
-    people = read_list(b"Association,Commune\nAmal,Hassan\n", name="liste.csv")
-    (made,) = carry_out(ready, planned(ready, people), [2])
-    assert by_name(ready.draft_answers(made))["site_commune"] == "Hassan"
+    assert communes_of(ready) == [("", "HASSAN"), ("", "حسان"), ("", "Souissi"), ("", "Hassan")]
+
+
+def test_a_commune_of_the_official_list_is_chosen_where_its_region_is_known(ready, tmp_path):
+    path = tmp_path / "communes.csv"
+    path.write_text(COMMUNES, encoding="utf-8")
+    official_lists.take_list(ready, official_lists.plan_list(ready, path))
+    assert communes_of(ready) == [
+        ("04.421.01.02", ""),
+        ("04.421.01.02", ""),
+        ("", "Souissi"),
+        ("", "Hassan"),
+    ]
 
 
 def test_each_row_is_a_draft_with_its_site_and_its_contact(ready, people):

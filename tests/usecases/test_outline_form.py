@@ -2,8 +2,8 @@
 
 import pytest
 
-from fieldapp.forms import load_form
 from fieldapp.forms.catalog import shipped
+from fieldapp.usecases.install_forms import read_shipped
 from fieldapp.usecases.outline_form import outline_form
 from tests.forms.tables import form
 
@@ -72,7 +72,7 @@ def test_choices_hints_and_refusals_are_there(entries):
 
 @pytest.mark.parametrize("each", shipped(), ids=lambda each: each.form_id)
 def test_every_shipped_form_reads_whole_in_every_language(each):
-    definition = load_form(each.path)
+    definition = read_shipped(each).definition
     for language in definition.languages:
         read = outline_form(definition, language)
         assert all(entry.label for entry in read)

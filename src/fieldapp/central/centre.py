@@ -115,10 +115,11 @@ def read_request(path: Path) -> bytes:
 
 def shipped_definitions() -> list[FormDefinition]:
     """Return the forms that ship with the program."""
-    from fieldapp.forms import load_form
     from fieldapp.forms.catalog import shipped
+    from fieldapp.usecases.install_forms import read_shipped
 
-    return [load_form(one.path) for one in shipped()]
+    read = [read_shipped(form) for form in shipped()]
+    return [form.definition for form in read if form.definition is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,19 @@ def install_shipped_forms(workspace: Workspace) -> tuple[str, ...]:
     installed = []
     for form in shipped():
         if not _is_there(workspace, form):
-            install_form(workspace, _read(form.path, sha256_hex(read_bytes(form.path))))
+            install_form(workspace, read_shipped(form))
             installed.append(form.form_id)
     return tuple(installed)
 
 
+def read_shipped(form: ShippedForm) -> ReadForm:
+    """Read the workbook of a shipped form, with all that is wrong with it."""
+    return _read(form.path, sha256_hex(read_bytes(form.path)))
+
+
 @cache
 def _read(path: Path, _sha256: str) -> ReadForm:
-    """Read a workbook once a run of the program, however many workspaces are made."""
+    """Read a workbook once a run of the program, however many workspaces and centres are made of it."""
     return read_form(path)
 
 

@@ -3,12 +3,11 @@
 import csv
 import io
 import json
-from functools import cache
 from pathlib import Path
 
 from fieldapp.base.ids import derived_uuid
-from fieldapp.forms import load_form
 from tests.data.sample.filling import Filler, UnfitError
+from tests.shipped import definition_of
 
 ROOT = Path(__file__).resolve().parents[3]
 FROZEN = ROOT / "resources" / "samples" / "mission"
@@ -18,11 +17,6 @@ PLANTED = Path(__file__).parent / "planted.csv"
 def record_id(form_id, key):
     """Return the id that a record of the sample always has."""
     return derived_uuid("sample", form_id, key)
-
-
-@cache
-def definition_of(form_id):
-    return load_form(ROOT / "forms" / form_id / f"{form_id}.xlsx")
 
 
 class Ledger:
