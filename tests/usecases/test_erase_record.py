@@ -168,3 +168,8 @@ def test_an_answer_that_stands_only_in_the_past_can_be_erased_too(workspace, rec
     erase(workspace, record, path)
     finish_erasures(workspace)
     assert PHONE not in repr(workspace.changes.of_record(record))
+
+
+def test_an_answer_that_was_chosen_is_shown_in_the_words_of_the_reader(workspace, record):
+    shown = {one.path: one.value for one in erasable_answers(workspace, record, language="fr")}
+    assert shown["conventions/conventionnee_mdcmre"] == "En cours"

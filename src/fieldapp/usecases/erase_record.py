@@ -9,6 +9,7 @@ from fieldapp.base.errors import KnownError
 from fieldapp.bundle.progress import Report, unreported
 from fieldapp.engine import FormSession
 from fieldapp.forms.definition import FormDefinition
+from fieldapp.forms.styling import plain_words
 from fieldapp.records.erasure import Reason
 from fieldapp.records.former import read_former, spec_of
 from fieldapp.records.record import Record
@@ -44,7 +45,7 @@ class Erasable:
     label: str
     """Of its question, in the language of the reader, after that of the repeat instance around it."""
     value: str
-    """As it stands now; blank where only earlier revisions hold one."""
+    """As it stands now, choices in words; blank where only earlier revisions hold one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,9 @@ def _answers(session: FormSession) -> Iterator[Erasable]:
         value = session.value(reference)
         bind = session.definition.bind(session.definition.nodeset_of(session.path_of(reference)))
         if value and not bind.is_computed:
-            yield Erasable(session.path_of(reference), _label(session, reference), value)
+            labels = {choice.value: plain_words(choice.label) for choice in session.choices(reference)}
+            said = " · ".join(labels.get(name, name) for name in value.split()) if labels else value
+            yield Erasable(session.path_of(reference), _label(session, reference), said)
 
 
 def _is_asked(definition: FormDefinition, path: str) -> bool:
