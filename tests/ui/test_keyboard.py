@@ -168,3 +168,12 @@ def test_tab_goes_to_the_question_that_what_was_just_written_brings(fiche):
     fiche.area.go_to(f"{FICHE}/identite/recepisse_numero")
     write("12/2018")
     assert walk(fiche, 1) == ["recepisse_autorite"]
+
+
+def test_a_section_one_comes_back_to_shows_its_heading_again(fiche, qtbot):
+    page = fiche.area.page(0)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    fiche.area.turn(1)
+    fiche.area.turn(-1)
+    qtbot.wait(1)
+    assert page.verticalScrollBar().value() == 0
