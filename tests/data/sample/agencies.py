@@ -34,6 +34,16 @@ _HURT = {
     "agadir": ["analphabetisme", "formation_inadaptee"],
     "nador": ["coordination", "acces_numerique"],
 }
+_DECIDED = {
+    "S2": "Envoi de la fiche à l'agence, par l'animatrice.",
+    "S3": "Inscription acceptée ou non, par la personne qui reçoit.",
+    "S4": "Métier et projet retenus, par la conseillère avec la personne.",
+    "S5": "Liste des personnes admises, par qui anime l'atelier.",
+    "S6": "Date du prochain rendez-vous, par le conseiller.",
+    "S8": "Profils présentés à l'employeur, par l'agence.",
+    "S9": "Dépôt du dossier quand il est complet, par l'agence et l'employeur.",
+    "E3": "Projet présenté au comité ou repris, décidé à deux.",
+}
 
 
 def advisers():
@@ -108,11 +118,11 @@ def _step(told):
             "coulisses_qui": "La personne qui reçoit, puis le ou la responsable d'agence",
             "coulisses_outil": screen,
             "coulisses_delai": {"S9": 21, "S8": 15, "E3": 40}.get(code, 3),
-            "coulisses_decision": block,
+            "coulisses_decision": _DECIDED[code],
             "agence_documents": _PAPERS.get(code),
             "agence_freins": _HURT[told["agence"]],
             "derogations": _DISPENSED.get(told["agence"]),
-            "ecart_regle": told["ecart"],
+            "ecart_regle": f"{block} {told['ecart']}",
             "agence_citation": told["citation"],
         }
     )

@@ -40,6 +40,8 @@ _RISKS = (
         "Accord écrit, et rien de plus que nécessaire.",
     ),
 )
+_RISK_OF = {"renforcement_capacites": 0, "partenariat": 0, "outil_coordination": 2, "outil_numerique": 2}
+"""Which of the risks goes with a category; else the second."""
 
 
 def measures():
@@ -55,7 +57,7 @@ def measures():
 def _facts(told, dice):
     begin = -dice.choice((30, 60, 90, 120))
     mean = round(sum(told["notes"]) / len(told["notes"]), 1)
-    risk, chance, harm, answer = dice.choice(_RISKS)
+    risk, chance, harm, answer = _RISKS[_RISK_OF.get(told["categorie"], 1)]
     return {
         **{name: told[name] for name in ("numero", "titre", "enonce", "objectif", "categorie", "nature")},
         "domaines": ["formation_professionnelle"] if told["numero"] == "M10" else ["emploi"],
@@ -63,7 +65,7 @@ def _facts(told, dice):
         "origine": "documents" if "source" in told else "terrain",
         "freins": told["freins"],
         "etapes": told["etapes"],
-        "segments": dice.some(_SEGMENTS, 1, 3),
+        "segments": [one for one in _SEGMENTS if _is_on(one, told["etapes"])],
         **_evidence(told),
         "bonne_pratique": told.get("bonne_pratique"),
         "bonne_pratique_source": told.get("bonne_pratique_source"),
@@ -99,6 +101,12 @@ def _facts(told, dice):
         "etat": told.get("etat", "a_examiner"),
         "avis_presents": "non",
     }
+
+
+def _is_on(segment, steps):
+    """Say whether people of a segment take one of these steps."""
+    letter = "S" if segment.startswith("salarie") else "E"
+    return any(step.startswith(letter) for step in steps)
 
 
 def _evidence(told):

@@ -178,7 +178,7 @@ def _contacts(number, one, dice):
             {
                 "contact_nom": f"جهة اتصال وهمية {number}-{place}"
                 if is_arabic
-                else f"Contact {dice.choice(('fictif', 'fictive'))} {number}-{place}",
+                else f"Contact fictif {number}-{place}",
                 "contact_fonction": (
                     "Direction",
                     dice.choice(("Coordination du projet", "Accueil et orientation", "الاستقبال والتوجيه")),
@@ -250,7 +250,8 @@ def _publics(one, dice):
     return {
         "categories_beneficiaires": one["publics"],
         "vulnerabilites": dice.some((*hurt, "isolement", "handicap"), 1, 3),
-        "nationalites": dice.some(("SN", "CI", "CD", "CM", "GN", "ML", "SY", "NG"), 2, 6),
+        "nationalites": one.get("nationalites")
+        or dice.some(("SN", "CI", "CD", "CM", "GN", "ML", "SY", "NG"), 2, 6),
         "beneficiaires_h": None if one.get("cited") else dice.randint(10, 500),
         "beneficiaires_f": None if one.get("cited") else women,
         "beneficiaires_annee": None if one.get("cited") else YEAR,
