@@ -51,7 +51,7 @@ def by_name(answers):
     return {path.rpartition("/")[2]: value for path, value in answers.items()}
 
 
-COMMUNES = "code,nom_fr,nom_ar\n04.421.01.02,Hassan,حسان\n04.441.01.01,Tabriquet,تابريكت\n"
+COMMUNES = "code,nom_fr,nom_ar\n04.421.01.02,Hassan,حسان\n04.441.01.01,Souissi,السويسي\n04.421.01.03,SOUISSI,السويسي\n"
 WITH_COMMUNE = """Association,Région,Commune
 Amal,Rabat-Salé-Kénitra,HASSAN
 Nour,Rabat-Salé-Kénitra,حسان

@@ -42,6 +42,8 @@ class CellReader:
 
     def __init__(self) -> None:
         self._wordings: dict[tuple[str, tuple[str, ...]], dict[str, str]] = {}
+        self._doubtful: set[tuple[str, str]] = set()
+        """Question and wording of what names several choices."""
 
     def read(self, session: FormSession, reference: str, question: Question, cell: str) -> Reading:
         """Return the answer that a cell gives to a question as it stands in a session."""
@@ -55,6 +57,12 @@ class CellReader:
             return _BY_TYPE[kind](cell)
         return _phone(cell) if _PHONE_NAME.search(question.name) else Reading(cell)
 
+    def named_exactly(self, session: FormSession, reference: str, question: Question, cell: str) -> str:
+        """Return the value of the choice that bears a name in some language; blank when none or several do."""
+        key = heading_key(cell)
+        value = self._wordings_of(session, reference, question).get(key, "") if key else ""
+        return "" if (question.nodeset, key) in self._doubtful else value
+
     def _wordings_of(self, session: FormSession, reference: str, question: Question) -> Mapping[str, str]:
         """Return every wording of the choices offered, in all the form's languages -> the value."""
         key = (question.nodeset, tuple(choice.value for choice in session.choices(reference)))
@@ -64,7 +72,9 @@ class CellReader:
             for language in session.definition.languages:
                 session.set_language(language)
                 for choice in session.choices(reference):
-                    found.setdefault(heading_key(choice.label), choice.value)
+                    wording = heading_key(choice.label)
+                    if found.setdefault(wording, choice.value) != choice.value:
+                        self._doubtful.add((question.nodeset, wording))
             if spoken:
                 session.set_language(spoken)
             if not session.definition.languages:

@@ -10,6 +10,8 @@ from fieldapp.forms.definition import FormDefinition, Question, Text
 
 LIKE_ENOUGH = 82
 """Of 100: below it, two wordings are proposed to nobody."""
+CODE_OF_NAME = "_code"
+"""Ends the name of a question that takes the code of what another, named without it, takes in words."""
 _ANSWERABLE = frozenset({"input", "select1", "select", "range"})
 _WORDINGS: Mapping[str, tuple[str, ...]] = {
     "nom": (
@@ -88,13 +90,21 @@ def answerable(definition: FormDefinition) -> list[Question]:
 
     A code of an official list is none of a cell's: lists say names, and the form takes those beside.
     """
-    official = definition.model.official_lists
+    official = official_questions(definition)
     return [
         question
         for question in definition.questions()
         if question.kind in _ANSWERABLE
         and not definition.bind(question.nodeset).is_computed
-        and (question.itemset is None or question.itemset.list_name not in official)
+        and question not in official
+    ]
+
+
+def official_questions(definition: FormDefinition) -> list[Question]:
+    """Return the questions whose choices are an official list."""
+    official = definition.model.official_lists
+    return [
+        one for one in definition.questions() if one.itemset is not None and one.itemset.list_name in official
     ]
 
 

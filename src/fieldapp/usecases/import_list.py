@@ -6,12 +6,20 @@ from dataclasses import dataclass, replace
 
 from fieldapp.base.errors import KnownError
 from fieldapp.directory.answers import CellReader
-from fieldapp.directory.columns import Proposal, answerable, heading_key, propose_columns
+from fieldapp.directory.columns import (
+    CODE_OF_NAME,
+    Proposal,
+    answerable,
+    heading_key,
+    official_questions,
+    propose_columns,
+)
 from fieldapp.directory.likeness import Known, Likeness, Likenesses, keys_of
 from fieldapp.directory.lists import ListRow, PeopleList
 from fieldapp.engine import FormSession
 from fieldapp.forms.definition import FormDefinition, Question
 from fieldapp.store import Workspace
+from fieldapp.usecases.record_lists import record_lists
 
 _REMEMBERED = "list-columns:"
 _LAST = "list-imported:"
@@ -157,9 +165,12 @@ class _RowReader:
         self._mapping = dict(sorted(mapping.items(), key=lambda pair: order[pair[1]]))
         self._rest_into = rest_into
         self._cells = CellReader()
+        self._served = record_lists(workspace, definition, {})
 
     def read(self, row: ListRow) -> PlannedRow:
-        session = FormSession(self._definition, clock=self._workspace.clock, ids=self._workspace.ids)
+        session = FormSession(
+            self._definition, records=self._served, clock=self._workspace.clock, ids=self._workspace.ids
+        )
         notes = []
         rest = [(column, cell) for column, cell in row.cells.items() if cell and column not in self._mapping]
         for column, nodeset in self._mapping.items():
@@ -172,9 +183,23 @@ class _RowReader:
             if reading.code:
                 notes.append(CellNote(column, reading.code, reading.rest))
                 rest.append((column, reading.rest))
+        self._choose_official(session)
         if self._rest_into and rest:
             self._keep_rest(session, rest)
         return PlannedRow(row.line, session.instance_name(), session.answers(), tuple(notes), None)
+
+    def _choose_official(self, session: FormSession) -> None:
+        """Choose the code of what is written, where the form asks for both (`commune`, `commune_code`)."""
+        for question in official_questions(self._definition):
+            written = question.nodeset.removesuffix(CODE_OF_NAME)
+            if written not in self._mapping.values() or written == question.nodeset:
+                continue
+            by_hand = _reference(session, written)
+            reference = _reference(session, question.nodeset)
+            code = self._cells.named_exactly(session, reference, question, session.value(by_hand))
+            if code:
+                session.answer(by_hand, "")
+                session.answer(reference, code)
 
     def _keep_rest(self, session: FormSession, rest: Iterable[tuple[str, str]]) -> None:
         reference = _reference(session, self._rest_into)
