@@ -67,6 +67,7 @@ class CopyErrand(QObject):
         """Leave the workspace, put the backup in its place, and let the person open it again."""
         desk, errands = self._desk, self._errands
         done = self.tr("La sauvegarde est remise en place. Rouvrez l’espace pour continuer.")
+        restore = desk.restoring(path)
         desk.expect_restore()
         errands.left.emit()
         if (
@@ -76,7 +77,7 @@ class CopyErrand(QObject):
             return
         errands.run(
             self.tr("Remise en place de la sauvegarde…"),
-            lambda _progress, _stop: desk.restore_backup(path),
+            lambda _progress, _stop: restore(),
             lambda _restored: errands.told.emit(done),
         )
 

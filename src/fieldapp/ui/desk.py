@@ -242,11 +242,11 @@ class Desk:
         """Close with a backup after all."""
         self._backs_up = True
 
-    def restore_backup(self, path: Path) -> "Restored":
-        """Close the workspace and put a backup in its place."""
-        from fieldapp.usecases.restore_workspace import restore_in_place_of
+    def restoring(self, path: Path) -> Callable[[], "Restored"]:
+        """Return what puts a backup in the workspace's place once it is closed, in the thread that calls it."""
+        from fieldapp.usecases.restore_workspace import restoring_in_place_of
 
-        return restore_in_place_of(self.workspace, path)
+        return restoring_in_place_of(self.workspace, path)
 
     def before_closing(self, act: Callable[[], object]) -> None:
         """Have something done before the workspace is closed."""

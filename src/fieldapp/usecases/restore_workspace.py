@@ -1,5 +1,6 @@
 """Brings a backup or a copy back: what there is to choose from, what one holds, and putting it in place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,12 +72,15 @@ def preview_beside(workspace: Workspace, path: Path) -> Preview:
     return preview_copy(workspace.folder, path, workspace.backups.unwrap, clock=workspace.clock)
 
 
-def restore_in_place_of(workspace: Workspace, path: Path) -> Restored:
-    """Close a workspace and put one of its backups in its place; it is opened again afterwards.
+def restoring_in_place_of(workspace: Workspace, path: Path) -> Callable[[], Restored]:
+    """Return what puts a backup in a workspace's place, to be done once that is closed: closing forgets the key.
+
+    What is returned raises as `restore_workspace`; the workspace is as it was then.
 
     Raises:
-        KnownError: As `restore_workspace`; the workspace is closed then too, and as it was.
+        KnownError: `workspace.closed` when it is too late.
     """
-    key = workspace.backups.unwrap(b"")  # closing forgets it
-    workspace.close()
-    return restore_copy(workspace.folder, path, lambda _: key, clock=workspace.clock, ids=workspace.ids)
+    key = workspace.backups.unwrap(b"")
+    return lambda: restore_copy(
+        workspace.folder, path, lambda _: key, clock=workspace.clock, ids=workspace.ids
+    )
