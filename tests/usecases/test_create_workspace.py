@@ -1,15 +1,22 @@
 """A new workspace has keys, forms, and a way back when the passphrase is lost."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from fieldapp.base.errors import KnownError
 from fieldapp.signing.wrapping import unwrap_with_recovery
 from fieldapp.store import TRAINING_PASSPHRASE
+from fieldapp.usecases.change_passphrase import draw_recovery_key
 from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import request_enrolment
 from fieldapp.usecases.open_workspace import open_workspace
+from fieldapp.usecases.recover_workspace import recover_workspace
 from tests.usecases.conftest import FORM, PERSON
 
+CHILD = Path(__file__).with_name("making_child.py")
 PASSPHRASE = "quatre mots bien choisis"
 
 
@@ -68,3 +75,41 @@ def test_a_workspace_whose_making_was_killed_gets_its_keys_when_it_is_opened(wor
     again = open_workspace(workspace.folder, passphrase=TRAINING_PASSPHRASE)
     assert request_enrolment(again).words
     again.close()
+
+
+def killed(folder, module, where, recipient):
+    command = [sys.executable, str(CHILD), str(folder), module, where, recipient, PASSPHRASE]
+    return subprocess.run(command, check=False).returncode
+
+
+def test_a_program_killed_before_the_file_is_whole_leaves_nothing_to_open(tmp_path):
+    folder, key = tmp_path / "poste", draw_recovery_key()
+    assert killed(folder, "fieldapp.store.opening", "write_marker", key.recipient) == 9
+    assert not folder.exists()
+    made = create_workspace(folder, passphrase=PASSPHRASE, actor=PERSON, is_training=False)
+    made.workspace.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["poste"]
+
+
+def test_a_program_killed_after_that_leaves_what_was_agreed_to(tmp_path):
+    folder, key = tmp_path / "poste", draw_recovery_key()
+    assert killed(folder, "fieldapp.usecases.create_workspace", "make_keys", key.recipient) == 9
+    recover_workspace(folder, recovery_secret=key.secret, passphrase=PASSPHRASE)
+    workspace = open_workspace(folder, passphrase=PASSPHRASE)
+    assert request_enrolment(workspace).words
+    assert workspace.forms.list()
+    workspace.close()
+
+
+def test_a_recovery_key_that_was_put_away_before_is_not_drawn_again(tmp_path):
+    key = draw_recovery_key()
+    made = create_workspace(
+        tmp_path / "poste",
+        passphrase=PASSPHRASE,
+        actor=PERSON,
+        is_training=False,
+        recovery_recipient=key.recipient,
+    )
+    made.workspace.close()
+    assert made.recovery_secret == ""
+    recover_workspace(tmp_path / "poste", recovery_secret=key.secret, passphrase="une phrase toute neuve")
