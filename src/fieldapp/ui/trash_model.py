@@ -1,5 +1,6 @@
 """What lies in the trash, as Qt's table model."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -26,6 +27,8 @@ class TrashModel(RowsModel):
         self._desk = desk
         self._query = ""
         self._rows: list[TrashedRecord] = []
+        self._titles: dict[str, Mapping[str, str]] = {}
+        """Of forms by id, in each language spoken since the trash was read."""
 
     def search(self, query: str) -> None:
         """Show what holds these words."""
@@ -34,6 +37,7 @@ class TrashModel(RowsModel):
         self.beginResetModel()
         self._query = query
         self._rows = list_trash(self._desk.workspace, query=query, language=self._desk.language)
+        self._titles.clear()
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -95,7 +99,13 @@ class TrashModel(RowsModel):
     def _title(self, row: "TrashedRecord") -> str:
         if row.is_erased:
             return self.tr("Fiche effacée pour toujours")
-        return f"{row.record.title or self.tr('Fiche sans nom')} · {row.form_title}"
+        return f"{row.record.title or self.tr('Fiche sans nom')} · {self._form(row)}"
+
+    def _form(self, row: "TrashedRecord") -> str:
+        language = self._desk.language
+        if language not in self._titles:
+            self._titles[language] = self._desk.forms()
+        return self._titles[language].get(row.record.form_id, row.form_title)
 
 
 def _day(at: str) -> str:
