@@ -12,6 +12,8 @@ from fieldapp.usecases.make_bundle import make_bundle
 from fieldapp.usecases.receive_receipt import receive_receipt
 from fieldapp.usecases.record_history import record_history
 from fieldapp.usecases.review_record import choose_role, look_at_review, move_review
+from fieldapp.usecases.what_to_do import Look
+from fieldapp.usecases.what_to_do import returned as returned_records
 from tests.usecases.conftest import finalised
 from tests.usecases.teams import make_people, open_team
 
@@ -31,6 +33,11 @@ def team(made, tmp_path):
 
 def view(person, record_id):
     return look_at_review(person.workspace, record_id)
+
+
+def waiting(person):
+    """The records that came back to somebody, as the home page tells them."""
+    return [row.record_id for row in returned_records(Look(person.workspace, (), "fr")).rows]
 
 
 def erase(person, record_id, *paths):
@@ -53,6 +60,7 @@ def test_a_record_returned_with_comments_is_answered_settled_and_submitted(team)
     seen = view(team.amina, record_id)
     assert (seen.review.state, seen.unread, seen.allowed) == (ReviewState.COMMENTED, 1, ())
     assert team.amina.workspace.reviews.in_state(ReviewState.COMMENTED) == [record_id]
+    assert waiting(team.amina) == [record_id]
     mark_read(team.amina.workspace, record_id)
     assert view(team.amina, record_id).unread == 0
     [thread] = seen.threads
@@ -64,8 +72,11 @@ def test_a_record_returned_with_comments_is_answered_settled_and_submitted(team)
     assert (back.review.state, back.open_threads, back.unread) == (ReviewState.COMMENTED, 0, 1)
     assert [one.text for one in back.threads[0].remarks] == ["Quelle ville au juste ?", "Agdal, corrigé.", ""]
     assert back.threads[0].was == "Rabat"
+    assert (waiting(team.lead), waiting(team.amina)) == ([record_id], [record_id])
+    mark_read(team.lead.workspace, record_id)
     move_review(team.lead.workspace, record_id, ReviewState.SUBMITTED)
     team.round()
+    assert (waiting(team.lead), waiting(team.amina)) == ([], [])
     assert view(team.amina, record_id).review.state is ReviewState.SUBMITTED
     assert view(team.brahim, record_id).review.state is ReviewState.SUBMITTED
 
@@ -136,6 +147,20 @@ def test_a_remark_written_while_its_answer_was_erased_elsewhere_goes_too(team):
     team.round(2)
     for person in team.people:
         assert view(person, record_id).threads == ()
+
+
+def test_a_comment_elsewhere_that_quotes_what_is_erased_goes_too_and_the_others_stay(team):
+    record_id = team.amina.write(nom="Amel", ville="0612345678 Agdal")
+    team.round()
+    comment(team.lead.workspace, record_id, "Au 0612345678 Agdal on ne répond pas.", path="nom")
+    comment(team.lead.workspace, record_id, "Le nom entier ?", path="nom")
+    team.round()
+    erase(team.amina, record_id, "ville")
+    team.round(2)
+    for person in team.people:
+        assert [one.remarks[0].text for one in view(person, record_id).threads] == ["Le nom entier ?"]
+        assert person.answers(record_id)["nom"] == "Amel"
+        person.workspace.check()
 
 
 def test_roles_decide_who_moves(team):

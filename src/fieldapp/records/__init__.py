@@ -14,6 +14,9 @@ Decided here, and frozen because bundles carry it (the sync format, version 1.0)
 * **Received is not standing.** `records.settle` decides of all changes known of a record which stand and which wait,
   at a centre and in a workspace alike; the order in which they came decides nothing. A draft that others overtook is
   rebased by what its author had seen (`records.rebasing`).
+* **What is said of a record** (`records.aside`) are changes too, which set no answer: moves of its review, by role
+  (`records.review`), and comments pinned to its questions (`records.comments`). They merge by heads, and are erased
+  with the answers they speak of; the answers merge as if nothing were said.
 * **Two digests.** `content_hash` covers a change's metadata and the salted digest of each of its values, so that a
   value can be erased and the hash still holds; `chain_hash` links one device's changes into a journal.
 * **Streams.** What may travel to an audience is decided when a change enters its stream (`records.projection`)

@@ -22,6 +22,8 @@ Decided here:
 * **Finalising is one transaction** (`finalising`): one `change` with the net difference since the last revision, its
   entries in every stream, the record's row. The journal and the streams are append-only by triggers of the file
   itself; the journal is a hash chain, whose end also stands in the device's row so that a missing end is seen.
+* **What is said of a record** (`reviewing`) goes to the team and, of comments, to nobody else; what the list knows of
+  it is noted beside, made anew of the changes.
 * **Deleting is a change too**: it blanks every field, and restoring sets them again, so that a deletion against
   an edit elsewhere is a conflict like any other.
 * **Erasing on request** (law 09-08) takes values out of everything by one transaction (`erasing`) and leaves their

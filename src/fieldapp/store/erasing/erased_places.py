@@ -1,7 +1,7 @@
 """Where a value can stand in a workspace file, and what an erasure does there: every column that holds text or bytes.
 
-* **Emptied** (`EMPTIED`): the journal's values with their salts, the steps of a draft, what stands beside a record, its
-  title and what the list made of it, reasons that are not in the chain, values in receipts, values received from a team
+* **Emptied** (`EMPTIED`): the journal's values with their salts, and comments that quote them; the steps of a draft,
+  what stands beside a record, its title and what the list made of it, reasons that are not in the chain, values in receipts, values received from a team
   that wait or that a draft was begun on.
 * **Deleted** (`DELETED`): documents made of the record; files that only erased answers or those documents named; its
   words in the index, whose segments are then written anew.
@@ -89,6 +89,8 @@ TELLING = 4
 _FILE = re.compile(r"\b([0-9a-f]{64})\.\w+")
 _JOURNAL = """SELECT f.change_id, f.path, f.old_value, f.new_value FROM change_field f JOIN change c USING (change_id)
     WHERE c.record_id = ? AND (f.old_value IS NOT NULL OR f.new_value IS NOT NULL)"""
+_SAID = """SELECT f.change_id, f.path, f.new_value FROM change_field f JOIN change c USING (change_id)
+    WHERE c.record_id = ? AND c.op = 'comment' AND f.new_value IS NOT NULL"""
 _SEEN = "SELECT path, value FROM draft_seen WHERE record_id = ? AND value IS NOT NULL"
 _EMPTY = (
     "UPDATE change_field SET old_value = NULL, new_value = NULL, salt = '' WHERE change_id = ? AND path = ?"
@@ -155,11 +157,19 @@ def find(db: Database, record_id: str, covers: Covers) -> Found:
     for _, document in _waiting(db, record_id):
         for one in document["fields"]:
             found.note(covers, one["path"], one["old_value"], one["new_value"])
+    found.journal += _quoting(db, record_id, found)
     documents = db.execute("SELECT sha256 FROM document WHERE record_id = ?", [record_id]).fetchall()
     found.documents = {str(sha256) for (sha256,) in documents}
     reasons = db.execute("SELECT reason FROM change WHERE record_id = ?", [record_id]).fetchall()
     found.reasons = sum(found.is_told_in(reason) for (reason,) in reasons)
     return found
+
+
+def _quoting(db: Database, record_id: str, found: Found) -> list[tuple[str, str]]:
+    """Return comments on other questions that quote what is to be erased: each laptop finds those it holds."""
+    noted = set(found.journal)
+    said = db.execute(_SAID, [record_id]).fetchall()
+    return [(one, path) for one, path, text in said if (one, path) not in noted and found.is_told_in(text)]
 
 
 def empty(db: Database, record_id: str, covers: Covers, *, found: Found) -> None:
