@@ -10,6 +10,7 @@ from pypdfium2 import PdfDocument
 from fieldapp.base.errors import KnownError
 from fieldapp.base.sentences import sentence
 from fieldapp.central import init_centre
+from fieldapp.directory.lists import read_list
 from fieldapp.store import TRAINING_PASSPHRASE, Actor
 from fieldapp.store.marker import MARKER
 from fieldapp.usecases.back_up import write_copy
@@ -17,6 +18,7 @@ from fieldapp.usecases.create_workspace import create_workspace
 from fieldapp.usecases.enrolment import receive_enrolment, request_enrolment
 from fieldapp.usecases.export_fiche import Audience, export_fiche
 from fieldapp.usecases.export_submissions import export_instances, export_tables
+from fieldapp.usecases.import_list import plan_list, propose
 from fieldapp.usecases.import_submissions import Outcome, Wishes, import_submissions, import_tables
 from fieldapp.usecases.join_team import admit_member, ask_to_join, create_team
 from fieldapp.usecases.laptop_identity import keep_enrolment
@@ -187,6 +189,16 @@ def test_tables_of_training_are_refused_by_a_real_workspace(training, real, tmp_
     with pytest.raises(KnownError, match=r"submission\.training"):
         import_tables(real, FORM, written, Wishes(gives_up_unplaced=True))
     assert real.records.count() == before
+
+
+def test_a_table_of_training_is_no_list_of_organisations_either(training, real, tmp_path):
+    written = export_tables(training.workspace, [training.record_id], tmp_path)
+    table = next(path for path in written if path.name == f"{FORM}.csv")
+    people = read_list(table.read_bytes(), name=table.name)
+    assert propose(training.workspace, FORM, people)
+    for ask in (propose, lambda *given: plan_list(*given, mapping={})):
+        with pytest.raises(KnownError, match=r"submission\.training"):
+            ask(real, FORM, people)
 
 
 @pytest.mark.parametrize("shape", ["xml", "csv"])

@@ -33,6 +33,7 @@ class HomeErrand(QObject):
         self._is_wanted_again = False
         self.job: Job | None = None
         page.look_asked.connect(self.look)
+        page.again_asked.connect(self.look_again)
         page.list_asked.connect(self.show_list)
         page.search_asked.connect(self.search)
         errands.keeper.counted.connect(self._on_counted)
@@ -42,10 +43,15 @@ class HomeErrand(QObject):
         desk.before_closing(self.stop)
 
     def look(self) -> None:
-        """Look into the workspace, and count what exists only here."""
+        """Look into the workspace, and count what exists only here, which costs more among very many records."""
+        if not self._desk.workspace.is_closed:
+            self._errands.keeper.count()
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Look into the workspace."""
         if self._desk.workspace.is_closed:
             return
-        self._errands.keeper.count()
         if self.job is not None:
             self._is_wanted_again = True
             return
@@ -69,6 +75,7 @@ class HomeErrand(QObject):
     def stop(self) -> None:
         """End before the workspace is closed."""
         self._page.look_asked.disconnect(self.look)
+        self._page.again_asked.disconnect(self.look_again)
         if self.job is not None:
             self.job.wait()
 
@@ -88,7 +95,7 @@ class HomeErrand(QObject):
             self.job = None
         if self._is_wanted_again:
             self._is_wanted_again = False
-            self.look()
+            self.look_again()
 
     def _on_counted(self, losses: "Losses") -> None:
         if not self._desk.workspace.is_closed:

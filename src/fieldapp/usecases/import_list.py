@@ -19,6 +19,7 @@ from fieldapp.directory.lists import ListRow, PeopleList
 from fieldapp.engine import FormSession
 from fieldapp.forms.definition import FormDefinition, Question
 from fieldapp.store import Workspace
+from fieldapp.submissions.headings import TRAINING
 from fieldapp.usecases.record_lists import record_lists
 
 _REMEMBERED = "list-columns:"
@@ -67,8 +68,11 @@ def propose(workspace: Workspace, form_id: str, people: PeopleList) -> dict[str,
     """Return which question each column of a list may answer, as a person chose before or as the wording says.
 
     Raises:
-        KnownError: `form.not_installed`.
+        KnownError: `form.not_installed`; `submission.training` when a training workspace wrote the list and this one
+            is real.
     """
+    if TRAINING in people.columns and not workspace.is_training:
+        raise KnownError("submission.training")
     return propose_columns(people.columns, workspace.forms.get(form_id), _remembered(workspace, form_id))
 
 
@@ -85,8 +89,9 @@ def plan_list(
         rest_into: Nodeset of a text question that takes what no other question took, so that no cell is lost.
 
     Raises:
-        KnownError: `form.not_installed`, `list.unknown_question`, `list.nothing_mapped`.
+        KnownError: As `propose`; `list.unknown_question`, `list.nothing_mapped`.
     """
+    propose(workspace, form_id, people)
     definition = workspace.forms.get(form_id)
     chosen = {column: nodeset for column, nodeset in mapping.items() if nodeset}
     questions = {question.nodeset: question for question in answerable(definition)}

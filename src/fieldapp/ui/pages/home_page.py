@@ -30,6 +30,7 @@ class HomePage(Page):
 
     Signals:
         look_asked: The page is shown, or what it shows may be other.
+        again_asked: Records were still being read for the index when it was looked last.
         start_asked: The person begins a record; carries the form id.
         open_asked: The person opens a record; carries its id.
         list_asked: The person wants to see records; carries the `Selection`.
@@ -39,6 +40,7 @@ class HomePage(Page):
     """
 
     look_asked = Signal()
+    again_asked = Signal()
     start_asked = Signal(str)
     open_asked = Signal(str)
     list_asked = Signal(object)
@@ -133,7 +135,7 @@ class HomePage(Page):
 
     def _look_again(self) -> None:
         if self.isVisible():
-            self.look_asked.emit()
+            self.again_asked.emit()
 
     def _on_new(self) -> None:
         forms = self._desk.forms()
