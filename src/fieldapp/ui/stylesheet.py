@@ -98,6 +98,7 @@ QPushButton[kind="primary"]:focus { border: $focus solid $text; }
 QPushButton[kind="primary"]:disabled { background: $sunken; border-color: $hairline; color: $quiet; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: $hair solid transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $sunken; }
+QToolButton[kind="quiet"]:checked { background: $accent_soft; border-color: $accent; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: $focus solid $accent; }
 QPushButton[kind="row"] { background: transparent; border: $hair solid $hairline; padding: 0; text-align: left; }
 QPushButton[kind="row"]:hover { background: $sunken; }

@@ -115,8 +115,8 @@ class RepeatView(QWidget):
 
     def kept(self) -> frozenset[str]:
         """Return the references of the instances that stand where their cards show them."""
-        now = {self._reader.path_of(ref): ref for ref in self._reader.repeat_references(self.reference)}
-        return frozenset(card.reference for card in self.cards if now.get(card.name) == card.reference)
+        where = self._reader.reference_of
+        return frozenset(card.reference for card in self.cards if where(card.name) == card.reference)
 
     def rebuild(self) -> None:
         """Make new cards where instances came, went or moved; the others, and what is folded, stay."""
@@ -125,7 +125,8 @@ class RepeatView(QWidget):
         in_table = is_table(self._reader, self._repeat, self.count)
         self._set_table(in_table=in_table)
         if in_table:
-            references = [ref for ref in references if self._reader.path_of(ref) == self._chosen]
+            chosen = self._reader.reference_of(self._chosen) if self._chosen else ""
+            references = [chosen] if chosen else []
         self._show_cards(references, is_few=in_table or len(references) <= MOST_OPEN)
         self._empty.setVisible(not self.count)
         self._mark()
