@@ -126,7 +126,10 @@ def test_m0010_attachments_2(db):
         step(db)
     db.execute("INSERT INTO attachment VALUES ('00', 'image/png', 'png', 1, '2026-03-01', x'00')")
     migrations.m0010_attachments_2(db)
-    assert db.execute("SELECT sha256, name FROM attachment").fetchall() == [("00", "")]
+    db.execute("INSERT INTO attachment_name VALUES ('00', 'façade.png')")
+    db.execute("PRAGMA foreign_keys=ON")
+    db.execute("DELETE FROM attachment")
+    assert db.execute("SELECT * FROM attachment_name").fetchall() == []
 
 
 def test_m0008_review(db):

@@ -48,21 +48,19 @@ class Attachments:
     def add(self, data: bytes, media_type: str, *, extension: str, name: str = "") -> str:
         """Keep a file and return its digest."""
         digest = sha256_hex(data)
-        self._db.table("attachment").insert(
-            {
-                "sha256": digest,
-                "media_type": media_type,
-                "extension": extension.lstrip(".").lower(),
-                "size": len(data),
-                "added_at": utc_text(self._clock.now()),
-                "data": data,
-                "name": name,
-            },
-            ignore=True,
-        )
-        if name:
-            query = "UPDATE attachment SET name = ? WHERE sha256 = ? AND name = ''"
-            self._db.execute(query, [name, digest])
+        row = {
+            "sha256": digest,
+            "media_type": media_type,
+            "extension": extension.lstrip(".").lower(),
+            "size": len(data),
+            "added_at": utc_text(self._clock.now()),
+            "data": data,
+        }
+        with self._db.atomic():
+            self._db.table("attachment").insert(row, ignore=True)
+            if name:
+                query = "INSERT INTO attachment_name VALUES (?, ?) ON CONFLICT DO NOTHING"
+                self._db.execute(query, [digest, name])
         return digest
 
     def add_apart(self, data: bytes, media_type: str, *, extension: str, name: str = "") -> str:
@@ -78,7 +76,8 @@ class Attachments:
 
     def facts(self, sha256: str) -> FileFacts | None:
         """Say what is known of a file by its digest, or by the name in an answer; nothing when it is not here."""
-        query = "SELECT name, media_type, extension, size FROM attachment WHERE sha256 = ?"
+        query = """SELECT coalesce(n.name, ''), a.media_type, a.extension, a.size
+            FROM attachment a LEFT JOIN attachment_name n USING (sha256) WHERE a.sha256 = ?"""
         row = self._db.execute(query, [sha256.partition(".")[0]]).fetchone()
         return FileFacts(*row) if row else None
 

@@ -19,6 +19,8 @@ LONGEST_NAME = 120
 """Characters kept of a file's name."""
 _NOTED_PLACE = re.compile(rb"[+-]\d{2}\.\d{3,8}[+-]\d{3}\.\d{3,8}(?:[+-]\d{1,5}(?:\.\d{1,6})?)?/")
 """How cameras write a place into a video (ISO 6709)."""
+_PIECE = 1024 * 1024
+_LONGEST_PLACE = 64
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -139,8 +141,23 @@ def _without_place(data: bytes, media_type: str) -> bytes:
     if media_type.startswith("image/"):
         return without_place(data)
     if media_type.startswith("video/"):
-        return _NOTED_PLACE.sub(lambda found: b" " * len(found[0]), data)
+        return _blanked(data)
     return data
+
+
+def _blanked(data: bytes) -> bytes:
+    """Write spaces over every place; piece by piece, so that other threads go on meanwhile."""
+    found = [
+        match.span()
+        for start in range(0, len(data), _PIECE)
+        for match in _NOTED_PLACE.finditer(data, start, start + _PIECE + _LONGEST_PLACE)
+    ]
+    if not found:
+        return data
+    blanked = bytearray(data)
+    for start, end in found:
+        blanked[start:end] = b" " * (end - start)
+    return bytes(blanked)
 
 
 def _too_large(name: str) -> KnownError:

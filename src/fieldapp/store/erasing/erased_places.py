@@ -37,7 +37,8 @@ EMPTIED = {
 }
 DELETED = {
     "document": "record_id audience language sha256 made_at",
-    "attachment": "sha256 media_type extension added_at data name",
+    "attachment": "sha256 media_type extension added_at data",
+    "attachment_name": "sha256 name",
     "search": "names answers search rank",
 }
 KEPT = {
@@ -207,7 +208,9 @@ def is_named(db: Database, file: str) -> bool:
 
 def drop_files(db: Database, files: Iterable[str]) -> None:
     """Delete files; the documents and answers that named them are gone already."""
-    db.conn.executemany("DELETE FROM attachment WHERE sha256 = ?", [[file] for file in files])
+    for file in files:
+        db.execute("DELETE FROM attachment_name WHERE sha256 = ?", [file])
+        db.execute("DELETE FROM attachment WHERE sha256 = ?", [file])
 
 
 def left_beside(db: Database, record_id: str, covers: Covers) -> dict[str, str]:
