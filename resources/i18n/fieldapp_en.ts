@@ -722,6 +722,20 @@
         <source>Arrêt en cours…</source>
         <translation>Stopping…</translation>
     </message>
+    <message numerus="yes">
+        <source>encore %n seconde(s)</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>encore %n minute(s)</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>KeyMap</name>

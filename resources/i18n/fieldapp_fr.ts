@@ -80,6 +80,23 @@
     </message>
 </context>
 <context>
+    <name>JobBar</name>
+    <message numerus="yes">
+        <source>encore %n seconde(s)</source>
+        <translation>
+            <numerusform>encore %n seconde</numerusform>
+            <numerusform>encore %n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>encore %n minute(s)</source>
+        <translation>
+            <numerusform>encore %n minute</numerusform>
+            <numerusform>encore %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LossLine</name>
     <message numerus="yes">
         <source>Seulement ici : %n fiche(s).</source>

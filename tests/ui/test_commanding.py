@@ -87,7 +87,7 @@ def keys(window):
     return send
 
 
-def test_the_palette_opens_a_record_by_its_name_and_escape_goes_back(window, filling, keys):
+def test_the_palette_opens_a_record_by_its_name_and_escape_goes_back(window, filling, keys, qtbot):
     answer(filling, "/identite/nom", "Amal Éclaté")
     where = QApplication.focusWidget()
     keys(Qt.Key.Key_K, CTRL)
@@ -97,20 +97,21 @@ def test_the_palette_opens_a_record_by_its_name_and_escape_goes_back(window, fil
     keys(Qt.Key.Key_K, CTRL)
     write("eclate", widget=window.commander.dialog.line)
     keys(Qt.Key.Key_Return)
-    assert window.stack.currentWidget() is filling
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is filling)
     assert filling.bridge.opened.record.title == "Amal Éclaté"
 
 
-def test_the_palette_does_what_the_page_and_the_program_offer(window, filling, keys):
+def test_the_palette_does_what_the_page_and_the_program_offer(window, filling, keys, qtbot):
     words = [command.words for command in window.commander.commands()]
     assert "Terminer la fiche" in words
     assert any(each.startswith("Verrouillage › ") for each in words)
     assert any(each.endswith("› العربية") for each in words)
     assert len(words) == len(set(words))
     keys(Qt.Key.Key_K, CTRL)
+    first = filling.bridge
     write("nouv visite", widget=window.commander.dialog.line)
     keys(Qt.Key.Key_Return)
-    assert window.stack.currentWidget() is filling
+    qtbot.waitUntil(lambda: filling.bridge is not first)
 
 
 def test_f1_shows_the_keys_of_this_page_first_then_the_help_and_goes_back(window, filling, keys, qtbot):
@@ -125,11 +126,11 @@ def test_f1_shows_the_keys_of_this_page_first_then_the_help_and_goes_back(window
     assert QApplication.focusWidget() is where
 
 
-def test_alt_shows_letters_and_a_letter_presses(window, filling, keys):
+def test_alt_shows_letters_and_a_letter_presses(window, filling, keys, qtbot):
     tips = window.commander.tips
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Alt)
     assert tips.is_shown
     letter = next(sign for sign, button in tips.letters().items() if button is filling._back)
     keys(getattr(Qt.Key, f"Key_{letter.upper()}"))
     assert not tips.is_shown
-    assert window.stack.currentWidget() is not filling
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is not filling)

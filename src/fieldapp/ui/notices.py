@@ -1,6 +1,8 @@
 """Messages that stand in the page instead of before it: a sign, a sentence, at most one thing to do."""
 
+import time
 from collections.abc import Callable
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from fieldapp.ui.icons import icon, pixmap
 from fieldapp.ui.live import keep
-from fieldapp.ui.parts import button
+from fieldapp.ui.parts import button, label
 from fieldapp.ui.theme import Size, Space
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ _SIGNS = {
     "problem": "circle-alert",
     "done": "circle-check",
 }
+_RECKONED_AFTER = 1.0
+"""Seconds of work from which the rest is reckoned."""
+_A_MINUTE = 60
 _STAY_MS = 8000
 """A message that only confirms goes by itself; one that asks for something stays."""
 
@@ -107,13 +112,18 @@ class JobBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.words = QLabel()
+        self.left = label(size="dense", tone="quiet", is_wrapped=False)
+        self._began = 0.0
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.cancel = button()
         self.cancel.clicked.connect(self._on_cancel)
         beside = QVBoxLayout()
         beside.setSpacing(Space.XXS)
-        beside.addWidget(self.words)
+        above = QHBoxLayout()
+        above.addWidget(self.words, 1)
+        above.addWidget(self.left)
+        beside.addLayout(above)
         beside.addWidget(self.bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
@@ -133,6 +143,9 @@ class JobBar(QFrame):
     def begin(self, sentence: str) -> None:
         """Show that work has begun."""
         self.words.setText(sentence)
+        self.bar.setAccessibleName(sentence)
+        self.left.clear()
+        self._began = time.monotonic()
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         self.show()
@@ -141,6 +154,17 @@ class JobBar(QFrame):
         """Show how far it is."""
         self.bar.setRange(0, total)  # 0 of 0: nobody knows, and the bar only moves
         self.bar.setValue(done)
+        self.left.setText(self._words_left(done, total))
+
+    def _words_left(self, done: int, total: int) -> str:
+        """Say how long it still takes, once there is something to reckon from."""
+        elapsed = time.monotonic() - self._began
+        if not 0 < done < total or elapsed < _RECKONED_AFTER:
+            return ""
+        seconds = ceil(elapsed * (total - done) / done)
+        if seconds < _A_MINUTE:
+            return self.tr("encore %n seconde(s)", "", seconds)
+        return self.tr("encore %n minute(s)", "", ceil(seconds / _A_MINUTE))
 
     def _on_cancel(self) -> None:
         self.cancel.setEnabled(False)

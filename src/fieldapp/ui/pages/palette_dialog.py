@@ -30,6 +30,8 @@ from fieldapp.ui.theme import Size, Space
 _GROUP = Qt.ItemDataRole.UserRole + 1
 _MOVES = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_TRY_MS, _MOST_TRIES = 10, 50
+"""The system gives the window the keyboard back in its own time."""
 _MOST_ROWS = 9
 """Seen at once; the rest is scrolled to."""
 
@@ -132,13 +134,23 @@ class PaletteDialog(QDialog):
     @override
     def done(self, result: int) -> None:
         super().done(result)
-        self.parentWidget().activateWindow()
+        window = self.parentWidget()
+        if window is not None:
+            window.activateWindow()
         if self._had_keyboard is not None and isValid(self._had_keyboard):
             self._had_keyboard.setFocus()
         chosen = self.chosen
-        if result and chosen is not None:
-            QTimer.singleShot(0, chosen.run)  # when the keyboard is back where it was
+        if result and chosen is not None and window is not None:
+            _run_in_front(window, chosen.run, _MOST_TRIES)
         self.deleteLater()
+
+
+def _run_in_front(window: QWidget, run: Callable[[], object], tries: int) -> None:
+    """Do it once the window has the keyboard again: what is shown before that would not get it."""
+    if tries and not window.isActiveWindow():
+        QTimer.singleShot(_TRY_MS, window, lambda: _run_in_front(window, run, tries - 1))
+    else:
+        QTimer.singleShot(0, window, run)
 
 
 class _Rows(QStyledItemDelegate):

@@ -30,8 +30,10 @@ class TrashDialog(QDialog):
         self.reason.addItems(
             ["", self.tr("Doublon"), self.tr("Essai"), self.tr("Saisie par erreur"), self.tr("Hors du champ")]
         )
-        for part in (self.reason, self.reason.lineEdit()):
-            part.setAccessibleName(asked.text())
+        self.reason.setAccessibleName(asked.text())
+        line = self.reason.lineEdit()
+        if line is not None:
+            line.setAccessibleName(asked.text())
         asked.setBuddy(self.reason)
         words = label(tone="quiet", size="dense")
         words.setText(self.tr("La raison reste avec la fiche. N’y écrivez rien de personnel."))
