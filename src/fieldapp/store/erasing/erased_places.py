@@ -1,8 +1,8 @@
 """Where a value can stand in a workspace file, and what an erasure does there: every column that holds text or bytes.
 
 * **Emptied** (`EMPTIED`): the journal's values with their salts, and comments that quote them; the steps of a draft,
-  what stands beside a record, its title and what the list made of it, reasons that are not in the chain, values in receipts, values received from a team
-  that wait or that a draft was begun on.
+  what stands beside a record, its title and what the list made of it, reasons that are not in the chain, values in
+  receipts, values received from a team that wait or that a draft was begun on.
 * **Deleted** (`DELETED`): documents made of the record; files that only erased answers or those documents named; its
   words in the index, whose segments are then written anew.
 * **Kept** (`KEPT`): identities, digests, moments, codes, paths, forms, keys and settings: nothing anybody answered.
