@@ -31,7 +31,7 @@ _METRES = 111_320.0
 _STEP, _FINE = 16, 1
 """Pixels that an arrow key moves the cross; with Shift."""
 _ZOOM = 1.5
-_SOURCE = "© OpenStreetMap, HCP"
+_SOURCE = "\u2066© OpenStreetMap, HCP\u2069"
 _CLOSEST = 40_000.0
 """Pixels for a degree: three metres a pixel."""
 _HAND = 4.0

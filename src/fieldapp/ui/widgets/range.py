@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider, QWidget
 from typing_extensions import override
 
 from fieldapp.ui.live import keep
+from fieldapp.ui.look import current_colours
 from fieldapp.ui.parts import label
 from fieldapp.ui.theme import Size, Space
 from fieldapp.ui.widgets.answer import Asked
@@ -56,13 +58,26 @@ def steps_of(asked: Asked) -> Steps | None:
     return found if found.step and 0 < found.count <= _MOST_STEPS else None
 
 
+class _Slider(QSlider):
+    """A slider that shows when it has the keyboard."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(current_colours().accent), Space.FOCUS))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Size.RADIUS, Size.RADIUS)
+
+
 class RangeWidget(NumberWidget):
     """A field and a slider that say the same; while there is no answer, the slider stands at the start."""
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(asked, parent)
         self._steps = steps_of(asked)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setMinimumHeight(Size.TOUCH)
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bounds = label(size="dense", tone="quiet")
