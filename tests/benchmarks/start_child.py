@@ -59,7 +59,7 @@ def ours(own: Path, folder: Path | None) -> int:
 
     door.settings_file = lambda: own / "settings.json"
     door.default_workspaces = lambda: own / "workspaces"
-    is_filled = _shows_welcome if folder is None else _shows_list
+    is_filled = _shows_welcome if folder is None else _shows_home
     say_when_ready(QApplication(sys.argv[:1]), is_filled)
     return door.run(folder)
 
@@ -68,9 +68,11 @@ def _shows_welcome(window: QMainWindow) -> bool:
     return window.stack.currentWidget() is window.welcome
 
 
-def _shows_list(window: QMainWindow) -> bool:
-    page = window.records
-    return page is not None and window.stack.currentWidget() is page and page.model.rowCount() > 0
+def _shows_home(window: QMainWindow) -> bool:
+    """Whether the page one comes home to is there, with its numbers."""
+    page = window.home
+    is_shown = page is not None and window.stack.currentWidget() is page
+    return is_shown and page.progress.regions.isVisible()
 
 
 if __name__ == "__main__":

@@ -85,10 +85,10 @@ def _memory(site: Site) -> Iterator[Pair]:
 _FLOOR = "a bare QMainWindow shown by a fresh process"
 BENCHMARKS = (
     Benchmark("start-welcome", "process begun → window asks for a workspace", _FLOOR, 15, _on_welcome),
-    Benchmark("start-list", "process begun → list of an open training workspace", _FLOOR, 15, _on_list),
+    Benchmark("start-list", "process begun → home page of an open training workspace", _FLOOR, 15, _on_list),
     Benchmark(
         "memory-10k",
-        f"resident, the list of {_MANY:,} fiches shown",
+        f"resident, the home page of {_MANY:,} fiches shown",
         "a bare QMainWindow shown",
         3,
         _memory,
