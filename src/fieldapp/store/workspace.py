@@ -106,12 +106,12 @@ class Workspace:
         self.backups = Backups(source, clock)
         self.vault = Vault(db, clock)
         self.record_lists = RecordLists(db)
+        self.official_lists = OfficialLists(db, self.events)
         self.preferences = Preferences(db)
         self._finalising = Finalising(
             db,
             clock=clock,
             ids=ids,
-        self.official_lists = OfficialLists(db, self.events)
             events=self.events,
             records=self.records,
             drafts=self.drafts,
