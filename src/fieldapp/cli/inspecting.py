@@ -7,7 +7,7 @@ import click
 
 from fieldapp.base.files import read_bytes
 from fieldapp.base.sentences import sentence
-from fieldapp.bundle.content import Kind
+from fieldapp.bundle.content import Kind, ReceiptStatus
 from fieldapp.bundle.limits import OUTER_BYTES
 from fieldapp.cli.answer import Answer, command
 from fieldapp.cli.opening import opened_workspace
@@ -26,35 +26,51 @@ def register(bundle: click.Group) -> None:
         return Answer(_lines(inside), _data(inside))
 
 
+_ANSWERS = {
+    ReceiptStatus.APPLIED: "inspect.receipt_applied",
+    ReceiptStatus.PARTIAL: "inspect.receipt_partial",
+    ReceiptStatus.GAP: "inspect.receipt_gap",
+    ReceiptStatus.FORK: "inspect.receipt_fork",
+    ReceiptStatus.REFUSED: "inspect.receipt_refused",
+}
+_OTHERS = {
+    Kind.REFERENCE: "inspect.reference",
+    Kind.ENROLMENT_REQUEST: "inspect.enrolment_request",
+    Kind.ENROLMENT: "inspect.enrolment",
+}
+
+
 def _lines(inside: BundleInside) -> list[str]:
     language = click.get_current_context().find_root().params.get("language") or "fr"
+    lines = [sentence("inspect.sound", {}, language), _head(inside, language)]
+    if inside.receipt is not None:
+        items = inside.receipt.items
+        advice = {item.code: item.advice_ar if language == "ar" else item.advice_fr for item in items}
+        lines += [f"  - {code} : {words}" for code, words in advice.items()]
+    if not inside.is_encrypted:
+        lines.append(sentence("inspect.plain", {}, language))
+    for one in inside.records:
+        facts = {"form": one.form_id, "title": one.title or one.record_id, "changes": one.changes}
+        lines.append(f"  - {sentence('inspect.record', facts, language)}")
+    if inside.files:
+        size = sum(one.size for one in inside.files)
+        lines.append(sentence("inspect.files", {"count": len(inside.files), "size": size}, language))
+    if inside.erased:
+        lines.append(sentence("inspect.erased", {"count": inside.erased}, language))
+    return lines
 
-    def say(code: str, **facts: object) -> str:
-        return sentence(f"inspect.{code}", facts, language)
 
+def _head(inside: BundleInside, language: str) -> str:
+    """Say in one sentence what kind of file it is, from whom and for whom."""
     header, receipt = inside.header, inside.receipt
     facts = {"number": header.bundle_no, "name": inside.signer_name, "device": header.device_code or "—"}
-    lines = [say("sound")]
     if receipt is not None:
         facts |= {"bundle": receipt.bundle_no, "until": receipt.ack_seq, "items": len(receipt.items) or ""}
-        lines.append(say(f"receipt_{receipt.status}", **facts))
-        advice = {item.code: item.advice_ar if language == "ar" else item.advice_fr for item in receipt.items}
-        lines += [f"  - {code} : {words}" for code, words in advice.items()]
-    elif header.kind in (Kind.FULL, Kind.DELTA):
-        facts |= {"recipient": header.recipient, "since": header.seq_from, "until": header.seq_to}
-        lines.append(say("changes", **facts, changes=header.seq_to - header.seq_from + 1))
-    else:
-        lines.append(say(str(header.kind).replace("-", "_"), **facts))
-    lines += [] if inside.is_encrypted else [say("plain")]
-    lines += [
-        say("record", form=one.form_id, title=one.title or one.record_id, changes=one.changes)
-        for one in inside.records
-    ]
-    if inside.files:
-        lines.append(say("files", count=len(inside.files), size=sum(one.size for one in inside.files)))
-    if inside.erased:
-        lines.append(say("erased", count=inside.erased))
-    return lines
+        return sentence(_ANSWERS[receipt.status], facts, language)
+    if header.kind in _OTHERS:
+        return sentence(_OTHERS[header.kind], facts, language)
+    facts |= {"recipient": header.recipient, "since": header.seq_from, "until": header.seq_to}
+    return sentence("inspect.changes", facts | {"changes": header.seq_to - header.seq_from + 1}, language)
 
 
 def _data(inside: BundleInside) -> dict[str, object]:
