@@ -83,7 +83,9 @@ class PageTurner:
     def drop_workspace(self) -> None:
         """Take away the pages of the workspace that is closed."""
         if self._stack.currentWidget() in self._of_workspace:
-            self._stack.setCurrentWidget(self._home)  # or each page after it would be laid out and shown in turn
+            self._stack.setCurrentWidget(
+                self._home
+            )  # or each page after it would be laid out and shown in turn
         for page in self._of_workspace:
             self._stack.removeWidget(page)
             page.deleteLater()
