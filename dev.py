@@ -113,7 +113,7 @@ def screenshots(rest: list[str]) -> int:
     prepare("apt-run.txt", "apt-test.txt", lock="requirements-dev.lock")
     command: list[str | Path] = [PYTHON, "-m", "fieldapp.ui.screenshots", *rest]
     if not has_display() and shutil.which("xvfb-run"):
-        command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", *command]
+        command = ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24", *command]
     return subprocess.call(command, cwd=ROOT, env=environment())
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LANGUAGES, LOOKS, SIZES = ("fr", "ar", "en"), ("light", "dark"), ("1366x768", "1920x1080")
 _SETTLE_MS = 120
 """Time given to layouts and fonts before a picture is taken."""
+_MOST_LOOKS = 5
+"""A caret that blinks never comes to rest."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -106,13 +108,17 @@ class Album:
     def keep(self, page: str, shown: "QWidget") -> None:
         """Take a picture of the window, with the dialog that stands before it."""
         from PySide6.QtCore import QPoint, QRect
-        from PySide6.QtGui import QColor, QPainter
+        from PySide6.QtGui import QColor, QPainter, QPixmap
         from PySide6.QtTest import QTest
 
         from fieldapp.ui.look import current_colours
 
-        QTest.qWait(self._settle_ms)
-        picture = self._window.grab()
+        picture, before = self._window.grab(), QPixmap()
+        for _ in range(_MOST_LOOKS):  # until two looks one after the other show the same
+            QTest.qWait(self._settle_ms)
+            before, picture = picture, self._window.grab()
+            if picture.toImage() == before.toImage():
+                break
         if shown is not self._window:
             painter = QPainter(picture)
             at = self._window.rect().center() - shown.rect().center()

@@ -39,7 +39,7 @@ class ElidedLabel(QLabel):
         super().__init__()
         self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(1)
+        self.setMinimumWidth(Space.HAIR)
 
     def set_words(self, words: str) -> None:
         """Show a text."""

@@ -15,9 +15,9 @@ class FillHeader(QFrame):
         self._row = as_header(self)
         self.back = button("quiet", "arrow-left")
         self.title = ElidedLabel(size="lead")
-        self.title.setMinimumWidth(1)  # a long name is cut rather than widening the window
+        self.title.setMinimumWidth(Space.HAIR)  # a long name is cut rather than widening the window
         self.form = ElidedLabel(size="small", tone="quiet")
-        self.form.setMinimumWidth(1)
+        self.form.setMinimumWidth(Space.HAIR)
         self.saved = label(size="dense", tone="quiet", is_wrapped=False)
         self.undo, self.redo, self.more = tool("undo-2"), tool("redo-2"), tool("ellipsis-vertical")
         self.menu = QMenu(self.more)
