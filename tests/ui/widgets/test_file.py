@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage
 
 from fieldapp.store import FileFacts
@@ -199,6 +199,18 @@ def test_one_question_waits_at_a_time(build, shelf, tmp_path):
     assert second.wait_button.text() == "Ne plus attendre"
     second.wait_button.click()
     assert not second._files.watch.is_waiting
+
+
+def test_a_question_that_is_gone_waits_for_nothing(qapp, speech, shelf, tmp_path):
+    widget = FileWidget(Asked("upload", "binary", (), shelf.files(), mediatype="audio/*"))
+    watch = widget._files.watch
+    widget.watch(tmp_path)
+    widget.deleteLater()
+    qapp.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
+    (tmp_path / "nouveau.mp3").write_bytes(SOUND)
+    watch.look()
+    watch.look()
+    assert not watch.is_waiting
 
 
 def test_a_form_says_how_large_a_photo_may_be_and_whether_its_place_stays():

@@ -106,7 +106,7 @@ class FileWidget(AnswerWidget):
             return
         name = as_written(folder.name)
         self._files.watch.wait_for(
-            folder, self._kind.endings, found=self._on_found, ended=self._on_wait_ended
+            folder, self._kind.endings, found=self._on_found, ended=self._on_wait_ended, asker=self
         )
         self._is_waiting, self._refusal = True, None
         self._note = lambda: self._words.waiting(name)

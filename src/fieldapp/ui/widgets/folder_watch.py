@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 LOOK_MS = 1000
 """A file whose size stays the same from one look to the next is written to its end."""
@@ -22,6 +23,7 @@ class FolderWatch(QObject):
         self._last: Sizes = {}
         self._found: Callable[[Path], object] | None = None
         self._ended: Callable[[], object] | None = None
+        self._asker: QObject | None = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -37,6 +39,7 @@ class FolderWatch(QObject):
         *,
         found: Callable[[Path], object],
         ended: Callable[[], object],
+        asker: QObject,
     ) -> None:
         """Begin to wait, in place of who waited before.
 
@@ -45,22 +48,30 @@ class FolderWatch(QObject):
             endings: Its possible endings, with the dot.
             found: Told the file.
             ended: Told that nobody waits for this question any more, found or not.
+            asker: Who is told; once it is gone, nobody waits.
         """
         self.stop()
         self._folder, self._endings = folder, endings
         self._before, self._last = self._sizes(), {}
-        self._found, self._ended = found, ended
+        self._found, self._ended, self._asker = found, ended, asker
         self._timer.start()
 
     def stop(self) -> None:
         """Wait no longer."""
         self._timer.stop()
         ended, self._found, self._ended = self._ended, None, None
-        if ended is not None:
+        if ended is not None and self._is_asked:
             ended()
+
+    @property
+    def _is_asked(self) -> bool:
+        return self._asker is not None and isValid(self._asker)
 
     def look(self) -> None:
         """Look whether a new file is there, written to its end."""
+        if not self._is_asked:
+            self.stop()
+            return
         now = self._sizes()
         new = {path: size for path, size in now.items() if self._before.get(path) != size and size}
         whole = sorted(path for path, size in new.items() if self._last.get(path) == size)
