@@ -61,6 +61,8 @@ class RecordsModel(QAbstractTableModel):
         super().__init__(parent)
         self._listed = Listed(desk.workspace)
         self._words = ReviewWords(self)
+        self._desk = desk
+        self._said_in = desk.language
         self.selection = Selection()
         self.is_whole = True
         self._numbers: list[int] = []
@@ -70,9 +72,6 @@ class RecordsModel(QAbstractTableModel):
         """Show what is selected, from the first row."""
         numbers = self._listed.find(selection, limit=FIRST + 1)
         self.beginResetModel()
-        self._words = ReviewWords(self)
-        self._desk = desk
-        self._said_in = desk.language
         self.selection = selection
         self.is_whole = len(numbers) <= FIRST
         self._numbers = numbers[:FIRST]
@@ -118,6 +117,9 @@ class RecordsModel(QAbstractTableModel):
     def row(self, place: int) -> Row | None:
         """Return one row; nothing when its record is gone since."""
         number = self._numbers[place]
+        if self._said_in != self._desk.language:
+            self._said_in = self._desk.language
+            self._rows.clear()
         if number not in self._rows:
             if len(self._rows) > _KEPT_ROWS:
                 self._rows.clear()
@@ -127,9 +129,6 @@ class RecordsModel(QAbstractTableModel):
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        if self._said_in != self._desk.language:
-            self._said_in = self._desk.language
-            self._rows.clear()
         return 0 if parent.isValid() else len(self._numbers)
 
     @override
