@@ -7,6 +7,7 @@ import pytest
 from fieldapp.base.errors import KnownError
 from fieldapp.records.receipt import ConflictHead, ItemSeverity, ReceiptItem
 from fieldapp.store import Receipt, SentBundle
+from fieldapp.usecases.what_to_do import Look, to_correct
 from tests.store.given import FICHE
 
 
@@ -219,3 +220,27 @@ def test_the_receipt_of_a_fork_that_was_mended_begins_no_other_epoch(workspace, 
     epoch = workspace.device.device_epoch
     workspace.receive(receipt(second, 2, status="fork"))
     assert workspace.device.device_epoch == epoch
+
+
+def test_records_that_some_receipt_disputes_are_named_once(workspace, draft, revise, send):
+    revise("Amal")
+    assert workspace.outbox.disputed() == []
+    workspace.receive(receipt(send(), items=(error(draft),), conflicts=(conflict(draft),)))
+    assert workspace.outbox.disputed() == [draft]
+
+
+def test_what_the_centre_asks_to_correct_waits_until_a_receipt_takes_it(workspace, draft, revise, send):
+    look = Look(workspace, (), "fr")
+    revise("Amal")
+    workspace.receive(receipt(send(), items=(error(draft),)))
+    assert [row.record_id for row in to_correct(look).rows] == [draft]
+    revise("Amal et Nour")
+    workspace.receive(receipt(send(), 2))
+    assert to_correct(look).count == 0
+
+
+def test_records_between_two_numbers_are_counted_once(workspace, revise):
+    revise("Amal")
+    revise("Amal et Nour")
+    assert workspace.streams.count_between("anapec", 1, 2) == 1
+    assert workspace.streams.count_between("anapec", 3, 2) == 0
