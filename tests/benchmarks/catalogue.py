@@ -16,6 +16,17 @@ from tests.benchmarks.measuring import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
     each.name: each
-    for theme in (starting, opening, filling, page, encrypting, searching, printing, travelling, bundling, centre)
+    for theme in (
+        starting,
+        opening,
+        filling,
+        page,
+        encrypting,
+        searching,
+        printing,
+        travelling,
+        bundling,
+        centre,
+    )
     for each in theme.BENCHMARKS
 }
