@@ -8,7 +8,7 @@ from fieldapp.central import init_centre
 from fieldapp.ui import app as app_module
 from fieldapp.ui.app import Starter
 from fieldapp.ui.main_window import MainWindow
-from tests.ui.robot import AnsweringChooser, press, write
+from tests.ui.robot import AnsweringChooser, make_space, press, write
 
 FICHE = "fiche_organisation"
 WRITTEN = {
@@ -33,9 +33,7 @@ def window(qtbot, speech, qapp, tmp_path, monkeypatch):
 
 
 def create_training(window):
-    window.welcome.person.line.setText("Agente Fictive")
-    window.welcome.is_training.setChecked(True)
-    window.welcome.create_button.click()
+    make_space(window, "Agente Fictive", is_training=True)
 
 
 def answer_here(window):
