@@ -55,3 +55,10 @@ def test_the_tables_of_the_help_begin_where_the_language_begins(window, code, ke
     *_, table = window.help.text.document().rootFrame().childFrames()
     said = [table.cellAt(1, column).firstCursorPosition().block().text() for column in (0, 1)]
     assert said[key] == "\u2066Ctrl+C\u2069"
+
+
+def test_a_field_says_what_was_answered(window, filling):
+    view = answer(filling, "/identite/nom", "Amal")
+    spoken = QAccessible.queryAccessibleInterface(view.findChild(QLineEdit))
+    assert spoken.text(QAccessible.Text.Value) == "Amal"
+    assert spoken.text(QAccessible.Text.Name).startswith("Nom")

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from fieldapp.ui.commands import Command, matching
 from fieldapp.ui.key_tips import letters_for
+from fieldapp.ui.pages.filter_bar import FilterBar
 from fieldapp.ui.shortcuts import TABLE, KeyMap, Place, hint_of, sequences
 from tests.ui.robot import answer, write
 
@@ -134,3 +135,13 @@ def test_alt_shows_letters_and_a_letter_presses(window, filling, keys, qtbot):
     keys(getattr(Qt.Key, f"Key_{letter.upper()}"))
     assert not tips.is_shown
     qtbot.waitUntil(lambda: window.stack.currentWidget() is not filling)
+
+
+@pytest.mark.parametrize("code", ["fr", "ar", "en"])
+def test_the_letters_that_translators_chose_are_all_different(qtbot, speech, code):
+    speech.speak(code)
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    chosen = [part.shortcut().toString() for part in bar.findChildren(QPushButton)]
+    chosen = [letter for letter in chosen if letter]
+    assert len(chosen) == len(set(chosen)) > 4
