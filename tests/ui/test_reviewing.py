@@ -127,7 +127,7 @@ def test_tab_follows_the_eye_and_escape_leads_back(window, errand, record):
     assert window.fill.area.here() == NAME
 
 
-def test_the_list_says_where_a_record_is_and_is_restricted_to_it(window, errand, desk, record):
+def test_the_list_says_where_a_record_is_and_is_restricted_to_it(window, errand, desk, record, qtbot):
     choose_role(desk.workspace, Role.LEAD)
     errand.open(record)
     QApplication.processEvents()
@@ -138,7 +138,7 @@ def test_the_list_says_where_a_record_is_and_is_restricted_to_it(window, errand,
     QApplication.processEvents()
     model = window.records.model
     assert model.data(model.index(0, 2)) == "Renvoyée"
-    assert window.records.filters.review.isVisibleTo(window.records)
+    qtbot.waitUntil(lambda: window.records.filters.review.isVisibleTo(window.records))
     window.records.filters.review.choose("verified")
     assert model.rowCount() == 0
     window.records.filters.review.choose("open_comments")
