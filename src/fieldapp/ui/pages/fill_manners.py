@@ -172,6 +172,8 @@ class FillManners(QObject):
 
     def _second_for(self, bridge: "SessionBridge") -> str:
         """Return the form's name of the second language; blank where it is off or is the one that is read."""
+        if self._workspace.is_closed:  # the window is told of its language once more after that
+            return ""
         code = self._workspace.preferences.get(_SECOND)
         return next((name for name in self._others(bridge) if code and language_code(name) == code), "")
 
