@@ -10,9 +10,17 @@ from fieldapp.base.errors import KnownError
 from fieldapp.bundle.content import Kind, SealedBundle
 from fieldapp.bundle.reader import open_bundle
 from fieldapp.store import TRAINING_PASSPHRASE, Transmission
+from fieldapp.usecases import make_bundle as module
 from fieldapp.usecases.finalise_record import finalise_record, reopen_record
 from fieldapp.usecases.laptop_identity import age_identity, centre_of
-from fieldapp.usecases.make_bundle import collect_bundle, keep_bundle, make_bundle, seal_bundle
+from fieldapp.usecases.make_bundle import (
+    collect_apart,
+    collect_bundle,
+    count_waiting,
+    keep_bundle,
+    make_bundle,
+    seal_bundle,
+)
 from fieldapp.usecases.open_workspace import open_workspace
 from fieldapp.usecases.receive_receipt import receive_receipt
 from fieldapp.usecases.records import save_effects
@@ -185,3 +193,21 @@ def test_a_restored_laptop_sends_everything_again_after_the_centre_found_the_for
     assert received(restored, sent(restored)).new_count == 1
     assert restored.workspace.transmission(record_id) is Transmission.APPLIED
     restored.workspace.close()
+
+
+def test_what_is_finalised_while_a_bundle_is_read_waits_for_the_next(enrolled, monkeypatch):
+    finalised(enrolled.workspace)
+    states = module._states
+
+    def states_while_somebody_types(reading, records):
+        finalised(enrolled.workspace, "caritas")
+        return states(reading, records)
+
+    monkeypatch.setattr(module, "_states", states_while_somebody_types)
+    job = collect_apart(enrolled.workspace)
+    monkeypatch.undo()
+    assert (job.change_count, job.record_count, job.left) == (1, 1, 0)
+    assert count_waiting(enrolled.workspace) == 2
+    written = keep_bundle(enrolled.workspace, seal_bundle(job, enrolled.folder))
+    assert (written.header.seq_to, str(received(enrolled, written).status)) == (1, "applied")
+    assert sent(enrolled).header.seq_from == 2

@@ -31,6 +31,7 @@ class HistoryErrand(QObject):
         self._turner = turner
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._read_again)
+        desk.before_closing(self._again.stop)  # the page goes with the workspace
         self.page = HistoryPage()
         self.page.print_asked.connect(self.print)
         turner.add(self.page)

@@ -1,7 +1,7 @@
 """Sends to the centre and takes its answers, when the page that sends asks for it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,8 @@ from fieldapp.ui.errands import Errands
 from fieldapp.ui.pages.send_page import SendPage
 
 if TYPE_CHECKING:
-    from fieldapp.usecases.make_bundle import BundleJob, WrittenBundle
+    from fieldapp.bundle.progress import IsCancelled, Report
+    from fieldapp.usecases.make_bundle import WrittenBundle
 
 _LARGEST_ANSWER = 64 * 1024 * 1024
 """Bytes of a receipt or an enrolment that we are ready to read."""
@@ -43,48 +44,43 @@ class SendErrand(QObject):
 
     def make_bundle(self) -> None:
         """Write what travels to the centre: one file, or several where one would be too heavy to carry."""
-        collected = self._collect()
-        if collected is None:
+        from fieldapp.usecases.make_bundle import count_waiting
+
+        if not self._errands.attempt(lambda: count_waiting(self._desk.workspace)):
             return
         folder = self._errands.choose_folder(self.tr("Où enregistrer le fichier d’envoi"))
         if folder is not None:
             self._written = []
-            self._seal(collected, folder)
+            self._seal(folder)
 
-    def _collect(self, *, after: int = 0) -> "BundleJob | None":
-        from fieldapp.usecases.make_bundle import collect_bundle
+    def _seal(self, folder: Path, *, after: int = 0) -> None:
+        from fieldapp.usecases.make_bundle import collect_apart, keep_bundle, seal_bundle
 
-        job: BundleJob | None = self._errands.attempt(
-            lambda: collect_bundle(self._desk.workspace, after=after)
-        )
-        return job
+        workspace = self._desk.workspace
 
-    def _seal(self, job: "BundleJob", folder: Path) -> None:
-        from fieldapp.usecases.make_bundle import keep_bundle, seal_bundle
+        def work(progress: "Report", stop: "IsCancelled") -> "tuple[WrittenBundle, int]":
+            job = collect_apart(workspace, after=after)
+            return seal_bundle(job, folder, progress=progress, is_cancelled=stop), job.left
 
-        def keep(written: Any) -> None:
-            self._written.append(keep_bundle(self._desk.workspace, written))
-            if job.left:
+        def keep(sealed: "tuple[WrittenBundle, int]") -> None:
+            written, left = sealed
+            self._written.append(keep_bundle(workspace, written))
+            if left:
                 self._next = folder
             else:
                 self._tell(folder)
 
-        number = len(self._written) + 1
         words = self.tr("Préparation du fichier d’envoi…")
-        if job.left or number > 1:
+        if after:
+            number = len(self._written) + 1
             words = self.tr("Préparation du fichier d’envoi, {number}ᵉ partie…").format(number=number)
-        self._errands.run(
-            words,
-            lambda progress, stop: seal_bundle(job, folder, progress=progress, is_cancelled=stop),
-            keep,
-        )
+        self._errands.run(words, work, keep)
 
     def _go_on(self) -> None:
         """Write the file that carries on from the one just kept."""
         folder, self._next = self._next, None
-        following = self._collect(after=self._written[-1].header.seq_to) if folder else None
-        if folder is not None and following is not None:
-            self._seal(following, folder)
+        if folder is not None:
+            self._seal(folder, after=self._written[-1].header.seq_to)
 
     def _tell(self, folder: Path) -> None:
         from fieldapp.bundle.limits import WARN_BYTES

@@ -26,7 +26,8 @@ from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change
 from fieldapp.records.projection import ANAPEC, travelling_answers
 from fieldapp.signing.identity import Identity
-from fieldapp.store import SentBundle, Workspace
+from fieldapp.store import SentBundle, StreamPosition, Workspace
+from fieldapp.store.moments import reader_of_one_moment
 from fieldapp.usecases.bundle_share import first_share
 from fieldapp.usecases.export_fiche import (
     Audience,
@@ -100,15 +101,7 @@ def collect_bundle(workspace: Workspace, *, after: int = 0) -> BundleJob:
         KnownError: `bundle.not_enrolled` before enrolment, `bundle.nothing_to_send` when the centre has it all,
             `enrolment.training_differs` in a workspace that an older program linked with a centre of the other kind.
     """
-    centre = centre_of(workspace)
-    if centre is None:
-        raise KnownError("bundle.not_enrolled")
-    if centre.is_training is not workspace.is_training:
-        raise KnownError("enrolment.training_differs")
-    position = workspace.streams.position(ANAPEC)
-    start = max(position.acknowledged_seq, after)
-    if start >= position.last_seq:
-        raise KnownError("bundle.nothing_to_send")
+    centre, position, start = _begin(workspace, after=after)
     changes = workspace.streams.changes_since(ANAPEC, start)
     changes = first_share(changes, lambda change: _weight(workspace, change.record_id))
     records = list(dict.fromkeys(change.record_id for _, change in changes))
@@ -133,6 +126,26 @@ def collect_bundle(workspace: Workspace, *, after: int = 0) -> BundleJob:
         epoch=workspace.device.device_epoch,
         left=position.last_seq - changes[-1][0],
     )
+
+
+def count_waiting(workspace: Workspace) -> int:
+    """Return how many changes wait to be sent; without a centre, or without any, that is said.
+
+    Raises:
+        KnownError: As `collect_bundle`.
+    """
+    _, position, start = _begin(workspace, after=0)
+    return position.last_seq - start
+
+
+def collect_apart(workspace: Workspace, *, after: int = 0) -> BundleJob:
+    """Read what the next bundle holds in a thread, as it is in one moment; answers go on being typed meanwhile.
+
+    Raises:
+        KnownError: As `collect_bundle`.
+    """
+    with reader_of_one_moment(workspace) as reading:
+        return collect_bundle(reading, after=after)
 
 
 def seal_bundle(
@@ -248,6 +261,20 @@ def _header(workspace: Workspace, centre: Centre, changes: list[tuple[int, Chang
         app_version=__version__,
         actors=tuple(BundleActor(actor_id, roles.get(actor_id, "")) for actor_id in actors),
     )
+
+
+def _begin(workspace: Workspace, *, after: int) -> tuple[Centre, StreamPosition, int]:
+    """Return whom the next bundle is for, where its stream stands, and after which change it begins."""
+    centre = centre_of(workspace)
+    if centre is None:
+        raise KnownError("bundle.not_enrolled")
+    if centre.is_training is not workspace.is_training:
+        raise KnownError("enrolment.training_differs")
+    position = workspace.streams.position(ANAPEC)
+    start = max(position.acknowledged_seq, after)
+    if start >= position.last_seq:
+        raise KnownError("bundle.nothing_to_send")
+    return centre, position, start
 
 
 def _weight(workspace: Workspace, record_id: str) -> dict[str, int]:
