@@ -33,10 +33,7 @@ WE_REFUSE = {
         _OLD_WORKBOOKS.split(), "a workbook of Excel 97 (.xls): it is to be saved as .xlsx first"
     ),
     **dict.fromkeys(
-        ("fx-0075", "fx-0357", "fx-0397"), "asks for sound or film, which the program does not take"
-    ),
-    **dict.fromkeys(
-        ("fx-0344", "fx-0381"), "its CSV files are not beside it, and no question could offer choices"
+        ("fx-0075", "fx-0344", "fx-0381"), "its lists are not beside it, and no question could offer choices"
     ),
     "fx-0345": "a calculation that is no expression: converted elsewhere, refused when it is opened",
     "fx-0354": "a choice filter that is no expression (`label::English`): the same",
