@@ -49,3 +49,12 @@ def test_finalising_in_a_folder_that_is_gone_is_refused(workspace, folder, draft
     folder.rename(tmp_path / "ailleurs")
     with pytest.raises(KnownError, match=r"workspace\.taken_away"):
         workspace.finalise(draft, definition=FICHE, final_answers={"nom": "A"}, beside={}, title="A")
+
+
+def test_a_file_kept_from_another_thread_makes_no_empty_workspace_where_one_stood(
+    workspace, folder, tmp_path
+):
+    (folder / "fiches.db").rename(tmp_path / "fiches.db")
+    with pytest.raises(KnownError, match=r"workspace\.taken_away"):
+        workspace.attachments.add_apart(b"x", "image/jpeg", extension="jpg")
+    assert not (folder / "fiches.db").exists()

@@ -103,11 +103,13 @@ def test_the_place_of_a_photo_stays_only_where_the_form_asks_for_it(workspace, t
         assert len(Image.open(io.BytesIO(data)).getexif().get_ifd(ExifTags.IFD.GPSInfo)) == count
 
 
-def test_the_place_of_a_video_is_blanked_where_it_stands(workspace, tmp_path):
+def test_the_place_of_a_video_or_a_sound_is_blanked_where_it_stands(workspace, tmp_path):
     place = b"+33.9692-006.9273+012.345/"
     answer, data = taken(workspace, written(tmp_path, "film.mp4", mp4(place)), kind="video")
     assert data == mp4(b" " * len(place))
     assert answer.endswith(".mp4")
+    sound, data = taken(workspace, written(tmp_path, "voix.m4a", mp4(place)), kind="audio")
+    assert (data, sound[64:]) == (mp4(b" " * len(place)), ".m4a")
 
 
 KINDS = [

@@ -4,9 +4,12 @@ import pytest
 
 from fieldapp.base.errors import KnownError
 from fieldapp.records.aside import RECORD_PATH
+from fieldapp.records.change import Op
 from fieldapp.records.erasure import Reason
 from fieldapp.records.projection import ANAPEC
+from fieldapp.records.rebasing import NetField
 from fieldapp.records.review import ReviewState, Role
+from fieldapp.store import Pen
 from fieldapp.usecases.comment_record import answer, comment, mark_read, settle
 from fieldapp.usecases.make_bundle import make_bundle
 from fieldapp.usecases.receive_receipt import receive_receipt
@@ -15,7 +18,7 @@ from fieldapp.usecases.review_record import choose_role, look_at_review, move_re
 from fieldapp.usecases.what_to_do import Look
 from fieldapp.usecases.what_to_do import returned as returned_records
 from tests.usecases.conftest import finalised
-from tests.usecases.teams import make_people, open_team
+from tests.usecases.teams import FORM, make_people, open_team
 
 
 @pytest.fixture(scope="module")
@@ -226,3 +229,49 @@ def test_a_centre_takes_a_move_and_its_answers_stay_what_they_were(enrolled):
     assert (str(result.status), result.quarantine_count, result.conflict_count) == ("applied", 0, 0)
     receive_receipt(workspace, centre.receipt_for(written.header.bundle_id).data)
     assert str(workspace.transmission(record_id)) == "applied"
+
+
+def test_what_was_said_of_a_record_while_it_was_erased_elsewhere_goes_too(team):
+    record_id = team.amina.write(nom="Amel", ville="Rabat")
+    team.round()
+    erase(team.lead, record_id)
+    comment(team.amina.workspace, record_id, "Au 0612345678, demander la sœur.")
+    comment(team.amina.workspace, record_id, "Elle ne veut pas de photo.", path="photo")
+    team.round(2)
+    for person in team.people:
+        assert view(person, record_id).threads == ()
+        person.workspace.check()
+
+
+def test_what_was_said_of_a_record_in_the_trash_comes_back_with_it(team):
+    record_id = team.amina.write(nom="Amel", ville="Rabat")
+    team.round()
+    erase(team.lead, record_id, "ville")
+    team.amina.workspace.trash(record_id, reason="doublon")
+    comment(team.brahim.workspace, record_id, "Vu.")
+    team.round(2)
+    team.amina.workspace.restore(record_id)
+    team.round(2)
+    for person in team.people:
+        assert [one.remarks[0].text for one in view(person, record_id).threads] == ["Vu."]
+        assert person.answers(record_id)["nom"] == "Amel"
+
+
+def test_a_move_that_another_program_wrote_in_its_own_way_moves_nothing(team):
+    record_id = team.amina.write(nom="Amel")
+    workspace = team.amina.workspace
+    record, fields = workspace.records.get(record_id), (NetField("ailleurs", None, "verified", ()),)
+    with workspace.transaction():
+        workspace._finalising.writer.write_aside(
+            record, FORM, op=Op.REVIEW, fields=fields, pen=Pen(record.author_id, "")
+        )
+    team.round()
+    for person in team.people:
+        seen = view(person, record_id)
+        assert (seen.review.state, [one.after for one in seen.moves]) == (ReviewState.NONE, [None])
+
+
+def test_half_a_character_of_the_clipboard_does_not_keep_a_comment_from_being_said(team):
+    record_id = team.lead.write(nom="Amel")
+    comment(team.lead.workspace, record_id, "Vu \ud83d", path="nom")
+    assert view(team.lead, record_id).threads[0].remarks[0].text == "Vu \N{REPLACEMENT CHARACTER}"

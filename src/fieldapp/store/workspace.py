@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.base.clock import Clock, utc_text
+from fieldapp.base.errors import KnownError
 from fieldapp.base.ids import Ids
 from fieldapp.forms.definition import FormDefinition
 from fieldapp.records.change import Change
@@ -53,8 +54,15 @@ class Opened:
     """Nothing for a reader: the workspace it was made from holds it."""
 
     def connect(self) -> Database:
-        """Open one more connection that writes, for the thread that calls this."""
-        return connect(self.folder / DATABASE, self.key.reveal())
+        """Open one more connection that writes, for the thread that calls this.
+
+        Raises:
+            KnownError: `workspace.taken_away`: where the file is gone, opening it would make an empty one.
+        """
+        path = self.folder / DATABASE
+        if not path.is_file():
+            raise KnownError("workspace.taken_away", path=str(self.folder))
+        return connect(path, self.key.reveal())
 
 
 class Workspace:

@@ -18,7 +18,7 @@ _COPY_MODE = 0o600
 LONGEST_NAME = 120
 """Characters kept of a file's name."""
 _NOTED_PLACE = re.compile(rb"[+-]\d{2}\.\d{3,8}[+-]\d{3}\.\d{3,8}(?:[+-]\d{1,5}(?:\.\d{1,6})?)?/")
-"""How cameras write a place into a video (ISO 6709)."""
+"""How cameras and recorders write a place into a video or a sound (ISO 6709)."""
 _PIECE = 1024 * 1024
 _LONGEST_PLACE = 64
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -137,10 +137,10 @@ def _recognised(data: bytes, *, name: str, wish: Wish) -> ReadyFile:
 
 
 def _without_place(data: bytes, media_type: str) -> bytes:
-    """Take the place out of a photo, or blank it where it stands in a video."""
+    """Take the place out of a photo, or blank it where it stands in a video or a sound: telephones note it in both."""
     if media_type.startswith("image/"):
         return without_place(data)
-    if media_type.startswith("video/"):
+    if media_type.startswith(("video/", "audio/")):
         return _blanked(data)
     return data
 

@@ -3,6 +3,7 @@
 import unicodedata
 
 from fieldapp.base.errors import KnownError
+from fieldapp.engine.types import whole_characters
 from fieldapp.records.aside import RECORD_PATH
 from fieldapp.records.change import Change
 from fieldapp.records.comments import Thread, thread_parents
@@ -79,7 +80,7 @@ def _say(workspace: Workspace, record_id: str, path: str, *, text: str, parents:
 
 def _checked(text: str) -> str:
     """Return a text as it is kept, or refuse one that says nothing or too much."""
-    said = unicodedata.normalize("NFC", text.strip())
+    said = unicodedata.normalize("NFC", whole_characters(text).strip())
     if not said:
         raise KnownError("comment.blank")
     if len(said) > MOST_LETTERS:

@@ -138,11 +138,11 @@ def move_review(workspace: Workspace, record_id: str, after: ReviewState) -> Cha
 
 
 def _told_move(change: Change, names: dict[str, str]) -> ToldMove:
-    field = next(field for field in change.fields if field.path == REVIEW_PATH)
     known = {str(state): state for state in ReviewState}
-    before = known.get(field.old_value or "", ReviewState.NONE)
-    name = names.get(change.actor_id, "")
-    return ToldMove(change.change_id, name, change.at, before, known.get(field.new_value or ""))
+    values = [(one.old_value, one.new_value) for one in change.fields if one.path == REVIEW_PATH]
+    old, new = values[0] if values else (None, None)  # somebody else's program may have written it
+    before, name = known.get(old or "", ReviewState.NONE), names.get(change.actor_id, "")
+    return ToldMove(change.change_id, name, change.at, before, known.get(new or ""))
 
 
 def _told_threads(

@@ -178,8 +178,8 @@ def test_an_erased_consent_takes_along_what_travelled_by_it(workspace):
     assert workspace.answers(record)[path_of(workspace, record, "tel")] == SECRET
 
 
-def test_a_file_that_another_record_names_stays(workspace):
-    photo = workspace.attachments.add(b"photo", "image/png", extension="png")
+def test_a_file_that_another_record_names_stays_and_is_no_longer_called_after_anybody(workspace):
+    photo = workspace.attachments.add(b"photo", "image/png", extension="png", name="Amel.png")
     alone = workspace.attachments.add(b"seule", "image/png", extension="png")
     record = filled(workspace, "un", photo=f"{photo}.png")
     lonely = filled(workspace, "deux", photo=f"{alone}.png")
@@ -189,6 +189,7 @@ def test_a_file_that_another_record_names_stays(workspace):
     erase(workspace, record)
     erase(workspace, lonely, "photo")
     assert (photo in workspace.attachments, alone in workspace.attachments) == (True, False)
+    assert workspace.attachments.facts(photo).name == ""
 
 
 def test_documents_of_the_record_go_whatever_is_erased_of_it(workspace):

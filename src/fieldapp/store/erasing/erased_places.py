@@ -16,7 +16,7 @@ A test holds these lists against the schema: a column that somebody adds belongs
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,6 +92,9 @@ _JOURNAL = """SELECT f.change_id, f.path, f.old_value, f.new_value FROM change_f
     WHERE c.record_id = ? AND (f.old_value IS NOT NULL OR f.new_value IS NOT NULL)"""
 _SAID = """SELECT f.change_id, f.path, f.new_value FROM change_field f JOIN change c USING (change_id)
     WHERE c.record_id = ? AND c.op = 'comment' AND f.new_value IS NOT NULL"""
+_IS_ANSWERED = """SELECT 1 FROM change_field f JOIN change c USING (change_id) WHERE c.record_id = ?
+    AND c.op NOT IN ('review', 'comment') AND (f.old_value IS NOT NULL OR f.new_value IS NOT NULL) LIMIT 1"""
+_WAS_ERASED = "SELECT 1 FROM change WHERE record_id = ? AND op = 'erase' LIMIT 1"
 _SEEN = "SELECT path, value FROM draft_seen WHERE record_id = ? AND value IS NOT NULL"
 _EMPTY = (
     "UPDATE change_field SET old_value = NULL, new_value = NULL, salt = '' WHERE change_id = ? AND path = ?"
@@ -173,6 +176,14 @@ def _quoting(db: Database, record_id: str, found: Found) -> list[tuple[str, str]
     return [(one, path) for one, path, text in said if (one, path) not in noted and found.is_told_in(text)]
 
 
+def empty_said(db: Database, record_id: str) -> None:
+    """Erase what was said of a record of which no answer is left: somebody wrote it who knew of no erasure."""
+    is_empty = db.execute(_IS_ANSWERED, [record_id]).fetchone() is None
+    if is_empty and db.execute(_WAS_ERASED, [record_id]).fetchone() is not None:
+        said = db.execute(_SAID, [record_id]).fetchall()
+        db.conn.executemany(_EMPTY, [(change_id, path) for change_id, path, _ in said])
+
+
 def empty(db: Database, record_id: str, covers: Covers, *, found: Found) -> None:
     """Erase what was found in journal, steps, receipts and documents. Belongs inside a transaction.
 
@@ -206,11 +217,15 @@ def is_named(db: Database, file: str) -> bool:
     return db.execute(_IS_NAMED_BY_OTHERS, {"record": "", "file": file}).fetchone() is not None
 
 
-def drop_files(db: Database, files: Iterable[str]) -> None:
+def forget_names(db: Database, files: Iterable[str]) -> None:
+    """Forget what files were called: the name may be of whom the answers were, though another record shows the file."""
+    db.conn.executemany("DELETE FROM attachment_name WHERE sha256 = ?", [(file,) for file in files])
+
+
+def drop_files(db: Database, files: Collection[str]) -> None:
     """Delete files; the documents and answers that named them are gone already."""
-    for file in files:
-        db.execute("DELETE FROM attachment_name WHERE sha256 = ?", [file])
-        db.execute("DELETE FROM attachment WHERE sha256 = ?", [file])
+    forget_names(db, files)
+    db.conn.executemany("DELETE FROM attachment WHERE sha256 = ?", [(file,) for file in files])
 
 
 def left_beside(db: Database, record_id: str, covers: Covers) -> dict[str, str]:

@@ -35,6 +35,7 @@ from fieldapp.store.erasing.erased_places import (
     drop_files,
     empty,
     find,
+    forget_names,
     is_named,
     left_beside,
     lone_files,
@@ -239,6 +240,7 @@ class Erasing:
         empty(self._db, record_id, covers, found=found)
         self._rewrite_row(erasure, covers, found=found)
         drop_entry(self._db, number)
+        forget_names(self._db, found.files)
         drop_files(self._db, files)
         note_review(self._db, self._journal, record_id)
         return self.done.add(replace(erasure, change_id=change.change_id, erased=len(found.journal)))

@@ -18,6 +18,7 @@ from fieldapp.records.projection import StreamField
 from fieldapp.records.record import Record, Status
 from fieldapp.store.connection import Database
 from fieldapp.store.drafts import Drafts
+from fieldapp.store.erasing.erased_places import empty_said
 from fieldapp.store.finalising import Finalising, Pen
 from fieldapp.store.records import Records
 from fieldapp.store.reviewing.notes import note_review
@@ -130,6 +131,7 @@ class Exchange:
             if change.op is Op.ERASE:
                 obey(change.change_id)
         self._db.conn.executemany(_ERASE, merged.erasures)
+        empty_said(self._db, record.record_id)
         self.conflicts.note(record.record_id, merged.state)
         self._update(self._records.get(record.record_id), merged, at=at)
         self._finalising.writer.enter_merged(record, merged.definition)
