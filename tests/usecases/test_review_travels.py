@@ -10,10 +10,12 @@ from fieldapp.records.projection import ANAPEC
 from fieldapp.records.rebasing import NetField
 from fieldapp.records.review import ReviewState, Role
 from fieldapp.store import Pen
+from fieldapp.store.erasing.finishing import finish_erasures
 from fieldapp.usecases.comment_record import answer, comment, mark_read, settle
 from fieldapp.usecases.make_bundle import make_bundle
 from fieldapp.usecases.receive_receipt import receive_receipt
 from fieldapp.usecases.record_history import record_history
+from fieldapp.usecases.restore_workspace import restoring_in_place_of
 from fieldapp.usecases.review_record import choose_role, look_at_review, move_review
 from fieldapp.usecases.what_to_do import Look
 from fieldapp.usecases.what_to_do import returned as returned_records
@@ -241,6 +243,23 @@ def test_what_was_said_of_a_record_while_it_was_erased_elsewhere_goes_too(team):
     for person in team.people:
         assert view(person, record_id).threads == ()
         person.workspace.check()
+
+
+def test_a_backup_older_than_the_acquaintance_of_the_eraser_is_erased_alike_and_can_be_restored(team):
+    record_id = team.amina.write(nom="Amel", ville="Rabat")
+    comment(team.amina.workspace, record_id, "Au 0612345678, demander la sœur.")
+    backup = team.amina.workspace.backups.make()
+    team.round()
+    erase(team.lead, record_id)
+    team.round(2)
+    assert finish_erasures(team.amina.workspace).is_done
+    restoring = restoring_in_place_of(team.amina.workspace, backup.path)
+    team.amina.workspace.close()
+    restoring()
+    team.amina.reopen()
+    for values in (view(team.amina, record_id).threads, team.amina.answers(record_id)):
+        assert not values
+    team.amina.workspace.check()
 
 
 def test_what_was_said_of_a_record_in_the_trash_comes_back_with_it(team):

@@ -34,6 +34,7 @@ from fieldapp.store.erasing.erased_places import (
     Found,
     drop_files,
     empty,
+    empty_said,
     find,
     forget_names,
     is_named,
@@ -50,6 +51,7 @@ from fieldapp.store.listing.search import drop_entry
 from fieldapp.store.records import Records
 from fieldapp.store.reviewing.notes import note_review
 
+_KNOWN_HERE = "SELECT actor_id FROM actor WHERE actor_id = ? OR is_own = 1 ORDER BY is_own LIMIT 1"
 _SENT = """SELECT DISTINCT o.number, o.file_name FROM outbox o
     JOIN stream_entry e ON e.stream = o.stream AND e.stream_seq BETWEEN o.seq_from AND o.seq_to
     JOIN change c USING (change_id) WHERE c.record_id = ? ORDER BY o.number"""
@@ -220,7 +222,7 @@ class Erasing:
         if not self._has(erasure.record_id):
             return self.done.add(replace(erasure, change_id="", erased=0))
         covers = covering(erasure.paths)
-        pen = Pen(erasure.actor_id, erasure.reason)
+        pen = Pen(self._known_here(erasure.actor_id), erasure.reason)
         record = self._records.get(erasure.record_id)
         definition = self._forms.get(record.form_id, record.form_version)
         if erasure.is_whole and record.trashed_at is None:
@@ -238,6 +240,7 @@ class Erasing:
         number = self._db.execute("SELECT number FROM record WHERE record_id = ?", [record_id]).fetchone()[0]
         files = lone_files(self._db, record_id, found)
         empty(self._db, record_id, covers, found=found)
+        empty_said(self._db, record_id)
         self._rewrite_row(erasure, covers, found=found)
         drop_entry(self._db, number)
         forget_names(self._db, found.files)
@@ -292,6 +295,10 @@ class Erasing:
                 definition, self._drafts.applied_to(stored | finalised, record_id), clock=self._clock
             )
         return title, stored | (computed if record.revision else {})
+
+    def _known_here(self, actor_id: str) -> str:
+        """Return who erases in this file: whoever asked, or its person where a copy is older than the acquaintance."""
+        return str(self._db.execute(_KNOWN_HERE, [actor_id]).fetchone()[0])
 
     def _has(self, record_id: str) -> bool:
         return (
