@@ -43,28 +43,38 @@ def person(window, qapp):
     assert mouse.count == 0
 
 
-def ask(window, words):
-    """Say by Ctrl+K what one wants."""
+def ask(window, words, until):
+    """Say by Ctrl+K what one wants, and wait until that has come about."""
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     dialog = QApplication.activeModalWidget()
     write(words)
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
+    for come in (until, window.isActiveWindow):
+        waited = 0
+        while not come():
+            assert waited < 20_000, words
+            QTest.qWait(20)
+            waited += 20
     QTest.qWait(60)
+
+
+def sends(window):
+    return window.stack.currentWidget() is window.send
 
 
 def enrol(window, tmp_path):
     centre = init_centre(f"sqlite:///{tmp_path / 'central.db'}", tmp_path / "cles", training=True)
     request, reply = tmp_path / "demande.zip", tmp_path / "reponse.zip"
     window._chooser.answers = [request, reply]
-    ask(window, "envoyer")
-    ask(window, "preparer la demande")
+    ask(window, "envoyer", until=lambda: sends(window))
+    ask(window, "preparer la demande", until=request.exists)
     reply.write_bytes(centre.enrol(request.read_bytes()).data)
-    ask(window, "ouvrir la reponse")
+    ask(window, "ouvrir la reponse", until=window.desk.is_enrolled)
     return centre
 
 
 def fill(window, form, answers):
-    ask(window, f"nouvelle {form}")
+    ask(window, f"nouvelle {form}", until=lambda: window.stack.currentWidget() is window.fill)
     typist = Typist(window, answers)
     typist.fill()
     assert not typist.finish()
@@ -84,10 +94,10 @@ def test_the_long_fiche_reaches_the_centre_by_keys_alone(person, qtbot, tmp_path
     centre = enrol(person, tmp_path)
     given = fill(person, "fiche organisation", answers_of(script))
     person._chooser.answers = [tmp_path]
-    ask(person, "envoyer")
-    ask(person, "preparer le fichier")
+    ask(person, "envoyer", until=lambda: sends(person))
     made = "AF_P0001_*.zip.age"
-    qtbot.waitUntil(lambda: any(tmp_path.glob(made)) and person.errands.job is None, timeout=60_000)
+    ask(person, "preparer le fichier", until=lambda: any(tmp_path.glob(made)))
+    qtbot.waitUntil(lambda: person.errands.job is None, timeout=60_000)
     (bundle,) = tmp_path.glob(made)
     assert len(given) > 30
     assert centre.import_files([bundle])[0].bundle_id

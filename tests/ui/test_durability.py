@@ -207,8 +207,9 @@ def test_what_is_clicked_is_in_the_file_at_once(window, filling, act):
     assert stored(window)[path] == value
 
 
-def test_a_photograph_is_in_the_file_at_once(window, filling, tmp_path):
+def test_a_photograph_is_in_the_file_as_soon_as_it_is_read(window, filling, tmp_path, qtbot):
     path, _ = photograph(filling, tmp_path)
+    qtbot.waitUntil(lambda: path in stored(window), timeout=20_000)
     assert window.desk.fetch_file(stored(window)[path])[:2] == b"\xff\xd8"
 
 
