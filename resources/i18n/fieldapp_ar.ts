@@ -454,6 +454,10 @@
         <translation>اكتملت البطاقة. ستُرسل مع الإرسال المقبل.</translation>
     </message>
     <message>
+        <source>Fiche complète. Elle reste dans l’équipe et ne part pas à l’ANAPEC.</source>
+        <translation>اكتملت البطاقة. تبقى داخل الفريق ولا تُرسل إلى الوكالة.</translation>
+    </message>
+    <message>
         <source>Fiches</source>
         <translation>البطاقات</translation>
     </message>

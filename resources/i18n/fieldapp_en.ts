@@ -438,6 +438,10 @@
         <translation>Record complete. It will leave with the next file you send.</translation>
     </message>
     <message>
+        <source>Fiche complète. Elle reste dans l’équipe et ne part pas à l’ANAPEC.</source>
+        <translation>Record complete. It stays within the team and is not sent to ANAPEC.</translation>
+    </message>
+    <message>
         <source>Fiches</source>
         <translation>Records</translation>
     </message>

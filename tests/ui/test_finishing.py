@@ -44,6 +44,7 @@ def test_a_complete_record_is_finalised_and_only_read(window, complete):
     complete.finish.click()
     assert not complete.bridge.opened.record.is_draft
     assert complete.saved.text() == "Fiche complète · révision 1"
+    assert complete.notice.words.text().endswith("Elle reste dans l’équipe et ne part pas à l’ANAPEC.")
     line = complete.area.page(0).questions[f"{ROOT}/identite/nom"].widget._line
     assert line.isReadOnly()
 

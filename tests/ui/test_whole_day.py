@@ -75,6 +75,7 @@ def wait_for_work(window, qtbot):
 def test_a_day_of_work_ends_with_a_receipt(window, qtbot, tmp_path):
     create_training(window)
     fill(window)
+    assert window.fill.notice.words.text() == "Fiche complète. Elle partira avec le prochain envoi."
     window._chooser.answers = [tmp_path / "fiche.pdf"]
     window.fill.finish.click()
     wait_for_work(window, qtbot)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.base.errors import KnownError
+from fieldapp.forms.definition import ExportPolicy
 from fieldapp.ui.bridge import SessionBridge
 from fieldapp.ui.desk import Desk
 from fieldapp.ui.form.form_area import FormArea
@@ -211,7 +212,13 @@ class FillPage(QWidget):
             return
         if done.is_done:
             self.show_record(self._desk.open(self.bridge.opened.record.record_id))
-            self.notice.say("done", self.tr("Fiche complète. Elle partira avec le prochain envoi."))
+            leaves = self.bridge.opened.session.definition.export_policy is ExportPolicy.FULL
+            self.notice.say(
+                "done",
+                self.tr("Fiche complète. Elle partira avec le prochain envoi.")
+                if leaves
+                else self.tr("Fiche complète. Elle reste dans l’équipe et ne part pas à l’ANAPEC."),
+            )
 
     def _on_reopen(self, reason: str) -> None:
         if self.bridge is None:
