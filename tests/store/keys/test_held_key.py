@@ -5,9 +5,8 @@ import gc
 import pytest
 
 from fieldapp.base.errors import KnownError
-from fieldapp.store import TRAINING_PASSPHRASE, Actor, open_workspace
+from fieldapp.store import TRAINING_PASSPHRASE, open_workspace
 from fieldapp.store.keys.held_key import HeldKey
-from fieldapp.usecases.create_workspace import create_workspace
 
 
 def reachable(start):
@@ -34,10 +33,8 @@ def test_a_key_that_is_forgotten_is_given_to_nobody():
         held.reveal()
 
 
-def test_a_closed_workspace_holds_its_key_nowhere(tmp_path):
-    actor = Actor(actor_id="", name="Amina")
-    create_workspace(tmp_path / "e", passphrase="", actor=actor, is_training=True).workspace.close()
-    workspace = open_workspace(tmp_path / "e", passphrase=TRAINING_PASSPHRASE)
+def test_a_closed_workspace_holds_its_key_nowhere(folder):
+    workspace = open_workspace(folder, passphrase=TRAINING_PASSPHRASE)
     key = workspace.backups.unwrap(b"")
     assert holds(workspace, key)
     with workspace.reader() as reading:
