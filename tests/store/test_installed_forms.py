@@ -195,3 +195,18 @@ def test_a_form_is_named_in_the_language_asked_for_and_an_older_version_takes_th
     assert [arabic["titre", version] for version in "12"] == ["بطاقة", "بطاقة"]
     assert [french["titre", version] for version in "12"] == ["Fiche", "Fiche neuve"]
     assert workspace.forms.newest_titles("ar")["titre"] == "بطاقة"
+
+
+def test_a_form_installed_while_titles_are_read_waits_for_the_next_reading(workspace, monkeypatch):
+    titles = workspace.forms.titles
+
+    def titles_and_then_a_form(language):
+        known = titles(language)
+        text = TITLED.format(version="1", title="Fiche", arabic="").encode()
+        workspace.forms.install(load_form_bytes(text, name="titre.md"), source=text, name="titre.md")
+        return known
+
+    monkeypatch.setattr(workspace.forms, "titles", titles_and_then_a_form)
+    assert "titre" not in workspace.forms.newest_titles("fr")
+    monkeypatch.undo()
+    assert workspace.forms.newest_titles("fr")["titre"] == "Fiche"

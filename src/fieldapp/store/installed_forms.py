@@ -110,8 +110,7 @@ class InstalledForms:
 
     def newest_titles(self, language: str) -> dict[str, str]:
         """Return the title of the version installed last, form by form, in a language."""
-        titles = self.titles(language)
-        return {form.form_id: titles[form.form_id, form.version] for form in self.list()}
+        return {form_id: title for (form_id, _), title in self.titles(language).items()}
 
     def source(self, form_id: str, version: str) -> tuple[str, bytes]:
         """Return the file it was installed from: its name and bytes.

@@ -80,9 +80,10 @@ class HomeErrand(QObject):
             self.job.wait()
 
     def _seen(self, language: str) -> "Overview":
+        from fieldapp.store.moments import reader_of_one_moment
         from fieldapp.usecases.overview import overview
 
-        with self._desk.workspace.reader() as reading:
+        with reader_of_one_moment(self._desk.workspace) as reading:
             return overview(reading, language=language)
 
     def _on_seen(self, seen: "Overview") -> None:

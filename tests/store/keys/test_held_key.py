@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from fieldapp.base.errors import KnownError
-from fieldapp.store import TRAINING_PASSPHRASE, open_workspace
+from fieldapp.store import Actor, create_workspace
 from fieldapp.store.keys.held_key import HeldKey
 
 
@@ -33,8 +33,14 @@ def test_a_key_that_is_forgotten_is_given_to_nobody():
         held.reveal()
 
 
-def test_a_closed_workspace_holds_its_key_nowhere(folder):
-    workspace = open_workspace(folder, passphrase=TRAINING_PASSPHRASE)
+def test_a_closed_workspace_holds_its_key_nowhere(tmp_path):
+    workspace = create_workspace(
+        tmp_path / "nord",
+        passphrase="essai",
+        recovery_recipients=(),
+        actor=Actor("", "Amina"),
+        is_training=True,
+    )
     key = workspace.backups.unwrap(b"")
     assert holds(workspace, key)
     with workspace.reader() as reading:
